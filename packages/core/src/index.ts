@@ -1,0 +1,26 @@
+export { canonicalJson } from "./canonical-json.ts";
+export { Digest, DigestError, isDigest, parseDigest, sha256 } from "./digest.ts";
+export { CodedError, messageOf } from "./error.ts";
+export {
+  Distribution,
+  Finding,
+  FixState,
+  ImageConfig,
+  ImageFacts,
+  Layer,
+  Package,
+  PackageType,
+  Problem,
+  Secret,
+  Timestamp,
+} from "./facts.ts";
+export {
+  formatImageReference,
+  type ImageReference,
+  parseImageReference,
+  ReferenceError,
+} from "./image-reference.ts";
+export { formatPointer, parsePointer } from "./json-pointer.ts";
+export { findNearestName } from "./nearest-name.ts";
+export { formatPurl, type PurlParts } from "./purl.ts";
+export { compareSeverity, Severity, severities, severityOfScore } from "./severity.ts";

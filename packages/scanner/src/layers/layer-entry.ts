@@ -1,0 +1,10 @@
+/** One entry of a layer's tar, with its path cleaned: relative, no `.` or `..`, no leading slash. */
+export interface LayerEntry {
+  readonly path: string;
+  readonly type: "file" | "directory" | "symlink" | "hardlink" | "other";
+  readonly size: number;
+  readonly mode: number;
+  readonly uid: number;
+  /** Target of a link, as written. */
+  readonly target?: string;
+}

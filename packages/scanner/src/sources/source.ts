@@ -1,0 +1,39 @@
+import type { Digest } from "@hasp/core";
+import type { Limits } from "../limits.ts";
+
+/** One layer as its source stores it. */
+export interface LayerBlob {
+  /** Digest of the stored bytes, where the source has one to verify against. */
+  readonly digest?: Digest;
+  /** Digest of the uncompressed bytes, from the image configuration. */
+  readonly diffId: Digest;
+  readonly compression: "none" | "gzip" | "zstd";
+  /** The stored bytes, once, in order. */
+  open(signal: AbortSignal): AsyncIterable<Uint8Array>;
+}
+
+/** An image whose manifest and configuration were read and verified; its layers were not yet. */
+export interface OpenImage {
+  /** The name that it was stored under, when it has one. */
+  readonly reference?: string;
+  readonly manifestDigest?: Digest;
+  /** The configuration's verified bytes and their digest: Docker's image id. */
+  readonly config: { readonly digest: Digest; readonly bytes: Uint8Array };
+  readonly layers: readonly LayerBlob[];
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly limits: Limits;
+  readonly signal: AbortSignal;
+  /** `linux/amd64`; chooses among the manifests of an index. */
+  readonly platform: string;
+}
+
+/** One way to reach an image. */
+export interface Source {
+  /** What a location starts with: `docker-archive:./app.tar`. */
+  readonly scheme: string;
+  /** @throws ScanError */
+  open(location: string, options: OpenOptions): Promise<OpenImage>;
+}
