@@ -1,0 +1,29 @@
+import { CodedError } from "@hasp/core";
+
+/** Why a policy could not be compiled or a bundle not be built. */
+export class PolicyError extends CodedError<
+  | "COMPILER_MISSING"
+  | "COMPILER_FAILED"
+  | "LIBRARY_INVALID"
+  | "METADATA_INVALID"
+  | "SETTINGS_INVALID"
+  | "POLICY_INVALID"
+> {}
+
+/** Why a bundle cannot be trusted or used. */
+export class BundleError extends CodedError<
+  | "BUNDLE_NOT_FOUND"
+  | "BUNDLE_CORRUPT"
+  | "BUNDLE_TOO_LARGE"
+  | "BUNDLE_UNSIGNED"
+  | "SIGNATURE_INVALID"
+  | "KEY_INVALID"
+  | "ENTRYPOINT_MISSING"
+  | "BUILTIN_UNKNOWN"
+  | "ABI_UNSUPPORTED"
+> {}
+
+/** Why no decision could be reached. */
+export class EvaluationError extends CodedError<
+  "EVALUATION_TIMEOUT" | "EVALUATION_FAILED" | "KIND_UNKNOWN" | "INPUT_TOO_LARGE"
+> {}
