@@ -10,7 +10,7 @@ export interface ImageReference {
   readonly digest?: string;
 }
 
-export class ReferenceError extends CodedError<"REFERENCE_INVALID"> {}
+export class ImageReferenceError extends CodedError<"REFERENCE_INVALID"> {}
 
 const COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
 const REPOSITORY = new RegExp(`^${COMPONENT}(?:/${COMPONENT})*$`);
@@ -22,7 +22,7 @@ const DIGEST = /^[a-z0-9]+(?:[.+_-][a-z0-9]+)*:[0-9a-f]{32,}$/;
 /**
  * Parses an image reference by the grammar of github.com/distribution/reference; names without a registry
  * belong to docker.io, and its one-part names to `library/`.
- * @throws ReferenceError `REFERENCE_INVALID`
+ * @throws ImageReferenceError `REFERENCE_INVALID`
  */
 export function parseImageReference(text: string): ImageReference {
   if (text.length > 1024) throw invalid(text, "longer than 1024 characters");
@@ -60,11 +60,17 @@ function splitName(name: string): { registry: string; repository: string } {
 }
 
 function withLibrary(registry: string, repository: string): string {
-  return registry === "docker.io" && !repository.includes("/") ? `library/${repository}` : repository;
+  return registry === "docker.io" && !repository.includes("/")
+    ? `library/${repository}`
+    : repository;
 }
 
-function invalid(text: string, why: string): ReferenceError {
-  return new ReferenceError("REFERENCE_INVALID", `not an image reference: ${JSON.stringify(text.slice(0, 200))}: ${why}`, {
-    hint: "write it as [registry/]repository[:tag][@sha256:digest], in lower case",
-  });
+function invalid(text: string, why: string): ImageReferenceError {
+  return new ImageReferenceError(
+    "REFERENCE_INVALID",
+    `not an image reference: ${JSON.stringify(text.slice(0, 200))}: ${why}`,
+    {
+      hint: "write it as [registry/]repository[:tag][@sha256:digest], in lower case",
+    },
+  );
 }

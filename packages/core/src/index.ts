@@ -1,5 +1,6 @@
 export { canonicalJson } from "./canonical-json.ts";
 export { Digest, DigestError, isDigest, parseDigest, sha256 } from "./digest.ts";
+export { type DockerHost, DockerHostError, parseDockerHost } from "./docker-host.ts";
 export { CodedError, messageOf } from "./error.ts";
 export {
   Distribution,
@@ -17,8 +18,8 @@ export {
 export {
   formatImageReference,
   type ImageReference,
+  ImageReferenceError,
   parseImageReference,
-  ReferenceError,
 } from "./image-reference.ts";
 export { formatPointer, parsePointer } from "./json-pointer.ts";
 export { findNearestName } from "./nearest-name.ts";

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { findNearestName } from "./nearest-name.ts";
+
+test.each([
+  ["priviledged", "privileged"],
+  ["Privileged", "privileged"],
+  ["moutns", "mounts"],
+  ["capabilties", "capabilities"],
+  ["x", undefined],
+  ["somethingElse", undefined],
+])("%s means %s", (name, nearest) => {
+  expect(findNearestName(name, ["privileged", "mounts", "capabilities", "ports"])).toBe(nearest);
+});

@@ -1,0 +1,129 @@
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import type { Process } from "@hasp/policy";
+import { findContainerId, findStat, findUid } from "./stat.ts";
+
+/** A process of a container, and what is needed to know it again. */
+export interface ContainerProcess extends Process {
+  readonly containerId: string;
+  readonly ppid: number;
+  readonly startTime: string;
+}
+
+/** Arguments and their bytes kept of one process: a command line can be megabytes long. */
+const ARGUMENT_LIMIT = 256;
+const COMMAND_LINE_LIMIT = 32 * 1024;
+const ANCESTRY_LIMIT = 64;
+
+/** The processes of containers, from one look at /proc to the next. Short-lived ones between two looks are missed. */
+export class ProcessTable {
+  readonly #root: string;
+  #byPid = new Map<number, ContainerProcess>();
+  /** Processes outside containers, by start time: looked at once, not at every scan. */
+  #foreign = new Map<number, string>();
+
+  constructor(root = "/proc") {
+    this.#root = root;
+  }
+
+  /** Looks at every process; returns those that are new, or run another program than before. */
+  scan(): ContainerProcess[] {
+    const started: ContainerProcess[] = [];
+    const byPid = new Map<number, ContainerProcess>();
+    const foreign = new Map<number, string>();
+    for (const name of readdirSync(this.#root)) {
+      const pid = Number(name);
+      if (!Number.isInteger(pid)) continue;
+      const seen = this.#look(pid, foreign);
+      if (!seen) continue;
+      byPid.set(pid, seen.process);
+      if (seen.isNew) started.push(seen.process);
+    }
+    this.#byPid = byPid;
+    this.#foreign = foreign;
+    return started;
+  }
+
+  get(pid: number): ContainerProcess | undefined {
+    return this.#byPid.get(pid);
+  }
+
+  all(): Iterable<ContainerProcess> {
+    return this.#byPid.values();
+  }
+
+  /** The parents within the same container, nearest first. */
+  ancestry(process: ContainerProcess): Process[] {
+    const ancestors: Process[] = [];
+    let parent = this.#byPid.get(process.ppid);
+    while (parent?.containerId === process.containerId && ancestors.length < ANCESTRY_LIMIT) {
+      ancestors.push(publicPart(parent));
+      parent = this.#byPid.get(parent.ppid);
+    }
+    return ancestors;
+  }
+
+  #look(
+    pid: number,
+    foreign: Map<number, string>,
+  ): { process: ContainerProcess; isNew: boolean } | undefined {
+    const stat = findStat(this.#read(pid, "stat"));
+    if (!stat) return undefined;
+    if (this.#foreign.get(pid) === stat.startTime) {
+      foreign.set(pid, stat.startTime);
+      return undefined;
+    }
+    const known = this.#byPid.get(pid);
+    const isKnown = known?.startTime === stat.startTime;
+    const containerId = isKnown ? known.containerId : findContainerId(this.#read(pid, "cgroup"));
+    if (!containerId) {
+      foreign.set(pid, stat.startTime);
+      return undefined;
+    }
+    const executable = this.#executable(pid);
+    if (isKnown && known.name === stat.name && known.executable === executable) {
+      return { process: { ...known, ppid: stat.ppid }, isNew: false };
+    }
+    const uid = findUid(this.#read(pid, "status"));
+    const process = {
+      pid,
+      name: stat.name,
+      ...(executable && { executable }),
+      args: this.#arguments(pid),
+      ...(uid !== undefined && { uid }),
+      containerId,
+      ppid: stat.ppid,
+      startTime: stat.startTime,
+    };
+    return { process, isNew: true };
+  }
+
+  #arguments(pid: number): string[] {
+    const text = this.#read(pid, "cmdline").slice(0, COMMAND_LINE_LIMIT);
+    return text
+      .replace(/\0$/, "")
+      .split("\0", ARGUMENT_LIMIT)
+      .filter((_, i, all) => all.length > 1 || all[i] !== "");
+  }
+
+  #executable(pid: number): string | undefined {
+    try {
+      return readlinkSync(`${this.#root}/${pid}/exe`);
+    } catch {
+      return undefined; // it ended, or is a kernel thread
+    }
+  }
+
+  #read(pid: number, file: string): string {
+    try {
+      return readFileSync(`${this.#root}/${pid}/${file}`, "utf8");
+    } catch {
+      return ""; // it ended while we looked
+    }
+  }
+}
+
+/** The part of a process that an event carries. */
+export function publicPart(process: ContainerProcess): Process {
+  const { pid, name, executable, args, uid } = process;
+  return { pid, name, ...(executable && { executable }), args, ...(uid !== undefined && { uid }) };
+}

@@ -1,0 +1,130 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { messageOf } from "@hasp/core";
+import type Docker from "dockerode";
+import { z } from "zod";
+import { RuntimeError } from "../error.ts";
+import type { Observation, Sensor } from "./sensor.ts";
+
+/** A line of Docker's event stream (Engine API, `GET /events`); other types are not asked for. */
+const DockerEvent = z.object({
+  Action: z.string(),
+  Actor: z.object({
+    ID: z.string(),
+    Attributes: z.record(z.string(), z.string()).optional(),
+  }),
+});
+
+const ExecInspection = z.object({
+  Pid: z.int(),
+  ProcessConfig: z.object({
+    entrypoint: z.string(),
+    arguments: z.array(z.string()).nullish(),
+  }),
+});
+
+const EVENT_LINE_LIMIT = 1024 * 1024;
+const RECONNECT_DELAY = 1000;
+
+/** Docker's own events: containers that start and end, and commands started in them, none missed while connected. */
+export function dockerSensor(docker: Docker): Sensor {
+  return {
+    name: "docker",
+    async watch(emit, signal) {
+      await reach(docker);
+      while (!signal.aborted) {
+        try {
+          await follow(docker, emit, signal);
+        } catch (error) {
+          if (signal.aborted) return;
+          emit({ type: "problem", code: "DOCKER_STREAM_LOST", message: messageOf(error) });
+        }
+        await wait(RECONNECT_DELAY, undefined, { signal }).catch(() => undefined);
+      }
+    },
+  };
+}
+
+async function reach(docker: Docker): Promise<void> {
+  try {
+    await docker.ping();
+  } catch (cause) {
+    throw new RuntimeError("DOCKER_UNAVAILABLE", `no Docker engine answers: ${messageOf(cause)}`, {
+      cause,
+      hint: "start dockerd, or set DOCKER_HOST to where it listens",
+    });
+  }
+}
+
+/** Listens first and lists after, so that a container started between the two is not missed. */
+async function follow(
+  docker: Docker,
+  emit: (observation: Observation) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const stream = await docker.getEvents({
+    filters: { type: ["container"], event: ["start", "die", "exec_start"] },
+  });
+  const stop = () => (stream as NodeJS.ReadableStream & { destroy(): void }).destroy();
+  signal.addEventListener("abort", stop, { once: true });
+  try {
+    for (const { Id } of await docker.listContainers()) {
+      emit({ type: "container-started", containerId: Id });
+    }
+    for await (const line of lines(stream)) await report(docker, line, emit);
+  } finally {
+    signal.removeEventListener("abort", stop);
+    stop();
+  }
+  if (!signal.aborted) throw new Error("the event stream ended");
+}
+
+async function* lines(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of stream) {
+    const parts = (rest + chunk.toString()).split("\n");
+    rest = parts.pop() ?? "";
+    if (rest.length > EVENT_LINE_LIMIT) throw new Error("an event is longer than 1 MiB");
+    yield* parts.filter((part) => part !== "");
+  }
+}
+
+async function report(
+  docker: Docker,
+  line: string,
+  emit: (observation: Observation) => void,
+): Promise<void> {
+  const event = parseEvent(line);
+  if (!event) {
+    return emit({ type: "problem", code: "DOCKER_EVENT_INVALID", message: line.slice(0, 200) });
+  }
+  const containerId = event.Actor.ID;
+  if (event.Action === "start") return emit({ type: "container-started", containerId });
+  if (event.Action === "die") return emit({ type: "container-stopped", containerId });
+  emit(await commandOf(docker, containerId, event));
+}
+
+/** Docker knows an exec's process and command for a while after it ended, so even the shortest is told. */
+async function commandOf(
+  docker: Docker,
+  containerId: string,
+  event: z.infer<typeof DockerEvent>,
+): Promise<Observation> {
+  const fallback = event.Action.replace(/^exec_start:\s*/, "").split(" ");
+  try {
+    const exec = ExecInspection.parse(
+      await docker.getExec(event.Actor.Attributes?.["execID"] ?? "").inspect(),
+    );
+    const args = [exec.ProcessConfig.entrypoint, ...(exec.ProcessConfig.arguments ?? [])];
+    return { type: "command-started", containerId, pid: exec.Pid, args };
+  } catch {
+    return { type: "command-started", containerId, pid: 0, args: fallback };
+  }
+}
+
+function parseEvent(line: string): z.infer<typeof DockerEvent> | undefined {
+  try {
+    return DockerEvent.parse(JSON.parse(line));
+  } catch {
+    return undefined;
+  }
+}
