@@ -3,14 +3,18 @@ import type { Package } from "@hasp/core";
 /** What a cataloger finds in one file; the engine adds the place, the layer and the package URL's distribution. */
 export type CatalogedPackage = Omit<Package, "path" | "layer" | "purl" | "ownedBy">;
 
+/** A file of an image, read whole within the engine's limits. */
+export interface CatalogFile {
+  /** Without a leading slash. */
+  readonly path: string;
+  readonly text: string;
+}
+
 /** Finds the packages that one kind of file declares as installed. */
 export interface Cataloger {
   readonly name: string;
   /** Paths in the image, without a leading slash: `**` for any folders, `*` within one. */
   readonly globs: readonly string[];
-  /** @throws CodedError for a file that cannot be read at all; a bad entry goes to `onProblem` and the rest goes on. */
-  catalog(
-    file: { readonly path: string; readonly text: string },
-    onProblem: (message: string) => void,
-  ): CatalogedPackage[];
+  /** @throws Error for a file that cannot be read at all; a bad entry goes to `onProblem` and the rest goes on. */
+  catalog(file: CatalogFile, onProblem: (message: string) => void): CatalogedPackage[];
 }

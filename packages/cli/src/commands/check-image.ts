@@ -1,0 +1,28 @@
+import type { Command } from "./command.ts";
+import { imageArgument } from "./image-argument.ts";
+
+export const checkImage: Command = {
+  name: "check image",
+  summary: "Judge an image by the policies",
+  examples: [
+    ["hasp check image app:1", "judge an image of the local Docker engine"],
+    ["hasp check image docker-archive:./app.tar --environment production", "judge it for production"],
+    ["hasp check image app:1 -f sarif=hasp.sarif", "write SARIF for a code host"],
+    ["hasp check image app:1 --bundle policies.tar.gz", "judge with a bundle of your own"],
+  ],
+  arguments: [imageArgument],
+  options: [
+    "format",
+    "output",
+    "platform",
+    "db",
+    "bundle",
+    "policy-dir",
+    "settings",
+    "verification-key",
+    "environment",
+    "cluster",
+    "no-fail",
+  ],
+  load: async () => (await import("../actions/check-image.ts")).checkImage,
+};

@@ -1,0 +1,35 @@
+import type { Command } from "./command.ts";
+
+export const checkManifest: Command = {
+  name: "check manifest",
+  summary: "Judge Kubernetes manifests by the policies",
+  about: [
+    "Reads YAML and JSON, many documents in a file and List objects included, and names file and line of each violation.",
+    "What is known of the images comes from the cache that hasp scan fills.",
+  ],
+  examples: [
+    ["hasp check manifest deployment.yaml", "judge a file"],
+    ["helm template . | hasp check manifest -", "judge what a chart renders"],
+    ["hasp check manifest k8s/*.yaml -f sarif -o hasp.sarif", "write SARIF for a code host"],
+  ],
+  arguments: [
+    {
+      name: "FILE",
+      description: "manifests in YAML or JSON; - is standard input",
+      variadic: true,
+      path: "file",
+    },
+  ],
+  options: [
+    "format",
+    "output",
+    "bundle",
+    "policy-dir",
+    "settings",
+    "verification-key",
+    "environment",
+    "cluster",
+    "no-fail",
+  ],
+  load: async () => (await import("../actions/check-manifest.ts")).checkManifest,
+};

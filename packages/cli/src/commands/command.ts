@@ -1,0 +1,41 @@
+import type { Io } from "../io.ts";
+import type { Log } from "../log.ts";
+import type { Config, OptionName } from "../options.ts";
+import type { ResolvedConfig } from "../config.ts";
+
+export interface Argument {
+  readonly name: string;
+  readonly description: string;
+  readonly optional?: boolean;
+  /** Takes all that is left. */
+  readonly variadic?: boolean;
+  readonly choices?: readonly string[];
+  readonly path?: "file" | "directory";
+}
+
+/** What an action gets: the outside world, what the user typed and the effective settings. */
+export interface Invocation {
+  readonly io: Io;
+  readonly args: readonly string[];
+  readonly config: Config;
+  readonly origins: ResolvedConfig["origins"];
+  readonly log: Log;
+}
+
+/** Does the work and returns the exit code; a throw is trouble: exit code 2. */
+export type Action = (invocation: Invocation) => Promise<number>;
+
+/** A command as data: parsing, help, completion and docs are made from it; its action is loaded on use. */
+export interface Command {
+  /** Words separated by spaces: `check image`. */
+  readonly name: string;
+  readonly summary: string;
+  /** Paragraphs of help below the summary. */
+  readonly about?: readonly string[];
+  readonly examples: readonly (readonly [command: string, meaning: string])[];
+  readonly arguments?: readonly Argument[];
+  readonly options?: readonly OptionName[];
+  /** Runs until it is told to end, and ends itself when told. */
+  readonly serves?: boolean;
+  load(): Promise<Action>;
+}

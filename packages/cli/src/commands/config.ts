@@ -1,0 +1,15 @@
+import type { Command } from "./command.ts";
+
+export const config: Command = {
+  name: "config",
+  summary: "Show the effective settings and where each came from",
+  about: [
+    "Flags win over the environment, the environment over hasp.yaml, and that over the defaults.",
+  ],
+  examples: [
+    ["hasp config", "list every setting"],
+    ["HASP_DB=./a.db hasp config", "see what a variable changes"],
+  ],
+  options: ["json"],
+  load: async () => (await import("../actions/config.ts")).showConfig,
+};

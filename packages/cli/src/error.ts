@@ -1,0 +1,16 @@
+import { CodedError } from "@hasp/core";
+
+/** Why the command line itself could not do what it was asked. */
+export class CliError extends CodedError<
+  | "USAGE"
+  | "CONFIG_NOT_FOUND"
+  | "CONFIG_INVALID"
+  | "VALUE_INVALID"
+  | "FILE_NOT_FOUND"
+  | "FILE_UNREADABLE"
+  | "FILE_TOO_LARGE"
+  | "OUTPUT_FAILED"
+  | "DB_NOT_FOUND"
+  | "NOTHING_CATALOGED"
+  | "NOTHING_TO_JUDGE"
+> {}

@@ -1,0 +1,15 @@
+/** What the shell gets; scripts depend on these. */
+export const exitCode = { complied: 0, violated: 1, undecided: 2, interrupted: 130 } as const;
+
+export const exitCodeMeanings: readonly (readonly [code: number, meaning: string])[] = [
+  [exitCode.complied, "complied: no policy denies; for scan, nothing at or above --fail-on"],
+  [
+    exitCode.violated,
+    "violated: a policy denies, a finding reaches --fail-on, a test fails. This holds even when something else could not be read: a denial stands",
+  ],
+  [
+    exitCode.undecided,
+    "could not tell: wrong usage, bad configuration, unreadable input, a missing or stale database, nothing to judge. Never read it as a pass",
+  ],
+  [exitCode.interrupted, "interrupted by the user (SIGINT)"],
+];

@@ -1,0 +1,161 @@
+import type { Severity } from "@hasp/core";
+
+/** One setting: a flag, a HASP_… variable and a key of hasp.yaml, all of the same name. */
+export interface Option {
+  readonly type: "flag" | "text" | "choice" | "list";
+  readonly description: string;
+  readonly short?: string;
+  /** What stands for the value in help. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  /** What holds when nobody says anything, as help shows it. */
+  readonly default?: string;
+  /** The value is a path; in hasp.yaml it is relative to that file. */
+  readonly path?: "file" | "directory";
+}
+
+const severityNames = [
+  "unknown",
+  "negligible",
+  "low",
+  "medium",
+  "high",
+  "critical",
+] as const satisfies readonly Severity[];
+
+/** Every option of every command; help, completion, environment, configuration and docs are made from it. */
+export const options = {
+  config: {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "read settings from this file instead of hasp.yaml in the working directory",
+  },
+  cache: {
+    type: "text",
+    value: "DIR",
+    path: "directory",
+    default: "~/.cache/hasp",
+    description: "where scans, compiled bundles and advisories are kept",
+  },
+  quiet: { type: "flag", short: "q", description: "print the report and errors only" },
+  verbose: { type: "flag", short: "v", description: "say on stderr what is being done" },
+  "log-format": {
+    type: "choice",
+    value: "FORMAT",
+    choices: ["text", "json"],
+    default: "text",
+    description: "how messages on stderr are written",
+  },
+  "no-color": { type: "flag", description: "never use colour" },
+  debug: { type: "flag", description: "print stack traces with errors" },
+
+  format: {
+    type: "list",
+    short: "f",
+    value: "NAME[=FILE]",
+    default: "table",
+    description: "table, json or sarif, optionally into a file; may be given several times",
+  },
+  output: {
+    type: "text",
+    short: "o",
+    value: "FILE",
+    path: "file",
+    default: "-",
+    description: "where the format without a file of its own goes; - is standard output",
+  },
+  json: { type: "flag", description: "print JSON instead of a table" },
+  platform: {
+    type: "text",
+    value: "OS/ARCH",
+    default: "linux/amd64",
+    description: "which image to take where a reference holds several",
+  },
+  db: {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    default: "<cache>/advisories.db",
+    description: "the advisory database that hasp db import fills",
+  },
+  "fail-on": {
+    type: "choice",
+    value: "SEVERITY",
+    choices: severityNames,
+    description: "exit with 1 when a finding or secret is at least this grave",
+  },
+  "no-fail": { type: "flag", description: "exit with 0 even when a policy denies" },
+
+  bundle: {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "judge with this bundle instead of the built-in policies",
+  },
+  "policy-dir": {
+    type: "list",
+    value: "DIR",
+    path: "directory",
+    description: "add the policies in this folder to the built-in ones; may be given several times",
+  },
+  settings: {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "YAML with enforcement, parameters, scopes and exceptions for the policies",
+  },
+  "verification-key": {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "public key in PEM; a bundle that it did not sign is refused",
+  },
+  environment: {
+    type: "text",
+    value: "NAME",
+    description: "what the subject is meant for, e.g. production; policies can read it",
+  },
+  cluster: { type: "text", value: "NAME", description: "name of the cluster; policies can read it" },
+} as const satisfies Readonly<Record<string, Option>>;
+
+export type OptionName = keyof typeof options;
+
+export const optionNames = Object.keys(options) as readonly OptionName[];
+
+/** Accepted before and after every command. */
+export const commonOptions = [
+  "config",
+  "cache",
+  "quiet",
+  "verbose",
+  "log-format",
+  "no-color",
+  "debug",
+] as const satisfies readonly OptionName[];
+
+/** The option in the one shape that generic code needs. */
+export function optionOf(name: OptionName): Option {
+  return options[name];
+}
+
+export function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(options, name);
+}
+
+/** `HASP_FAIL_ON` for `fail-on`. */
+export function variableOf(name: OptionName): string {
+  return `HASP_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+
+type ValueOf<O> = O extends { type: "flag" }
+  ? boolean
+  : O extends { type: "list" }
+    ? readonly string[]
+    : O extends { type: "choice"; choices: readonly (infer C)[] }
+      ? C | WithoutDefault<O>
+      : string | WithoutDefault<O>;
+type WithoutDefault<O> = O extends { default: string } ? never : undefined;
+
+/** The effective value of every option. */
+export type Config = { readonly [Name in OptionName]: ValueOf<(typeof options)[Name]> };

@@ -1,0 +1,91 @@
+// Brings a checkout from nothing to built: dependencies, the Rego compiler, TypeScript, the starter bundle.
+// Plain JavaScript without dependencies: it runs on whatever Node the machine has, before anything is installed.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { buildCompiler } from "./build-compiler.mjs";
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, "node_modules", ".bin");
+
+/** The environment in which the checkout's own Node and tools come first. */
+export function toolEnvironment() {
+  return {
+    ...process.env,
+    PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+    NX_DAEMON: "false",
+  };
+}
+
+/** Runs a command of the checkout; its output goes to stderr, so that stdout stays the report's. */
+export function run(command, args) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    env: toolEnvironment(),
+    stdio: ["ignore", 2, 2],
+  });
+  if (result.error) fail(`cannot run ${command}: ${result.error.message}`);
+  if (result.status !== 0) fail(`${command} ${args.join(" ")} ended with ${result.status}`);
+}
+
+export function fail(message) {
+  process.stderr.write(`error: ${message}\n`);
+  process.exit(2);
+}
+
+export async function step(title, work) {
+  const start = Date.now();
+  process.stderr.write(`- ${title}\n`);
+  await work();
+  process.stderr.write(`  done in ${((Date.now() - start) / 1000).toFixed(1)} s\n`);
+}
+
+/** npm writes what it installed beside the modules; the lock file says what ought to be there. */
+function isInstalled() {
+  const installed = join(root, "node_modules", ".package-lock.json");
+  if (!existsSync(installed)) return false;
+  const wanted = lockedVersions(join(root, "package-lock.json"));
+  const present = lockedVersions(installed);
+  for (const [path, version] of wanted) {
+    if (present.get(path) !== version) return false;
+  }
+  return true;
+}
+
+function lockedVersions(file) {
+  const { packages } = JSON.parse(readFileSync(file, "utf8"));
+  return new Map(
+    Object.entries(packages)
+      .filter(
+        ([path, entry]) =>
+          path.startsWith("node_modules/") && !entry.link && !entry.optional && !entry.devOptional,
+      )
+      .map(([path, entry]) => [path, entry.version]),
+  );
+}
+
+/** Node 24 is the floor; on Linux x64 an npm package brings it, elsewhere the machine must have it. */
+function requireNode() {
+  const result = spawnSync("node", ["--version"], { env: toolEnvironment(), encoding: "utf8" });
+  const major = Number(/^v(\d+)/.exec(result.stdout ?? "")?.[1]);
+  if (!(major >= 24))
+    fail(
+      `Node 24 or newer is needed, and this is ${result.stdout?.trim() || "none"}: install it from nodejs.org`,
+    );
+}
+
+export async function setup() {
+  if (!isInstalled())
+    await step("installing npm packages (about a minute)", () =>
+      run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+    );
+  requireNode();
+  await buildCompiler();
+  await step("compiling TypeScript", () => run("tsc", ["-b"]));
+  await step("compiling the policy library", () =>
+    run("node", [join(root, "packages", "cli", "bin", "hasp.js"), "bundle", "inspect", "--quiet"]),
+  );
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setup();
