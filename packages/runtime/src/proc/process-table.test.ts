@@ -64,6 +64,13 @@ test("takes in a container's process that got the number of one outside", () => 
   expect(table.scan()).toHaveLength(1);
 });
 
+test("waits one look for the runtime to become the container's program, and no longer", () => {
+  run(11, { ppid: 1, start: 6, exe: "/usr/sbin/runc:[2:INIT]", args: ["runc", "init"] });
+  const table = new ProcessTable(root);
+  expect(table.scan()).toEqual([]);
+  expect(table.scan()).toMatchObject([{ name: "runc:[2:INIT]" }]);
+});
+
 test("goes on past processes that ended while it looked", () => {
   mkdirSync(join(root, "77"));
   run(11, { ppid: 1, start: 6, exe: "/usr/bin/dash", args: ["sh"] });

@@ -20,6 +20,8 @@ export class ProcessTable {
   #byPid = new Map<number, ContainerProcess>();
   /** Processes outside containers, by start time: looked at once, not at every scan. */
   #foreign = new Map<number, string>();
+  /** The runtime's own process, about to become the container's: seen once, it is given until the next look. */
+  #starting = new Set<number>();
 
   constructor(root = "/proc") {
     this.#root = root;
@@ -30,16 +32,18 @@ export class ProcessTable {
     const started: ContainerProcess[] = [];
     const byPid = new Map<number, ContainerProcess>();
     const foreign = new Map<number, string>();
+    const starting = new Set<number>();
     for (const name of readdirSync(this.#root)) {
       const pid = Number(name);
       if (!Number.isInteger(pid)) continue;
-      const seen = this.#look(pid, foreign);
+      const seen = this.#look(pid, foreign, starting);
       if (!seen) continue;
       byPid.set(pid, seen.process);
       if (seen.isNew) started.push(seen.process);
     }
     this.#byPid = byPid;
     this.#foreign = foreign;
+    this.#starting = starting;
     return started;
   }
 
@@ -65,6 +69,7 @@ export class ProcessTable {
   #look(
     pid: number,
     foreign: Map<number, string>,
+    starting: Set<number>,
   ): { process: ContainerProcess; isNew: boolean } | undefined {
     const stat = findStat(this.#read(pid, "stat"));
     if (!stat) return undefined;
@@ -77,6 +82,10 @@ export class ProcessTable {
     const containerId = isKnown ? known.containerId : findContainerId(this.#read(pid, "cgroup"));
     if (!containerId) {
       foreign.set(pid, stat.startTime);
+      return undefined;
+    }
+    if (stat.name.startsWith("runc:[") && !this.#starting.has(pid)) {
+      starting.add(pid);
       return undefined;
     }
     const executable = this.#executable(pid);
