@@ -25,8 +25,7 @@ export interface Invocation {
 /** Does the work and returns the exit code; a throw is trouble: exit code 2. */
 export type Action = (invocation: Invocation) => Promise<number>;
 
-/** A command as data: parsing, help, completion and docs are made from it; its action is loaded on use. */
-export interface Command {
+interface Definition {
   /** Words separated by spaces: `check image`. */
   readonly name: string;
   readonly summary: string;
@@ -34,8 +33,20 @@ export interface Command {
   readonly about?: readonly string[];
   readonly examples: readonly (readonly [command: string, meaning: string])[];
   readonly arguments?: readonly Argument[];
-  readonly options?: readonly OptionName[];
+}
+
+/** Needs no settings: it gives a text to print, at once. */
+interface TextCommand extends Definition {
+  readonly options?: undefined;
+  text(args: readonly string[], columns: number): Promise<string>;
+}
+
+interface ActionCommand extends Definition {
+  readonly options: readonly OptionName[];
   /** Runs until it is told to end, and ends itself when told. */
   readonly serves?: boolean;
   load(): Promise<Action>;
 }
+
+/** A command as data: parsing, help, completion and docs are made from it; its code is loaded on use. */
+export type Command = TextCommand | ActionCommand;

@@ -1,4 +1,3 @@
-import { exitCode } from "../exit-code.ts";
 import { shells } from "../shell/shells.ts";
 import type { Command } from "./command.ts";
 
@@ -14,11 +13,8 @@ export const completion: Command = {
   arguments: [
     { name: "SHELL", description: "which shell", choices: shells },
   ],
-  async load() {
+  async text([shell]) {
     const { completionScript } = await import("../shell/completion-script.ts");
-    return async ({ io, args }) => {
-      await io.stdout.write(completionScript(args[0]));
-      return exitCode.complied;
-    };
+    return completionScript(shell);
   },
 };

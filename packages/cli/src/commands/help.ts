@@ -1,4 +1,3 @@
-import { exitCode } from "../exit-code.ts";
 import type { Command } from "./command.ts";
 
 export const help: Command = {
@@ -18,11 +17,8 @@ export const help: Command = {
       variadic: true,
     },
   ],
-  async load() {
+  async text(words, columns) {
     const { explain } = await import("../actions/explain.ts");
-    return async ({ io, args }) => {
-      await io.stdout.write(explain(args.join(" "), io.stdout.columns));
-      return exitCode.complied;
-    };
+    return explain(words.join(" "), columns);
   },
 };

@@ -1,0 +1,60 @@
+import { parsePointer } from "@hasp/core";
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
+import { isMerge } from "./merge-key.ts";
+
+type Targets = ReadonlyMap<Alias, Node | undefined>;
+
+/**
+ * The offset at which a value of a document begins, its key when it has one; of its nearest ancestor when
+ * the document does not say it.
+ */
+export function locateNode(root: Node, targets: Targets, pointer: string): number {
+  let node: unknown = root;
+  let offset = root.range?.[0] ?? 0;
+  for (const segment of parsePointer(pointer)) {
+    const child = findChild(follow(node, targets), segment, targets);
+    if (!child) break;
+    offset = child.offset ?? offset;
+    node = child.node;
+  }
+  return offset;
+}
+
+interface Child {
+  readonly node: unknown;
+  readonly offset: number | undefined;
+}
+
+function findChild(parent: unknown, segment: string, targets: Targets): Child | undefined {
+  if (isMap(parent)) return findMember(parent, segment, targets);
+  if (!isSeq(parent) || !/^\d+$/.test(segment)) return undefined;
+  const node = parent.items[Number(segment)];
+  return node === undefined ? undefined : { node, offset: startOf(node) };
+}
+
+function findMember(map: YAMLMap, name: string, targets: Targets, depth = 0): Child | undefined {
+  const own = map.items.find(
+    (pair) => isScalar(pair.key) && String(pair.key.value) === name && !isMerge(pair),
+  );
+  if (own) return { node: own.value, offset: startOf(own.key) };
+  // a document whose merges go round in circles was refused before; this only bounds the walk
+  if (depth > 100) return undefined;
+  for (const merge of map.items.filter(isMerge)) {
+    const value = follow(merge.value, targets);
+    for (const source of isSeq(value) ? value.items : [value]) {
+      const from = follow(source, targets);
+      const found = isMap(from) ? findMember(from, name, targets, depth + 1) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function follow(node: unknown, targets: Targets): unknown {
+  return isAlias(node) ? targets.get(node) : node;
+}
+
+function startOf(node: unknown): number | undefined {
+  const { range } = node as { range?: readonly number[] | null };
+  return range?.[0];
+}

@@ -1,0 +1,22 @@
+import type { CheckReport, ScanReport } from "./report.ts";
+
+/** What a command has to say. */
+export type Report =
+  | { readonly type: "check"; readonly report: CheckReport }
+  | { readonly type: "scan"; readonly report: ScanReport };
+
+/** The surface that a format draws on; only those for people look at it. */
+export interface Surface {
+  readonly columns: number;
+  readonly color: boolean;
+}
+
+/** One way to write a report. */
+export interface Format {
+  readonly name: string;
+  readonly mediaType: string;
+  /** One sentence for help. */
+  readonly about: string;
+  /** The whole text, with a line end. */
+  render(report: Report, surface: Surface): string;
+}

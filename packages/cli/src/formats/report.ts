@@ -1,0 +1,61 @@
+import { ImageFacts } from "@hasp/core";
+import { Decision, Excepted, Violation } from "@hasp/policy";
+import { z } from "zod";
+
+/** Where in a file of the user's the subject of a violation stands. */
+export const Location = z.strictObject({
+  file: z.string(),
+  line: z.int().positive(),
+  column: z.int().positive(),
+  /** JSON Pointer into the document of the manifest. */
+  pointer: z.string(),
+});
+export type Location = z.infer<typeof Location>;
+
+const located = { location: Location.optional() };
+
+const ReportedDecision = Decision.extend({
+  violations: z.array(Violation.extend(located)),
+  excepted: z.array(Excepted.extend(located)),
+});
+export type ReportedDecision = z.infer<typeof ReportedDecision>;
+export type ReportedViolation = ReportedDecision["violations"][number];
+export type ReportedExcepted = ReportedDecision["excepted"][number];
+
+/** What could not be read or judged, and where; the rest was. */
+const ReportedProblem = z.strictObject({
+  /** `error`: something could not be judged, so nothing passes; `warning`: a part was left out and all else judged. */
+  level: z.enum(["error", "warning"]),
+  code: z.string(),
+  message: z.string(),
+  /** The file of the user's, or the file in the image. */
+  file: z.string().optional(),
+  line: z.int().positive().optional(),
+  column: z.int().positive().optional(),
+});
+export type ReportedProblem = z.infer<typeof ReportedProblem>;
+
+/** The JSON of every `hasp check`. */
+export const CheckReport = z.strictObject({
+  schemaVersion: z.literal("1"),
+  bundle: Decision.shape.bundle,
+  decisions: z.array(ReportedDecision),
+  problems: z.array(ReportedProblem),
+});
+export type CheckReport = z.infer<typeof CheckReport>;
+
+/** The JSON of `hasp scan`. */
+export const ScanReport = z.strictObject({ schemaVersion: z.literal("1"), image: ImageFacts });
+export type ScanReport = z.infer<typeof ScanReport>;
+
+/** The published JSON Schemas (draft 2020-12), by file name. */
+export function reportSchemas(): Readonly<Record<string, object>> {
+  return {
+    "check-report.schema.json": publish("The JSON of hasp check", CheckReport),
+    "scan-report.schema.json": publish("The JSON of hasp scan", ScanReport),
+  };
+}
+
+function publish(title: string, schema: z.ZodType): object {
+  return { title, ...z.toJSONSchema(schema, { target: "draft-2020-12" }) };
+}

@@ -1,0 +1,85 @@
+import type { Argument, Command } from "../commands/command.ts";
+import { commands, groups } from "../commands/index.ts";
+import { commonOptions, type OptionName, optionOf, variableOf } from "../options.ts";
+import { block, definitions, paragraphs } from "./layout.ts";
+import { topics } from "./topics.ts";
+
+/** Help of one command: the examples come first, for they are what is read. */
+export function commandHelp(command: Command, columns: number): string {
+  const given = command.arguments ?? [];
+  const own = command.options ?? [];
+  return page([
+    command.summary,
+    ...block("Examples", examples(command.examples)),
+    ...block("Usage", [usageOf(command)]),
+    ...paragraphs(command.about ?? [], columns),
+    ...block("Arguments", list(given.map((argument) => [argument.name, argumentMeaning(argument)]), columns)),
+    ...block("Options", list(own.map(optionRow), columns)),
+    ...block("Common options", list(command.options ? commonOptions.map(optionRow) : [], columns)),
+    "",
+    "See hasp help exit-codes and hasp help environment.",
+  ]);
+}
+
+/** Help of a word that groups commands, or of hasp itself when the word is empty. */
+export function groupHelp(group: string, columns: number): string {
+  const prefix = group === "" ? "" : `${group} `;
+  const members = commands.filter(({ name }) => name.startsWith(prefix));
+  const shown = members.map((command) => command.examples[0]).filter((example) => example !== undefined);
+  const topicRows = topics.map(({ name, summary }) => [name, summary] as const);
+  return page([
+    groups[group] ?? "Hasp: one policy engine for images, workloads and running containers",
+    ...block("Examples", examples(group === "" ? shown.slice(0, 3) : shown)),
+    ...block("Usage", [`hasp ${prefix}COMMAND [options]`]),
+    ...block("Commands", list(members.map(({ name, summary }) => [name, summary]), columns)),
+    ...block("Help topics", list(group === "" ? topicRows : [], columns)),
+    ...block("Common options", list(group === "" ? commonOptions.map(optionRow) : [], columns)),
+    "",
+    `Use hasp help ${prefix}COMMAND for the options of a command.`,
+  ]);
+}
+
+export function usageOf({ name, arguments: given = [], options = [] }: Command): string {
+  const words = given.map(({ name, optional, variadic }) => {
+    const word = variadic ? `${name}…` : name;
+    return optional ? `[${word}]` : word;
+  });
+  return ["hasp", name, ...(options.length > 0 ? ["[options]"] : []), ...words].join(" ");
+}
+
+/** `-f, --format NAME[=FILE]` */
+export function optionTerm(name: OptionName): string {
+  const { short, value } = optionOf(name);
+  return `${short ? `-${short}, ` : ""}--${name}${value ? ` ${value}` : ""}`;
+}
+
+/** What an option does, what it takes and what holds without it. */
+export function optionMeaning(name: OptionName): string {
+  const { description, choices, default: fallback } = optionOf(name);
+  const notes = [
+    ...(choices ? [`one of ${choices.join(", ")}`] : []),
+    ...(fallback === undefined ? [] : [`default ${fallback}`]),
+    variableOf(name),
+  ];
+  return `${description} (${notes.join("; ")})`;
+}
+
+export function argumentMeaning({ description, choices }: Argument): string {
+  return choices ? `${description} (${choices.join(", ")})` : description;
+}
+
+function optionRow(name: OptionName): readonly [string, string] {
+  return [optionTerm(name), optionMeaning(name)];
+}
+
+function examples(rows: Command["examples"]): string[] {
+  return rows.flatMap(([command, meaning]) => [`# ${meaning}`, command]);
+}
+
+function list(rows: readonly (readonly [string, string])[], columns: number): string[] {
+  return rows.length === 0 ? [] : definitions(rows, columns);
+}
+
+function page(lines: readonly string[]): string {
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,71 @@
+import { exitCodeMeanings } from "../exit-code.ts";
+import { optionNames, optionOf, variableOf } from "../options.ts";
+import { block, definitions, paragraphs } from "./layout.ts";
+
+type Row = readonly [term: string, meaning: string];
+
+/** A page of help about something that is no command. */
+export interface Topic {
+  readonly name: string;
+  readonly summary: string;
+  readonly about: readonly string[];
+  readonly rows: readonly Row[];
+  text(columns: number): string;
+}
+
+const formatRows: readonly Row[] = [
+  ["table", "for people: grouped by subject, as wide as the terminal"],
+  ["json", "everything, for programs; it has a schemaVersion and a published JSON Schema"],
+  ["sarif", "SARIF 2.1.0, for code hosts and editors; what is excepted is marked as suppressed"],
+];
+
+/** Variables that are not options: conventions shared with other programs. */
+const conventions: readonly Row[] = [
+  ["NO_COLOR", "no colour when set to anything"],
+  ["CLICOLOR", "0: no colour"],
+  ["CLICOLOR_FORCE", "anything but 0: colour even when the output is no terminal"],
+  ["TERM", "dumb: no colour"],
+  ["XDG_CACHE_HOME", "holds the cache folder hasp instead of ~/.cache"],
+  ["DOCKER_HOST", "where the Docker engine answers"],
+];
+
+function topic(name: string, summary: string, about: readonly string[], rows: readonly Row[]): Topic {
+  return {
+    name,
+    summary,
+    about,
+    rows,
+    text(columns) {
+      const lines = [summary, ...paragraphs(about, columns), ...block("", definitions(rows, columns))];
+      return `${lines.join("\n").replace("\n\n\n", "\n\n")}\n`;
+    },
+  };
+}
+
+export const topics: readonly Topic[] = [
+  topic(
+    "exit-codes",
+    "What the exit codes mean",
+    [],
+    exitCodeMeanings.map(([code, meaning]) => [String(code), meaning]),
+  ),
+  topic(
+    "environment",
+    "Variables that are read",
+    [
+      "Every option is also a variable: HASP_ and its name in upper case, with _ for -. Flags win over variables, variables over hasp.yaml. Lists are separated by commas; flags take 1 or 0.",
+    ],
+    [
+      ...optionNames.map((name): Row => [variableOf(name), optionOf(name).description]),
+      ...conventions,
+    ],
+  ),
+  topic(
+    "formats",
+    "What reports look like",
+    [
+      "Ask for several at once, each into a file of its own: -f table -f sarif=hasp.sarif. The one without a file goes to --output, or to standard output.",
+    ],
+    formatRows,
+  ),
+];

@@ -1,0 +1,93 @@
+import { type CommandLine, type Flags, parseCommandLine } from "./command-line.ts";
+import { commands } from "./commands/index.ts";
+import { exitCode } from "./exit-code.ts";
+import type { Io } from "./io.ts";
+import { createLog, type Log } from "./log.ts";
+import type { Config } from "./options.ts";
+import { wantsColor } from "./text/color.ts";
+
+/** Runs one command and returns the exit code; trouble is told on stderr, never thrown. */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  if (argv[0] === "__complete") return printCandidates(argv.slice(1), io);
+  const line = parseCommandLine(argv, commands);
+  if ("help" in line) return printHelp(line, io);
+  let log = logFor(line.flags, io);
+  let { debug = false } = line.flags;
+  try {
+    if ("problem" in line) {
+      await log.error({ code: "USAGE", message: line.problem, hint: line.hint });
+      return exitCode.undecided;
+    }
+    const { command, args, flags } = line;
+    if ("text" in command) {
+      await io.stdout.write(await command.text(args, io.stdout.columns));
+      return exitCode.complied;
+    }
+    const { resolveConfig } = await import("./config.ts");
+    const { config, origins, warnings } = await resolveConfig(flags, io);
+    log = logFor(config, io);
+    debug = config.debug;
+    for (const warning of warnings) await log.warn(warning);
+    const action = await command.load();
+    const work = action({ io, args, config, origins, log });
+    return await (command.serves ? work : Promise.race([work, interruption(io.signal)]));
+  } catch (error) {
+    await log.error(await troubleOf(error, debug === true));
+    return exitCode.undecided;
+  } finally {
+    await log.done();
+  }
+}
+
+async function printHelp(
+  { help, asked }: Extract<CommandLine, { help: string }>,
+  io: Io,
+): Promise<number> {
+  const { explain } = await import("./actions/explain.ts");
+  const stream = asked ? io.stdout : io.stderr;
+  await stream.write(explain(help, stream.columns));
+  return asked ? exitCode.complied : exitCode.undecided;
+}
+
+async function printCandidates(words: readonly string[], io: Io): Promise<number> {
+  const { complete } = await import("./shell/complete.ts");
+  await io.stdout.write(
+    complete(words)
+      .map((candidate) => `${candidate}\n`)
+      .join(""),
+  );
+  return exitCode.complied;
+}
+
+/** The log that flags ask for, or settings once they are known. */
+function logFor(settings: Flags | Config, io: Io): Log {
+  const { quiet, verbose } = settings;
+  return createLog(io.stderr, {
+    level: quiet ? "error" : verbose ? "debug" : "info",
+    format: settings["log-format"] === "json" ? "json" : "text",
+    color: wantsColor(io, "stderr", settings["no-color"] === true),
+    now: io.now,
+  });
+}
+
+function interruption(signal: AbortSignal): Promise<number> {
+  return new Promise((resolve) => {
+    const end = () => resolve(exitCode.interrupted);
+    if (signal.aborted) end();
+    else signal.addEventListener("abort", end, { once: true });
+  });
+}
+
+async function troubleOf(error: unknown, debug: boolean): Promise<Parameters<Log["error"]>[0]> {
+  const { CodedError, messageOf } = await import("@hasp/core");
+  const stack = debug && error instanceof Error ? error.stack : undefined;
+  if (error instanceof CodedError) {
+    return { code: error.code, message: error.message, hint: error.hint, stack };
+  }
+  return {
+    code: "INTERNAL",
+    message: messageOf(error),
+    hint: "this is a mistake in hasp: please report it with the output of --debug",
+    stack,
+  };
+}

@@ -1,0 +1,10 @@
+package hasp.lib.containers
+
+# Every container of the subject by the pointer to it, so that one rule serves all phases.
+all[path] := container if {
+	input.kind == "workload"
+	some i, container in input.workload.containers
+	path := $"/workload/containers/{i}"
+}
+
+all["/container"] := input.container if input.kind == "container"

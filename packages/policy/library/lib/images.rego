@@ -1,0 +1,82 @@
+package hasp.lib.images
+
+import data.hasp.lib.containers
+
+# The images that the subject is or uses, by the pointer to the reference of each.
+used[$"{path}/image/reference"] := image if {
+	some path, container in containers.all
+	summary := container.image
+	image := {
+		"reference": summary.reference,
+		"name": $"{summary.registry}/{summary.repository}",
+		"tag": object.get(summary, "tag", ""),
+		"pinned": pinned(summary.reference),
+	}
+}
+
+used["/image/reference"] := image if {
+	input.kind == "image"
+	reference := input.image.reference
+	image := object.union(parse(reference), {"reference": reference, "pinned": pinned(reference)})
+}
+
+# Whether the reference fixes the content, so that nobody can move it.
+pinned(reference) if contains(reference, "@")
+
+else if startswith(reference, "sha256:")
+
+else := false
+
+# A reference in its parts, with the defaults of Docker filled in.
+parse(reference) := {"name": full_name(trim_suffix(named, $":{tag}")), "tag": tag} if {
+	named := split(reference, "@")[0]
+	tag := tag_of(named)
+}
+
+tag_of(named) := last_part if {
+	parts := split(named, ":")
+	last_part := parts[count(parts) - 1]
+	count(parts) > 1
+	not contains(last_part, "/")
+} else := ""
+
+full_name(name) := $"docker.io/library/{name}" if {
+	not contains(name, "/")
+} else := name if {
+	host := split(name, "/")[0]
+	is_host(host)
+} else := $"docker.io/{name}"
+
+is_host("localhost")
+
+is_host(part) if contains(part, ".")
+
+is_host(part) if contains(part, ":")
+
+# The texts that image patterns are tried against: the name, with its tag and with its digest.
+names_of_reference(reference, digest) := names(image.name, image.tag, digest) if image := parse(reference)
+
+names_of_summary(summary) := names(
+	$"{summary.registry}/{summary.repository}",
+	object.get(summary, "tag", ""),
+	object.get(summary, "digest", ""),
+)
+
+names(name, tag, digest) := array.concat(
+	[name],
+	array.concat([$"{name}:{tag}" | tag != ""], [$"{name}@{digest}" | digest != ""]),
+)
+
+# What an image's own decision found against one policy, said again for each container that runs the image.
+carried(policy) := [violation |
+	some path, container in containers.all
+	image := container.image
+	some found in image.decision.violations
+	found.policy == policy
+	violation := object.union(object.filter(found, ["identifiers", "package"]), {
+		"message": $"image {image.reference}: {found.message}",
+		"path": $"{path}/image",
+		"observed": image.reference,
+		"source": object.filter(image, ["digest", "id", "scannedAt"]),
+	})
+]

@@ -1,0 +1,55 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+/** Who may import whom (DESIGN.md, "The house"). */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  "@hasp/core": [],
+  "@hasp/policy": ["@hasp/core"],
+  "@hasp/scanner": ["@hasp/core"],
+  "@hasp/admission": ["@hasp/core", "@hasp/policy"],
+  "@hasp/runtime": ["@hasp/core", "@hasp/policy"],
+  "@hasp/cli": ["@hasp/admission", "@hasp/core", "@hasp/policy", "@hasp/runtime", "@hasp/scanner"],
+};
+
+interface Graph {
+  readonly graph: {
+    readonly nodes: Readonly<Record<string, unknown>>;
+    readonly dependencies: Readonly<Record<string, readonly { readonly target: string }[]>>;
+  };
+}
+
+const root = dirname(dirname(import.meta.dirname));
+const folder = mkdtempSync(join(tmpdir(), "hasp-graph-"));
+let graph: Graph["graph"];
+
+beforeAll(() => {
+  const file = join(folder, "graph.json");
+  const env = { ...process.env, NX_DAEMON: "false", NX_TUI: "false", NX_NO_CLOUD: "true" };
+  execFileSync(join(root, "node_modules/.bin/nx"), ["graph", `--file=${file}`], {
+    cwd: root,
+    env,
+    stdio: "ignore",
+    timeout: 110_000,
+  });
+  ({ graph } = JSON.parse(readFileSync(file, "utf8")) as Graph);
+}, 120_000);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("the project graph holds the packages of the design and no others", () => {
+  expect(
+    Object.keys(graph.nodes)
+      .filter((name) => name.startsWith("@hasp/"))
+      .sort(),
+  ).toEqual(Object.keys(arrows).sort());
+});
+
+test.each(Object.entries(arrows))("%s imports only %j", (name, allowed) => {
+  const imported = (graph.dependencies[name] ?? [])
+    .map((edge) => edge.target)
+    .filter((target) => target.startsWith("@hasp/"));
+  expect(allowed).toEqual(expect.arrayContaining([...new Set(imported)]));
+});
