@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -8,12 +8,14 @@ import {
   realpathSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { pack } from "tar-stream";
-
-/** A file of the image, by its path without a leading slash. */
-type Files = Map<string, { readonly content: Buffer; readonly mode?: number }>;
+import { join } from "node:path";
+import {
+  dockerArchiveOf,
+  type Files,
+  imageConfig,
+  tarOf,
+  writeOciLayout,
+} from "./image-archive.ts";
 
 export interface DemoImage {
   readonly ociDir: string;
@@ -34,19 +36,22 @@ export async function makeDemoImage(folder: string, root: string): Promise<DemoI
   const programs = programFiles(["/bin/sh", "/bin/sleep", "/bin/cat", "/usr/bin/id"]);
   const base = new Map([...distributionFiles(), ...programs]);
   const application = npmFiles(root);
-  const key = `AKIA${randomBytes(12)
-    .toString("hex")
-    .toUpperCase()
-    .replaceAll(/[^A-Z2-7]/g, "Q")
-    .slice(0, 16)}`;
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+  const key = `AKIA${Array.from(randomBytes(16), (byte) => alphabet[byte % 32]).join("")}`;
   const secret: Files = new Map([
     ["srv/app/.env", { content: Buffer.from(`AWS_ACCESS_KEY_ID=${key}\nLOG_LEVEL=info\n`) }],
   ]);
   const layers = await Promise.all([base, application, secret].map(tarOf));
-  const config = imageConfig(layers);
-  writeOciLayout(join(folder, "oci"), layers, config);
+  const settings = {
+    Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
+    Cmd: ["/bin/sleep", "300"],
+    Labels: { "org.hasp.environment": "production" },
+  };
+  const steps = ["COPY the machine's base", "RUN npm ci", "COPY .env /srv/app/.env"];
+  const parts = { reference: REFERENCE, layers, config: imageConfig(layers, settings, steps) };
+  writeOciLayout(join(folder, "oci"), parts);
   const dockerArchive = join(folder, "image.tar");
-  writeFileSync(dockerArchive, await dockerArchiveOf(layers, config));
+  writeFileSync(dockerArchive, await dockerArchiveOf(parts));
   return {
     ociDir: join(folder, "oci"),
     dockerArchive,
@@ -103,79 +108,4 @@ function npmFiles(root: string): Files {
     files.set(`srv/app/node_modules/${name}/package.json`, { content });
   }
   return files;
-}
-
-async function tarOf(files: Files): Promise<Buffer> {
-  const archive = pack();
-  const mtime = new Date(0);
-  for (const folder of foldersOf(files))
-    archive.entry({ name: `${folder}/`, type: "directory", mode: 0o755, mtime });
-  for (const [name, { content, mode = 0o644 }] of files)
-    archive.entry({ name, mode, mtime }, content);
-  archive.finalize();
-  return Buffer.concat(await Array.fromAsync(archive as AsyncIterable<Buffer>));
-}
-
-function foldersOf(files: Files): string[] {
-  const folders = new Set<string>();
-  for (const path of files.keys()) {
-    for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) folders.add(folder);
-  }
-  return [...folders].sort();
-}
-
-const sha256 = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");
-
-function imageConfig(layers: readonly Buffer[]): Buffer {
-  const steps = ["COPY the machine's base", "RUN npm ci", "COPY .env /srv/app/.env"];
-  return Buffer.from(
-    JSON.stringify({
-      architecture: process.arch === "arm64" ? "arm64" : "amd64",
-      os: "linux",
-      created: "1970-01-01T00:00:00Z",
-      config: {
-        Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
-        Cmd: ["/bin/sleep", "300"],
-        Labels: { "org.hasp.environment": "production" },
-      },
-      rootfs: { type: "layers", diff_ids: layers.map((layer) => `sha256:${sha256(layer)}`) },
-      history: steps.map((step) => ({ created: "1970-01-01T00:00:00Z", created_by: step })),
-    }),
-  );
-}
-
-function writeOciLayout(folder: string, layers: readonly Buffer[], config: Buffer): void {
-  const blobs = join(folder, "blobs", "sha256");
-  mkdirSync(blobs, { recursive: true });
-  const store = (mediaType: string, content: Buffer): object => {
-    const digest = sha256(content);
-    writeFileSync(join(blobs, digest), content);
-    return { mediaType, digest: `sha256:${digest}`, size: content.length };
-  };
-  const type = "application/vnd.oci.image";
-  const manifest = {
-    schemaVersion: 2,
-    mediaType: `${type}.manifest.v1+json`,
-    config: store(`${type}.config.v1+json`, config),
-    layers: layers.map((layer) =>
-      store(`${type}.layer.v1.tar+gzip`, gzipSync(layer, { level: 1 })),
-    ),
-  };
-  const descriptor = store(manifest.mediaType, Buffer.from(JSON.stringify(manifest)));
-  const annotations = { "org.opencontainers.image.ref.name": REFERENCE };
-  const index = { schemaVersion: 2, manifests: [{ ...descriptor, annotations }] };
-  writeFileSync(join(folder, "index.json"), JSON.stringify(index));
-  writeFileSync(join(folder, "oci-layout"), '{"imageLayoutVersion":"1.0.0"}');
-}
-
-async function dockerArchiveOf(layers: readonly Buffer[], config: Buffer): Promise<Buffer> {
-  const configName = `${sha256(config)}.json`;
-  const layerNames = layers.map((layer) => `${sha256(layer)}/layer.tar`);
-  const manifest = [{ Config: configName, RepoTags: [REFERENCE], Layers: layerNames }];
-  const files: Files = new Map([
-    [configName, { content: config }],
-    ["manifest.json", { content: Buffer.from(JSON.stringify(manifest)) }],
-  ]);
-  layers.forEach((content, i) => void files.set(layerNames[i] ?? "", { content }));
-  return tarOf(files);
 }
