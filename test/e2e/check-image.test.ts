@@ -1,0 +1,139 @@
+import { truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { hasp, makeFolder, root } from "./hasp.ts";
+import { debianImage, loadImage, writeDockerArchive } from "./image.ts";
+
+const debian = inject("debian");
+const docker = inject("docker");
+const skip = "missing" in debian;
+const why = "missing" in debian ? `: ${debian.missing}` : "";
+
+const folder = makeFolder();
+const env = { HASP_CACHE: join(folder.path, "cache") };
+let complying: string;
+let violating: string;
+
+beforeAll(async () => {
+  if (skip) return;
+  const imported = await hasp(["db", "import", join(root, "test/fixtures/feeds")], { env });
+  expect(imported).toMatchObject({ code: 0 });
+  complying = await writeDockerArchive(folder.path, "complying.tar", await debianImage());
+  const secret = Buffer.from(
+    "-----BEGIN RSA PRIVATE KEY-----\nMIIEowIBAAKCAQEA0Z3VS5JJcds3xfn/ygWyF0L\n-----END RSA PRIVATE KEY-----\n",
+  );
+  const eventStream = Buffer.from('{"name":"event-stream","version":"3.3.6"}');
+  const parts = await debianImage({
+    reference: "registry.evil.test/app:latest",
+    config: { Env: ["AWS_SECRET_ACCESS_KEY=7Yd2Kx0pQ9vLmN4tRb8WzC6eHs1JfUg3AiXoVk5E"] },
+    layers: [
+      new Map([
+        ["srv/id_rsa", { content: secret }],
+        ["srv/node_modules/event-stream/package.json", { content: eventStream }],
+      ]),
+      new Map([["srv/.wh.id_rsa", { content: Buffer.alloc(0) }]]),
+    ],
+  });
+  violating = await writeDockerArchive(folder.path, "violating.tar", parts);
+});
+
+afterAll(() => folder[Symbol.dispose]());
+
+test.skipIf(skip)(`lets a complying Debian image pass with 0${why}`, async () => {
+  const { code, stdout, stderr } = await hasp(
+    ["check", "image", `docker-archive:${complying}`, "-f", "json"],
+    { env },
+  );
+  expect({ code, stderr }).toMatchObject({ code: 0 });
+  const report = JSON.parse(stdout);
+  expect(report).toMatchObject({ schemaVersion: "1", problems: [] });
+  expect(report.decisions).toMatchObject([
+    { phase: "build", verdict: "allow", subject: { kind: "image" } },
+  ]);
+});
+
+test.skipIf(skip)(
+  `denies a violating Debian image with 1, and names layer, file and remedy${why}`,
+  async () => {
+    const { code, stdout } = await hasp(
+      ["check", "image", `docker-archive:${violating}`, "-f", "json"],
+      { env },
+    );
+    expect(code).toBe(1);
+    const [decision] = JSON.parse(stdout).decisions;
+    expect(decision.verdict).toBe("deny");
+    const policies = decision.violations.map((violation: { policy: string }) => violation.policy);
+    for (const policy of ["image-secret", "mutable-image-tag", "approved-registries"]) {
+      expect(policies).toContain(policy);
+    }
+    const key = decision.violations.find(
+      (violation: { evidence: { source?: { file?: string } } }) =>
+        JSON.stringify(violation.evidence).includes("srv/id_rsa"),
+    );
+    expect(key).toMatchObject({
+      severity: expect.any(String),
+      remediation: expect.stringMatching(/.+/),
+    });
+    expect(JSON.stringify(key.evidence)).toMatch(/sha256:[0-9a-f]{64}/);
+    expect(stdout).not.toContain("MIIEowIBAAKCAQEA0Z3VS5JJcds3xfn");
+    expect(stdout).not.toContain("7Yd2Kx0pQ9vLmN4tRb8WzC6eHs1JfUg3AiXoVk5E");
+  },
+);
+
+test.skipIf(skip)(`cannot tell about a truncated archive: 2, a code and a hint${why}`, async () => {
+  const corrupt = join(folder.path, "corrupt.tar");
+  writeFileSync(corrupt, "");
+  const parts = await debianImage();
+  await writeDockerArchive(folder.path, "corrupt.tar", parts);
+  truncateSync(corrupt, 1_000_000);
+  const { code, stderr } = await hasp(["check", "image", `docker-archive:${corrupt}`], { env });
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/error\[(ARCHIVE_CORRUPT|MANIFEST_INVALID)\]/);
+  expect(stderr).toContain("hint: ");
+});
+
+test.each([
+  ["a file that is not there", ["docker-archive:/nowhere.tar"], "SOURCE_NOT_FOUND"],
+  [
+    "a folder that is no layout",
+    ["oci-dir:/"],
+    "SOURCE_NOT_FOUND|MANIFEST_INVALID|SOURCE_UNSUPPORTED",
+  ],
+])("cannot tell about %s: 2, a code and a hint", async (_, args, code) => {
+  const run = await hasp(["scan", ...args], { env });
+  expect(run.code).toBe(2);
+  expect(run.stderr).toMatch(new RegExp(`error\\[(${code})\\]`));
+  expect(run.stderr).toContain("hint: ");
+});
+
+test("wants an advisory database before it judges an image", async () => {
+  const empty = { HASP_CACHE: join(folder.path, "empty") };
+  const run = await hasp(["check", "image", "docker-archive:/nowhere.tar"], { env: empty });
+  expect(run.code).toBe(2);
+  expect(run.stderr).toMatch(/error\[DB_NOT_FOUND\]/);
+});
+
+test.skipIf("missing" in docker)(
+  `judges the same image alike from the engine and from its archive${"missing" in docker ? `: ${docker.missing}` : ""}`,
+  async () => {
+    const host = "host" in docker ? docker.host : "";
+    await loadImage(host, folder.path, "docker.io/library/app:1.0");
+    const location = ["scan", "docker:docker.io/library/app:1.0", "-f", "json"];
+    const engine = await hasp(location, { env: { ...env, DOCKER_HOST: host } });
+    const archive = await hasp(
+      ["scan", `docker-archive:${join(folder.path, "load.tar")}`, "-f", "json"],
+      { env },
+    );
+    expect([engine.code, archive.code]).toEqual([0, 0]);
+    const [one, two] = [engine, archive].map(({ stdout }) => JSON.parse(stdout).image);
+    expect(one.id).toBe(two.id);
+    expect(one.packages).toEqual(two.packages);
+    expect(one.packages.length).toBeGreaterThan(50);
+    expect(one.findings).toEqual(two.findings);
+    const absent = await hasp(["scan", "docker:absent:1.0"], {
+      env: { ...env, DOCKER_HOST: host },
+    });
+    expect(absent.code).toBe(2);
+    expect(absent.stderr).toContain("error[SOURCE_NOT_FOUND]");
+  },
+);

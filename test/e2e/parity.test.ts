@@ -1,0 +1,214 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { request } from "node:https";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
+import { connectDocker } from "@hasp/runtime";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { hasp, makeFolder, start } from "./hasp.ts";
+import { loadImage } from "./image.ts";
+
+const docker = inject("docker");
+const folder = makeFolder();
+const env = { HASP_CACHE: join(folder.path, "cache") };
+const children: ReturnType<typeof start>[] = [];
+const ports: Record<string, number> = {};
+
+const deployment = {
+  apiVersion: "apps/v1",
+  kind: "Deployment",
+  metadata: { name: "web", namespace: "shop", labels: { app: "web" } },
+  spec: {
+    replicas: 1,
+    selector: { matchLabels: { app: "web" } },
+    template: {
+      metadata: { labels: { app: "web" } },
+      spec: {
+        containers: [
+          {
+            name: "web",
+            image: "docker.io/library/parity:1.0",
+            securityContext: { privileged: true },
+          },
+        ],
+      },
+    },
+  },
+};
+
+const review = {
+  apiVersion: "admission.k8s.io/v1",
+  kind: "AdmissionReview",
+  request: {
+    uid: "705ab4f5-6393-11e8-b7cc-42010a800002",
+    kind: { group: "apps", version: "v1", kind: "Deployment" },
+    resource: { group: "apps", version: "v1", resource: "deployments" },
+    requestKind: { group: "apps", version: "v1", kind: "Deployment" },
+    requestResource: { group: "apps", version: "v1", resource: "deployments" },
+    name: "web",
+    namespace: "shop",
+    operation: "CREATE",
+    userInfo: { username: "admin", groups: ["system:masters", "system:authenticated"] },
+    object: deployment,
+    oldObject: null,
+    dryRun: false,
+    options: { kind: "CreateOptions", apiVersion: "meta.k8s.io/v1" },
+  },
+};
+
+afterAll(async () => {
+  for (const child of children) {
+    if (child.exitCode !== null) continue;
+    child.kill("SIGTERM");
+    await Promise.race([once(child, "exit"), wait(10_000)]);
+    if (child.exitCode === null) child.kill("SIGKILL");
+  }
+  folder[Symbol.dispose]();
+});
+
+beforeAll(async () => {
+  // the first use compiles the library; what follows finds it in the cache
+  expect((await hasp(["bundle", "inspect"], { env })).code).toBe(0);
+});
+
+interface Judged {
+  readonly digest: string;
+  readonly policies: string[];
+}
+
+async function judgedByManifest(): Promise<Judged> {
+  const { code, stdout } = await hasp(["check", "manifest", "-", "-f", "json"], {
+    env,
+    input: JSON.stringify(deployment),
+  });
+  expect(code).toBe(1);
+  const [decision] = JSON.parse(stdout).decisions;
+  return { digest: decision.bundle.digest, policies: decision.violations.map(policyOf) };
+}
+
+async function judgedByWebhook(): Promise<Judged & { message: string }> {
+  const { stdout } = await hasp(
+    ["admission", "certificate", "--dns", "localhost", "--out", folder.path],
+    { env },
+  );
+  expect(stdout).toBeDefined();
+  const server = start(
+    [
+      "admission",
+      "serve",
+      "--listen",
+      "127.0.0.1:0",
+      "--tls-cert",
+      join(folder.path, "tls.crt"),
+      "--tls-key",
+      join(folder.path, "tls.key"),
+      "--log-format",
+      "json",
+    ],
+    { env },
+  );
+  children.push(server);
+  ports["webhook"] = await portOf(server);
+  const response = (await post(ports["webhook"], review)) as {
+    response: {
+      uid: string;
+      allowed: boolean;
+      status: { code: number; message: string };
+      auditAnnotations: Record<string, string>;
+    };
+  };
+  expect(response.response.uid).toBe(review.request.uid);
+  expect(response.response.allowed).toBe(false);
+  expect(response.response.status.code).toBe(403);
+  const annotations = response.response.auditAnnotations;
+  return {
+    digest: annotations["bundle-digest"] ?? "",
+    policies: (annotations["violations"] ?? "").split(",").filter(Boolean),
+    message: response.response.status.message,
+  };
+}
+
+async function judgedByAgent(host: string): Promise<Judged> {
+  const engine = connectDocker(host);
+  const image = await loadImage(host, folder.path, "docker.io/library/parity:1.0");
+  const agent = start(["agent", "--interval", "250"], { env: { ...env, DOCKER_HOST: host } });
+  children.push(agent);
+  const alerts = createInterface({ input: agent.stdout ?? process.stdin });
+  const container = await engine.createContainer({
+    name: "web",
+    Image: image,
+    Cmd: ["/bin/sleep", "60"],
+    HostConfig: { Privileged: true, NetworkMode: "none", Runtime: "reduced" },
+  });
+  await container.start();
+  try {
+    for await (const line of alerts) {
+      const alert = JSON.parse(line);
+      if (alert.type !== "alert" || alert.decision.subject.kind !== "container") continue;
+      expect(alert).toMatchObject({ coverage: "sampled", container: { name: "web" } });
+      expect(alert.image.id).toMatch(/^sha256:/);
+      return {
+        digest: alert.decision.bundle.digest,
+        policies: alert.decision.violations.map(policyOf),
+      };
+    }
+  } finally {
+    await container.remove({ force: true });
+  }
+  throw new Error("the agent ended without an alert");
+}
+
+const policyOf = (violation: { policy: string }): string => violation.policy;
+
+/** The server's log says where it listens; the test asked for any port. */
+async function portOf(server: ReturnType<typeof start>): Promise<number> {
+  let log = "";
+  for await (const chunk of server.stderr ?? []) {
+    log += String(chunk);
+    const port = /127\.0\.0\.1:(\d+)/.exec(log)?.[1];
+    if (port && port !== "0") return Number(port);
+  }
+  throw new Error(`the webhook did not start: ${log}`);
+}
+
+function post(port: number, body: object): Promise<unknown> {
+  const ca = readFileSync(join(folder.path, "ca.crt"));
+  return new Promise((resolve, reject) => {
+    const call = request(
+      {
+        host: "127.0.0.1",
+        servername: "localhost",
+        port,
+        path: "/validate?timeout=10s",
+        method: "POST",
+        ca,
+        timeout: 10_000,
+        headers: { "content-type": "application/json" },
+      },
+      (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+        answer.on("end", () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
+      },
+    );
+    call.on("error", reject);
+    call.end(JSON.stringify(body));
+  });
+}
+
+test.skipIf("missing" in docker)(
+  `one privileged container, one policy and one bundle in all three phases${"missing" in docker ? `: ${docker.missing}` : ""}`,
+  async () => {
+    const build = await judgedByManifest();
+    const deploy = await judgedByWebhook();
+    const run = await judgedByAgent("host" in docker ? docker.host : "");
+    for (const judged of [build, deploy, run]) {
+      expect(judged.digest).toMatch(/^sha256:[0-9a-f]{64}$/);
+      expect(judged.digest).toBe(build.digest);
+      expect(judged.policies).toContain("privileged-container");
+    }
+    expect(deploy.message).toContain("privileged-container");
+    expect(deploy.message).toContain("/spec/template/spec/containers/0/securityContext/privileged");
+  },
+);
