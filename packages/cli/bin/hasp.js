@@ -42,5 +42,8 @@ if (Number.parseInt(process.versions.node, 10) >= FLOOR) {
 } else {
   const node = findNode();
   if (node) runWith(node);
-  else fail(`error: hasp needs Node ${FLOOR} or newer, and this is ${process.version}: install it from nodejs.org`);
+  else
+    fail(
+      `error: hasp needs Node ${FLOOR} or newer, and this is ${process.version}: install it from nodejs.org`,
+    );
 }

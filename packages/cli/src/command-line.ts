@@ -1,7 +1,7 @@
 import {
   Argument as CommanderArgument,
   Command as CommanderCommand,
-  CommanderError,
+  type CommanderError,
   Option as CommanderOption,
 } from "commander";
 import type { Argument, Command } from "./commands/command.ts";

@@ -1,8 +1,8 @@
 import { join, resolve } from "node:path";
-import { findNearestName, messageOf } from "@hasp/core";
-import { LineCounter, parseDocument } from "yaml";
+import { findNearestName } from "@hasp/core";
 import { CliError } from "./error.ts";
 import { isOptionName, type OptionName, optionNames } from "./options.ts";
+import { parseYaml } from "./parse-yaml.ts";
 import { findFile, readInput } from "./read-input.ts";
 
 const NAME = "hasp.yaml";
@@ -34,28 +34,15 @@ export async function findConfigFile(
 }
 
 function parseConfig(path: string, text: string): ConfigFile["values"] {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const [error] = document.errors;
-  if (error) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    throw invalid(`${path}:${line}:${col}: ${error.message}`);
-  }
-  const values = toValue(path, document);
+  const values = parseYaml(text, path, "CONFIG_INVALID");
   if (values === null) return {};
   if (typeof values !== "object" || Array.isArray(values)) {
-    throw invalid(`${path}: not a mapping of settings to values`);
+    throw new CliError("CONFIG_INVALID", `${path}: not a mapping of settings to values`, {
+      hint: "hasp config lists the keys; values are those of the flags",
+    });
   }
   for (const key of Object.keys(values)) checkKey(path, key);
   return values;
-}
-
-function toValue(path: string, document: ReturnType<typeof parseDocument>): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw invalid(`${path}: ${messageOf(error)}`);
-  }
 }
 
 function checkKey(path: string, key: string): void {
@@ -63,11 +50,5 @@ function checkKey(path: string, key: string): void {
   const nearest = findNearestName(key, optionNames);
   throw new CliError("CONFIG_INVALID", `${path}: unknown key ${JSON.stringify(key)}`, {
     hint: nearest ? `did you mean ${nearest}?` : "hasp config lists the keys",
-  });
-}
-
-function invalid(message: string): CliError {
-  return new CliError("CONFIG_INVALID", message, {
-    hint: "hasp config lists the keys; values are those of the flags",
   });
 }

@@ -18,9 +18,6 @@ export interface ResolvedConfig {
   readonly warnings: readonly string[];
 }
 
-
-
-
 /** The one schema of every setting, whoever gives it. */
 const Configuration = z.strictObject(
   Object.fromEntries(optionNames.map((name) => [name, schemaOf(name).optional()])),
@@ -60,6 +57,7 @@ function schemaOf(name: OptionName): z.ZodType {
   const { type, choices, description } = optionOf(name);
   const text = z.string().min(1);
   if (type === "flag") return z.boolean().meta({ description });
+  if (type === "integer") return z.int().nonnegative().meta({ description });
   if (type === "list") return z.union([z.array(text).min(1), text]).meta({ description });
   return (choices ? z.enum([...choices]) : text).meta({ description });
 }
@@ -70,7 +68,8 @@ function pick(
   io: Io,
   file: ConfigFile | undefined,
 ): readonly [raw: unknown, origin: Origin] {
-  if (flags[name] !== undefined) return [flags[name], "flag"];
+  const flag = flags[name];
+  if (flag !== undefined) return [typeof flag === "string" ? fromText(name, flag) : flag, "flag"];
   const variable = variableOf(name);
   const text = io.env[variable];
   if (text !== undefined && text !== "") return [fromText(name, text), `environment ${variable}`];
@@ -83,6 +82,7 @@ function pick(
 function fromText(name: OptionName, text: string): unknown {
   const { type } = optionOf(name);
   if (type === "list") return text.split(",").map((item) => item.trim());
+  if (type === "integer") return /^\d{1,15}$/.test(text) ? Number(text) : text;
   if (type !== "flag") return text;
   if (/^(1|true|yes|on)$/i.test(text)) return true;
   return /^(0|false|no|off)$/i.test(text) ? false : text;
@@ -101,7 +101,8 @@ function check(name: OptionName, raw: unknown, origin: Origin): unknown {
   if (result.success) return type === "list" ? [result.data].flat() : result.data;
   const where = origin === "flag" ? `--${name}` : `${name} (${origin})`;
   const nearest = choices && findNearestName(String(raw), choices);
-  const expected = choices ? choices.join(", ") : type === "flag" ? "true or false" : `a ${type}`;
+  const kind = { flag: "true or false", integer: "a whole number", list: "a list", text: "a text" };
+  const expected = type === "choice" ? (choices ?? []).join(", ") : kind[type];
   throw new CliError("VALUE_INVALID", `${where}: not a valid value: ${JSON.stringify(raw)}`, {
     hint: nearest ? `did you mean ${nearest}? it takes ${expected}` : `it takes ${expected}`,
   });
@@ -111,6 +112,7 @@ function defaultOf(name: OptionName): unknown {
   const option = optionOf(name);
   if (option.type === "flag") return false;
   if (option.type === "list") return option.default === undefined ? [] : [option.default];
+  if (option.type === "integer" && option.default !== undefined) return Number(option.default);
   return option.default;
 }
 

@@ -5,12 +5,11 @@ export class CliError extends CodedError<
   | "USAGE"
   | "CONFIG_NOT_FOUND"
   | "CONFIG_INVALID"
+  | "SETTINGS_INVALID"
   | "VALUE_INVALID"
   | "FILE_NOT_FOUND"
   | "FILE_UNREADABLE"
   | "FILE_TOO_LARGE"
   | "OUTPUT_FAILED"
   | "DB_NOT_FOUND"
-  | "NOTHING_CATALOGED"
-  | "NOTHING_TO_JUDGE"
 > {}

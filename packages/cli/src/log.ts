@@ -69,7 +69,9 @@ export function createLog(stderr: Output, options: LogOptions): Log {
       await done();
       if (format === "json") return writeJson("error", trouble);
       const { code, message, hint, stack } = trouble;
-      await stderr.write(`${colors.red(`error[${escapeControl(code)}]`)}: ${escapeControl(message)}\n`);
+      await stderr.write(
+        `${colors.red(`error[${escapeControl(code)}]`)}: ${escapeControl(message)}\n`,
+      );
       if (hint) await stderr.write(`${colors.cyan("hint")}: ${escapeControl(hint)}\n`);
       if (stack) await stderr.write(`${stack.split("\n").map(escapeControl).join("\n")}\n`);
     },

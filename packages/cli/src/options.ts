@@ -2,7 +2,7 @@ import type { Severity } from "@hasp/core";
 
 /** One setting: a flag, a HASP_… variable and a key of hasp.yaml, all of the same name. */
 export interface Option {
-  readonly type: "flag" | "text" | "choice" | "list";
+  readonly type: "flag" | "text" | "choice" | "list" | "integer";
   readonly description: string;
   readonly short?: string;
   /** What stands for the value in help. */
@@ -116,7 +116,86 @@ export const options = {
     value: "NAME",
     description: "what the subject is meant for, e.g. production; policies can read it",
   },
-  cluster: { type: "text", value: "NAME", description: "name of the cluster; policies can read it" },
+  cluster: {
+    type: "text",
+    value: "NAME",
+    description: "name of the cluster; policies can read it",
+  },
+
+  "signing-key": {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "private key in PEM to sign the bundle with",
+  },
+  revision: {
+    type: "text",
+    value: "NAME",
+    description: "name of the bundle's revision; a short digest of its content without one",
+  },
+  coverage: {
+    type: "integer",
+    value: "PERCENT",
+    default: "0",
+    description: "fail when the tests cover less of the policies",
+  },
+  write: { type: "flag", description: "write the formatted files instead of naming them" },
+
+  listen: {
+    type: "text",
+    value: "HOST:PORT",
+    default: "0.0.0.0:8443",
+    description: "the address to answer on; port 0 takes a free one",
+  },
+  certificate: {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "certificate in PEM; read again when it changes",
+  },
+  "private-key": {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "the certificate's private key in PEM",
+  },
+  "failure-policy": {
+    type: "choice",
+    value: "POLICY",
+    choices: ["deny", "allow"],
+    default: "deny",
+    description: "what becomes of a request that could not be judged",
+  },
+  deadline: {
+    type: "integer",
+    value: "MILLISECONDS",
+    default: "5000",
+    description: "time for one decision",
+  },
+  service: {
+    type: "text",
+    value: "NAME.NAMESPACE",
+    default: "hasp.hasp-system",
+    description: "the Service that the API server calls the webhook by",
+  },
+  url: {
+    type: "text",
+    value: "URL",
+    description: "where the API server finds a webhook outside the cluster, instead of a Service",
+  },
+  days: {
+    type: "integer",
+    value: "DAYS",
+    default: "365",
+    description: "how long the certificate holds",
+  },
+  node: { type: "text", value: "NAME", description: "name of this node; policies can read it" },
+  interval: {
+    type: "integer",
+    value: "MILLISECONDS",
+    default: "1000",
+    description: "time between two looks at /proc",
+  },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof options;
@@ -154,7 +233,7 @@ type ValueOf<O> = O extends { type: "flag" }
     ? readonly string[]
     : O extends { type: "choice"; choices: readonly (infer C)[] }
       ? C | WithoutDefault<O>
-      : string | WithoutDefault<O>;
+      : (O extends { type: "integer" } ? number : string) | WithoutDefault<O>;
 type WithoutDefault<O> = O extends { default: string } ? never : undefined;
 
 /** The effective value of every option. */

@@ -34,10 +34,14 @@ export async function readBytes(path: string, maxBytes: number): Promise<Uint8Ar
         hint: "check the path; it is relative to the working directory",
       });
     }
-    throw new CliError("FILE_UNREADABLE", `cannot read ${JSON.stringify(path)}: ${messageOf(error)}`, {
-      cause: error,
-      hint: "it must be a file that you may read",
-    });
+    throw new CliError(
+      "FILE_UNREADABLE",
+      `cannot read ${JSON.stringify(path)}: ${messageOf(error)}`,
+      {
+        cause: error,
+        hint: "it must be a file that you may read",
+      },
+    );
   }
 }
 
@@ -55,9 +59,13 @@ export async function collect(
   for await (const chunk of stream) {
     bytes += chunk.length;
     if (bytes > maxBytes) {
-      throw new CliError("FILE_TOO_LARGE", `${JSON.stringify(name)} has more than ${maxBytes} bytes`, {
-        hint: "pass the file that was meant, or split it",
-      });
+      throw new CliError(
+        "FILE_TOO_LARGE",
+        `${JSON.stringify(name)} has more than ${maxBytes} bytes`,
+        {
+          hint: "pass the file that was meant, or split it",
+        },
+      );
     }
     chunks.push(chunk);
   }

@@ -5,6 +5,7 @@ import type { Io } from "./io.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Config } from "./options.ts";
 import { wantsColor } from "./text/color.ts";
+import { whenAborted } from "./when-aborted.ts";
 
 /** Runs one command and returns the exit code; trouble is told on stderr, never thrown. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -43,9 +44,9 @@ async function printHelp(
   { help, asked }: Extract<CommandLine, { help: string }>,
   io: Io,
 ): Promise<number> {
-  const { explain } = await import("./actions/explain.ts");
+  const { findHelp } = await import("./help/find-help.ts");
   const stream = asked ? io.stdout : io.stderr;
-  await stream.write(explain(help, stream.columns));
+  await stream.write(findHelp(help, stream.columns) ?? "");
   return asked ? exitCode.complied : exitCode.undecided;
 }
 
@@ -70,12 +71,9 @@ function logFor(settings: Flags | Config, io: Io): Log {
   });
 }
 
-function interruption(signal: AbortSignal): Promise<number> {
-  return new Promise((resolve) => {
-    const end = () => resolve(exitCode.interrupted);
-    if (signal.aborted) end();
-    else signal.addEventListener("abort", end, { once: true });
-  });
+async function interruption(signal: AbortSignal): Promise<number> {
+  await whenAborted(signal);
+  return exitCode.interrupted;
 }
 
 async function troubleOf(error: unknown, debug: boolean): Promise<Parameters<Log["error"]>[0]> {

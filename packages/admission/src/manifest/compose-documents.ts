@@ -1,18 +1,20 @@
-import { Composer, type CST, type Document, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
+import type { ManifestLimits } from "./manifest-limits.ts";
 
 interface Composed {
   readonly document: Document.Parsed;
 }
 
-/** A document that is not composed, since composing goes as deep as the document does. */
-interface TooDeep {
+/** What is beyond a limit is not composed: that would cost what the limit is to save. */
+interface Refused {
   readonly offset: number;
+  readonly reason: string;
 }
 
 const options = {
   version: "1.2",
   prettyErrors: false,
-  // its own check compares every key with every other; toJson looks them up in a set
+  // its own check compares every key with every other; toJson looks them up in a map
   uniqueKeys: false,
   logLevel: "silent",
 } as const;
@@ -20,18 +22,42 @@ const options = {
 /** The documents of a YAML 1.2 stream, one after another, whatever is wrong with the one before. */
 export function* composeDocuments(
   text: string,
-  depth: number,
+  limits: ManifestLimits,
   onNewLine: (offset: number) => void,
-): Generator<Composed | TooDeep> {
+): Generator<Composed | Refused> {
   const composer = new Composer(options);
-  for (const token of new Parser(onNewLine).parse(text)) {
-    if (token.type === "document" && isDeeper(token, depth)) {
-      yield { offset: token.offset };
+  for (const token of parseTokens(text, limits.tokens, onNewLine)) {
+    if (token === undefined) {
+      yield { offset: 0, reason: `more than ${limits.tokens} tokens` };
+      return;
+    }
+    if (token.type === "document" && isDeeper(token, limits.depth)) {
+      yield { offset: token.offset, reason: `nested deeper than ${limits.depth} levels` };
       continue;
     }
     for (const document of composer.next(token)) yield { document };
   }
   for (const document of composer.end(false, text.length)) yield { document };
+}
+
+/** The tokens of `Parser.parse`, ended by undefined when there are too many. */
+function* parseTokens(
+  text: string,
+  limit: number,
+  onNewLine: (offset: number) => void,
+): Generator<CST.Token | undefined> {
+  const parser = new Parser(onNewLine);
+  onNewLine(0);
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    count += 1;
+    if (count > limit) {
+      yield undefined;
+      return;
+    }
+    yield* parser.next(lexeme);
+  }
+  yield* parser.end();
 }
 
 /** Looks level by level: the call stack must not depend on the input. */

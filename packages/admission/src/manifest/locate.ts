@@ -1,6 +1,7 @@
 import { parsePointer } from "@hasp/core";
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
 import { isMerge } from "./merge-key.ts";
+import { findStart } from "./node-start.ts";
 
 type Targets = ReadonlyMap<Alias, Node | undefined>;
 
@@ -29,14 +30,14 @@ function findChild(parent: unknown, segment: string, targets: Targets): Child | 
   if (isMap(parent)) return findMember(parent, segment, targets);
   if (!isSeq(parent) || !/^\d+$/.test(segment)) return undefined;
   const node = parent.items[Number(segment)];
-  return node === undefined ? undefined : { node, offset: startOf(node) };
+  return node === undefined ? undefined : { node, offset: findStart(node) };
 }
 
 function findMember(map: YAMLMap, name: string, targets: Targets, depth = 0): Child | undefined {
   const own = map.items.find(
     (pair) => isScalar(pair.key) && String(pair.key.value) === name && !isMerge(pair),
   );
-  if (own) return { node: own.value, offset: startOf(own.key) };
+  if (own) return { node: own.value, offset: findStart(own.key) };
   // a document whose merges go round in circles was refused before; this only bounds the walk
   if (depth > 100) return undefined;
   for (const merge of map.items.filter(isMerge)) {
@@ -52,9 +53,4 @@ function findMember(map: YAMLMap, name: string, targets: Targets, depth = 0): Ch
 
 function follow(node: unknown, targets: Targets): unknown {
   return isAlias(node) ? targets.get(node) : node;
-}
-
-function startOf(node: unknown): number | undefined {
-  const { range } = node as { range?: readonly number[] | null };
-  return range?.[0];
 }

@@ -24,6 +24,7 @@ export interface ManifestFile {
 
 /** Problems of one file that are told; the rest is counted. */
 const PROBLEM_LIMIT = 100;
+const FIELDS_HINT = "kubectl explain shows the fields of every kind";
 
 /**
  * Reads Kubernetes objects out of YAML 1.2 or JSON, several documents and `List`s included. Never throws: a bad
@@ -60,7 +61,7 @@ class Reading {
     let count = 0;
     for (const composed of composeDocuments(
       this.#file.text,
-      this.#limits.depth,
+      this.#limits,
       this.#lines.addNewLine,
     )) {
       count += 1;
@@ -69,7 +70,7 @@ class Reading {
         return;
       }
       if ("document" in composed) this.#readDocument(composed.document);
-      else this.#reportTooDeep(composed.offset);
+      else this.#report(tooLarge(composed.reason, this.#place(composed.offset)));
     }
   }
 
@@ -118,22 +119,18 @@ class Reading {
 
   #readObject(object: unknown, locate: (pointer: string) => Place): void {
     const issues = findObjectIssues(object);
-    for (const { pointer, message, hint } of issues) {
+    for (const { pointer, message, hint = FIELDS_HINT } of issues) {
       const place = locate(pointer);
       this.#report(
         new AdmissionError("MANIFEST_INVALID", `${pointer || "the document"} ${message}`, {
           place,
-          ...(hint && { hint }),
+          hint,
         }),
       );
     }
     if (issues.length === 0 && isObject(object)) {
       this.documents.push({ file: this.#file.name, object, locate });
     }
-  }
-
-  #reportTooDeep(offset: number): void {
-    this.#report(tooLarge(`nested deeper than ${this.#limits.depth} levels`, this.#place(offset)));
   }
 
   #report(problem: AdmissionError): void {

@@ -1,6 +1,16 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap } from "yaml";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Scalar,
+  type YAMLMap,
+} from "yaml";
 import type { ManifestLimits } from "./manifest-limits.ts";
 import { isMerge } from "./merge-key.ts";
+import { findStart } from "./node-start.ts";
 
 /** Why a node has no value in JSON; offsets count characters from the start of the text. */
 export class NodeError extends Error {
@@ -105,6 +115,5 @@ function scalarValue({ value, range }: Scalar): unknown {
 }
 
 function startOf(node: unknown): number {
-  const { range } = node as { range?: readonly number[] | null };
-  return range?.[0] ?? 0;
+  return findStart(node) ?? 0;
 }

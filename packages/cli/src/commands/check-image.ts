@@ -6,7 +6,10 @@ export const checkImage: Command = {
   summary: "Judge an image by the policies",
   examples: [
     ["hasp check image app:1", "judge an image of the local Docker engine"],
-    ["hasp check image docker-archive:./app.tar --environment production", "judge it for production"],
+    [
+      "hasp check image docker-archive:./app.tar --environment production",
+      "judge it for production",
+    ],
     ["hasp check image app:1 -f sarif=hasp.sarif", "write SARIF for a code host"],
     ["hasp check image app:1 --bundle policies.tar.gz", "judge with a bundle of your own"],
   ],

@@ -10,9 +10,7 @@ export const completion: Command = {
     ["hasp completion fish > ~/.config/fish/completions/hasp.fish", "fish, for good"],
     ["hasp completion powershell | Out-String | Invoke-Expression", "PowerShell, for this session"],
   ],
-  arguments: [
-    { name: "SHELL", description: "which shell", choices: shells },
-  ],
+  arguments: [{ name: "SHELL", description: "which shell", choices: shells }],
   async text([shell]) {
     const { completionScript } = await import("../shell/completion-script.ts");
     return completionScript(shell);

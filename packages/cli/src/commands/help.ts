@@ -18,7 +18,17 @@ export const help: Command = {
     },
   ],
   async text(words, columns) {
-    const { explain } = await import("../actions/explain.ts");
-    return explain(words.join(" "), columns);
+    const { findHelp, helpNames } = await import("../help/find-help.ts");
+    const name = words.join(" ");
+    const page = findHelp(name, columns);
+    if (page !== undefined) return page;
+    const [{ CliError }, { findNearestName }] = await Promise.all([
+      import("../error.ts"),
+      import("@hasp/core"),
+    ]);
+    const nearest = findNearestName(name, helpNames);
+    throw new CliError("USAGE", `no help about ${name}`, {
+      hint: nearest ? `did you mean ${nearest}?` : "hasp help lists commands and topics",
+    });
   },
 };

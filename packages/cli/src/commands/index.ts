@@ -1,3 +1,6 @@
+import { admissionCertificate } from "./admission-certificate.ts";
+import { admissionServe } from "./admission-serve.ts";
+import { agent } from "./agent.ts";
 import { checkImage } from "./check-image.ts";
 import { checkManifest } from "./check-manifest.ts";
 import type { Command } from "./command.ts";
@@ -16,6 +19,9 @@ export const commands: readonly Command[] = [
   checkManifest,
   dbImport,
   dbStatus,
+  admissionServe,
+  admissionCertificate,
+  agent,
   config,
   completion,
   help,

@@ -1,11 +1,17 @@
 import { compareSeverity } from "@hasp/core";
 import type { Verdict } from "@hasp/policy";
-import { wrap } from "../text/width.ts";
 import { escapeControl } from "../text/escape.ts";
+import { wrap } from "../text/width.ts";
+import { count } from "./count.ts";
 import type { Surface } from "./format.ts";
 import { createPaint, type Paint } from "./paint.ts";
 import { placeOf } from "./place.ts";
-import type { CheckReport, ReportedDecision, ReportedExcepted, ReportedViolation } from "./report.ts";
+import type {
+  CheckReport,
+  ReportedDecision,
+  ReportedExcepted,
+  ReportedViolation,
+} from "./report.ts";
 import { verdictOf } from "./verdict.ts";
 
 const verdictWords: Readonly<Record<Verdict, string>> = {
@@ -18,7 +24,8 @@ const verdictWords: Readonly<Record<Verdict, string>> = {
 export function renderCheck(report: CheckReport, surface: Surface): string[] {
   const paint = createPaint(surface);
   const lines: string[] = [];
-  for (const decision of report.decisions) lines.push(...subjectLines(decision, surface, paint), "");
+  for (const decision of report.decisions)
+    lines.push(...subjectLines(decision, surface, paint), "");
   if (report.problems.length > 0) lines.push(...problemLines(report, paint), "");
   return [...lines, summary(report, paint)];
 }
@@ -74,11 +81,12 @@ function indented(text: string, surface: Surface, paint: (line: string) => strin
 function problemLines(report: CheckReport, paint: Paint): string[] {
   return [
     paint.bold("PROBLEMS"),
-    ...report.problems.map(({ level, code, message, file, line }) => {
+    ...report.problems.flatMap(({ level, code, message, hint, file, line }) => {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
       const label = `${level}[${code}]`;
       const painted = level === "error" ? paint.verdict("unknown", label) : paint.dim(label);
-      return `  ${painted} ${paint.plain(`${place}${message}`)}`;
+      const lines = [`  ${painted} ${paint.plain(`${place}${message}`)}`];
+      return hint === undefined ? lines : [...lines, `  ${paint.dim(`hint: ${hint}`)}`];
     }),
   ];
 }
@@ -97,8 +105,4 @@ function summary(report: CheckReport, paint: Paint): string {
   const { revision, digest } = report.bundle;
   const bundle = `bundle ${revision} ${digest.slice(0, "sha256:".length + 12)}`;
   return `${paint.verdict(verdict, word)}  ${counts.join(", ")}${paint.dim(`  ${bundle}`)}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }

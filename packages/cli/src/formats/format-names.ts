@@ -1,2 +1,8 @@
-/** The names of the formats, for places that must not load them; a test holds them equal to the list. */
-export const formatNames = ["table", "json", "sarif"] as const;
+/** The formats by name with a sentence for help, for places that must not load them. */
+export const formatNames = {
+  table: "for people: grouped by subject, as wide as the terminal",
+  json: "everything, for programs; it has a schemaVersion and a published JSON Schema",
+  sarif: "SARIF 2.1.0, for code hosts and editors; what is excepted is marked as suppressed",
+} as const;
+
+export type FormatName = keyof typeof formatNames;

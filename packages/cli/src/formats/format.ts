@@ -1,3 +1,4 @@
+import type { FormatName } from "./format-names.ts";
 import type { CheckReport, ScanReport } from "./report.ts";
 
 /** What a command has to say. */
@@ -13,10 +14,8 @@ export interface Surface {
 
 /** One way to write a report. */
 export interface Format {
-  readonly name: string;
+  readonly name: FormatName;
   readonly mediaType: string;
-  /** One sentence for help. */
-  readonly about: string;
   /** The whole text, with a line end. */
   render(report: Report, surface: Surface): string;
 }

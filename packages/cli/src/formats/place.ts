@@ -1,15 +1,24 @@
 import type { ReportedViolation } from "./report.ts";
 
-/** Where a violation is, in one line: the file of the user's, the file in the image, the place in the input. */
+/** Where a violation is, in one line: the file of the user's, the file in the image, else the place in the input. */
 export function placeOf({ location, evidence, path }: ReportedViolation): string {
   if (location) return `${location.file}:${location.line}:${location.column} ${location.pointer}`;
-  const source = evidence.source ?? {};
-  const file = textOf(source["path"] ?? source["file"]);
-  const layer = textOf(source["layer"]);
-  const parts = [file, layer && `layer ${layer}`].filter((part) => part !== undefined);
-  return parts.length > 0 ? parts.join(", ") : path;
+  const { file, line, layer } = sourceOf(evidence);
+  if (file === undefined) return layer === undefined ? path : `${path}, layer ${layer}`;
+  const place = line === undefined ? file : `${file}:${line}`;
+  return layer === undefined ? place : `${place}, layer ${layer}`;
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
+/** The parts of a violation's source that policies over images give. */
+export function sourceOf({ source = {} }: ReportedViolation["evidence"]): {
+  readonly file: string | undefined;
+  readonly line: number | undefined;
+  readonly layer: string | undefined;
+} {
+  const { file, line, layer } = source;
+  return {
+    file: typeof file === "string" && file !== "" ? file : undefined,
+    line: typeof line === "number" && Number.isInteger(line) && line > 0 ? line : undefined,
+    layer: typeof layer === "string" && layer !== "" ? layer : undefined,
+  };
 }

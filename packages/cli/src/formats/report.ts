@@ -28,6 +28,7 @@ const ReportedProblem = z.strictObject({
   level: z.enum(["error", "warning"]),
   code: z.string(),
   message: z.string(),
+  hint: z.string().optional(),
   /** The file of the user's, or the file in the image. */
   file: z.string().optional(),
   line: z.int().positive().optional(),

@@ -1,4 +1,5 @@
 import type { Location, Result, Run } from "sarif";
+import { sourceOf } from "./place.ts";
 import type {
   CheckReport,
   ReportedDecision,
@@ -53,20 +54,22 @@ function locationOf(decision: ReportedDecision, violation: ReportedViolation): L
     kind,
     fullyQualifiedName: [namespace, name].filter(Boolean).join("/") + path,
   };
-  const layer = evidence.source?.["layer"];
-  const file = evidence.source?.["path"];
-  const uri = location?.file ?? (typeof file === "string" && file !== "" ? file : name);
-  const region = location && { startLine: location.line, startColumn: location.column };
+  const { file = name, line, layer } = sourceOf(evidence);
+  const region = location
+    ? { startLine: location.line, startColumn: location.column }
+    : line !== undefined && { startLine: line };
   return {
-    physicalLocation: { artifactLocation: { uri: toUri(uri) }, ...(region && { region }) },
-    logicalLocations: [
-      logical,
-      ...(typeof layer === "string" ? [{ name: layer, kind: "layer" }] : []),
-    ],
+    physicalLocation: {
+      artifactLocation: { uri: toUri(location?.file ?? file) },
+      ...(region && { region }),
+    },
+    logicalLocations: [logical, ...(layer === undefined ? [] : [{ name: layer, kind: "layer" }])],
   };
 }
 
-function suppressionOf({ exception }: ReportedExcepted): NonNullable<Result["suppressions"]>[number] {
+function suppressionOf({
+  exception,
+}: ReportedExcepted): NonNullable<Result["suppressions"]>[number] {
   const { id, owner, reason, expires } = exception;
   return {
     kind: "external",

@@ -89,7 +89,14 @@ function toDescriptor({ id, title, severity, help }: Rule): ReportingDescriptor 
   };
 }
 
-function toNotification({ level, code, message, file, line, column }: ReportedProblem): Notification {
+function toNotification({
+  level,
+  code,
+  message,
+  file,
+  line,
+  column,
+}: ReportedProblem): Notification {
   const region = line === undefined ? undefined : { startLine: line, startColumn: column ?? 1 };
   return {
     descriptor: { id: code },

@@ -1,7 +1,7 @@
 import type { Finding, ImageFacts, Secret } from "@hasp/core";
 import type { Location, Result, Run } from "sarif";
-import { fingerprint, type Rule, toRun, toUri } from "./sarif-run.ts";
 import type { ScanReport } from "./report.ts";
+import { fingerprint, type Rule, toRun, toUri } from "./sarif-run.ts";
 import { scanProblems } from "./scan-problems.ts";
 
 /** Findings and secrets as results. */
@@ -11,7 +11,10 @@ export function scanRun({ image }: ScanReport): Run {
       rule: findingRule(finding),
       result: findingResult(image, finding),
     })),
-    ...image.secrets.map((secret) => ({ rule: secretRule(secret), result: secretResult(image, secret) })),
+    ...image.secrets.map((secret) => ({
+      rule: secretRule(secret),
+      result: secretResult(image, secret),
+    })),
   ];
   return toRun(results, scanProblems(image));
 }

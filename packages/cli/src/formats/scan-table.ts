@@ -1,6 +1,13 @@
-import { compareSeverity, type Finding, type ImageFacts, type Secret, severities } from "@hasp/core";
+import {
+  compareSeverity,
+  type Finding,
+  type ImageFacts,
+  type Secret,
+  severities,
+} from "@hasp/core";
 import { escapeControl } from "../text/escape.ts";
 import { padEnd, textWidth, truncate } from "../text/width.ts";
+import { count } from "./count.ts";
 import type { Surface } from "./format.ts";
 import { createPaint, type Paint } from "./paint.ts";
 import type { ScanReport } from "./report.ts";
@@ -64,13 +71,17 @@ function section(
   if (rows.length === 0) return [];
   const sorted = rows
     .map(([severity, ...cells]) => [severity, ...cells.map(escapeControl)] as Row)
-    .sort((a, b) => compareSeverity(b[0], a[0]) || (a[fixed] ?? "").localeCompare(b[fixed] ?? "", "en"));
+    .sort(
+      (a, b) => compareSeverity(b[0], a[0]) || (a[fixed] ?? "").localeCompare(b[fixed] ?? "", "en"),
+    );
   const widest = Math.max(16, Math.floor(surface.columns / 3));
   const widths = (sorted[0] ?? []).map((_, column) =>
     Math.min(widest, Math.max(...sorted.map((row) => textWidth(row[column] ?? "")))),
   );
   const lines = sorted.map(([severity, ...cells]) => {
-    const rest = cells.map((cell, i) => padEnd(truncate(cell, widths[i + 1] ?? 0), widths[i + 1] ?? 0));
+    const rest = cells.map((cell, i) =>
+      padEnd(truncate(cell, widths[i + 1] ?? 0), widths[i + 1] ?? 0),
+    );
     const room = Math.max(20, surface.columns - 2 - (widths[0] ?? 0) - 2);
     const text = truncate(rest.join("  ").trimEnd(), room);
     return `  ${paint.severity(severity, severity.padEnd(widths[0] ?? 0))}  ${paint.plain(text)}`;
@@ -79,12 +90,16 @@ function section(
 }
 
 function coverage(image: ImageFacts, paint: Paint): string[] {
-  const missing = image.coverage.filter(({ state, packages }) => state === "no-data" && packages > 0);
+  const missing = image.coverage.filter(
+    ({ state, packages }) => state === "no-data" && packages > 0,
+  );
   if (missing.length === 0) return [];
   return [
     "",
     paint.verdict("unknown", "Not matched for lack of advisories"),
-    ...missing.map(({ ecosystem, packages }) => `  ${paint.plain(`${ecosystem}: ${packages} packages`)}`),
+    ...missing.map(
+      ({ ecosystem, packages }) => `  ${paint.plain(`${ecosystem}: ${packages} packages`)}`,
+    ),
   ];
 }
 
@@ -93,17 +108,23 @@ function problems(image: ImageFacts, paint: Paint): string[] {
   return [
     "",
     paint.bold("Problems"),
-    ...image.problems.map(({ code, path, message }) => `  ${paint.bold(code)} ${paint.plain(`${path}: ${message}`)}`),
+    ...image.problems.map(
+      ({ code, path, message }) => `  ${paint.bold(code)} ${paint.plain(`${path}: ${message}`)}`,
+    ),
   ];
 }
 
 function summary(image: ImageFacts, paint: Paint): string {
   const counts = severities
-    .map((severity) => [severity, image.findings.filter((f) => f.severity === severity).length] as const)
+    .map(
+      (severity) =>
+        [severity, image.findings.filter((f) => f.severity === severity).length] as const,
+    )
     .filter(([, count]) => count > 0)
     .reverse()
     .map(([severity, count]) => paint.severity(severity, `${count} ${severity}`));
   const fixable = image.findings.filter(({ fix }) => fix.state === "fixed").length;
   const findings = counts.length > 0 ? `${counts.join(", ")} (${fixable} fixable)` : "no findings";
-  return `${image.packages.length} packages, ${findings}, ${image.secrets.length} secrets`;
+  const packages = count(image.packages.length, "package");
+  return `${packages}, ${findings}, ${count(image.secrets.length, "secret")}`;
 }

@@ -5,7 +5,6 @@ import { renderScan } from "./scan-table.ts";
 export const table: Format = {
   name: "table",
   mediaType: "text/plain",
-  about: "for people: grouped by subject, as wide as the terminal",
 
   render(report, surface) {
     const lines =

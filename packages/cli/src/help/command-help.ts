@@ -13,7 +13,13 @@ export function commandHelp(command: Command, columns: number): string {
     ...block("Examples", examples(command.examples)),
     ...block("Usage", [usageOf(command)]),
     ...paragraphs(command.about ?? [], columns),
-    ...block("Arguments", list(given.map((argument) => [argument.name, argumentMeaning(argument)]), columns)),
+    ...block(
+      "Arguments",
+      list(
+        given.map((argument) => [argument.name, argumentMeaning(argument)]),
+        columns,
+      ),
+    ),
     ...block("Options", list(own.map(optionRow), columns)),
     ...block("Common options", list(command.options ? commonOptions.map(optionRow) : [], columns)),
     "",
@@ -25,13 +31,21 @@ export function commandHelp(command: Command, columns: number): string {
 export function groupHelp(group: string, columns: number): string {
   const prefix = group === "" ? "" : `${group} `;
   const members = commands.filter(({ name }) => name.startsWith(prefix));
-  const shown = members.map((command) => command.examples[0]).filter((example) => example !== undefined);
+  const shown = members
+    .map((command) => command.examples[0])
+    .filter((example) => example !== undefined);
   const topicRows = topics.map(({ name, summary }) => [name, summary] as const);
   return page([
     groups[group] ?? "Hasp: one policy engine for images, workloads and running containers",
     ...block("Examples", examples(group === "" ? shown.slice(0, 3) : shown)),
     ...block("Usage", [`hasp ${prefix}COMMAND [options]`]),
-    ...block("Commands", list(members.map(({ name, summary }) => [name, summary]), columns)),
+    ...block(
+      "Commands",
+      list(
+        members.map(({ name, summary }) => [name, summary]),
+        columns,
+      ),
+    ),
     ...block("Help topics", list(group === "" ? topicRows : [], columns)),
     ...block("Common options", list(group === "" ? commonOptions.map(optionRow) : [], columns)),
     "",

@@ -1,4 +1,5 @@
 import { exitCodeMeanings } from "../exit-code.ts";
+import { formatNames } from "../formats/format-names.ts";
 import { optionNames, optionOf, variableOf } from "../options.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 
@@ -13,12 +14,6 @@ export interface Topic {
   text(columns: number): string;
 }
 
-const formatRows: readonly Row[] = [
-  ["table", "for people: grouped by subject, as wide as the terminal"],
-  ["json", "everything, for programs; it has a schemaVersion and a published JSON Schema"],
-  ["sarif", "SARIF 2.1.0, for code hosts and editors; what is excepted is marked as suppressed"],
-];
-
 /** Variables that are not options: conventions shared with other programs. */
 const conventions: readonly Row[] = [
   ["NO_COLOR", "no colour when set to anything"],
@@ -29,14 +24,23 @@ const conventions: readonly Row[] = [
   ["DOCKER_HOST", "where the Docker engine answers"],
 ];
 
-function topic(name: string, summary: string, about: readonly string[], rows: readonly Row[]): Topic {
+function topic(
+  name: string,
+  summary: string,
+  about: readonly string[],
+  rows: readonly Row[],
+): Topic {
   return {
     name,
     summary,
     about,
     rows,
     text(columns) {
-      const lines = [summary, ...paragraphs(about, columns), ...block("", definitions(rows, columns))];
+      const lines = [
+        summary,
+        ...paragraphs(about, columns),
+        ...block("", definitions(rows, columns)),
+      ];
       return `${lines.join("\n").replace("\n\n\n", "\n\n")}\n`;
     },
   };
@@ -66,6 +70,6 @@ export const topics: readonly Topic[] = [
     [
       "Ask for several at once, each into a file of its own: -f table -f sarif=hasp.sarif. The one without a file goes to --output, or to standard output.",
     ],
-    formatRows,
+    Object.entries(formatNames),
   ),
 ];

@@ -1,8 +1,8 @@
 import type { Argument, Command } from "../commands/command.ts";
 import { commands } from "../commands/index.ts";
-import { topics } from "../help/topics.ts";
 import { formatNames } from "../formats/format-names.ts";
-import { commonOptions, isOptionName, type OptionName, optionOf, optionNames } from "../options.ts";
+import { topics } from "../help/topics.ts";
+import { commonOptions, isOptionName, type OptionName, optionNames, optionOf } from "../options.ts";
 
 /** Tells the shell's script to complete paths itself. */
 export const FILES = ":files";
@@ -65,15 +65,16 @@ function nextWords(path: string, current: string): string[] {
 
 function optionCandidates(command: Command | undefined, current: string): string[] {
   const names: readonly OptionName[] = [...(command?.options ?? []), ...commonOptions];
-  return [...names.map((name) => `--${name}\t${optionOf(name).description}`), "--help\tshow help"].filter(
-    (candidate) => candidate.startsWith(current),
-  );
+  return [
+    ...names.map((name) => `--${name}\t${optionOf(name).description}`),
+    "--help\tshow help",
+  ].filter((candidate) => candidate.startsWith(current));
 }
 
 function values(name: OptionName, current: string): string[] {
   const { choices, path } = optionOf(name);
   if (name === "format" && current.includes("=")) return [FILES];
-  const candidates = name === "format" ? formatNames : choices;
+  const candidates = name === "format" ? Object.keys(formatNames) : choices;
   if (candidates) return candidates.filter((candidate) => candidate.startsWith(current));
   if (!path) return [];
   return [path === "directory" ? FOLDERS : FILES];

@@ -37,9 +37,12 @@
 #           - API_KEY
 #           - APIKEY
 #           - ACCESS_KEY
+#           - ACCESSKEY
 #           - SECRET_KEY
+#           - SECRETKEY
 #           - SECRET_KEY_BASE
 #           - PRIVATE_KEY
+#           - PRIVATEKEY
 #           - ENCRYPTION_KEY
 #           - SIGNING_KEY
 #           - CREDENTIAL
@@ -98,19 +101,86 @@ violations contains {
 	not variable.name in parameters.allowedNames
 }
 
-secret(_, value) := "a private key" if {
+secret(name, value) := "a private key" if {
 	startswith(value, "-----BEGIN ")
 	contains(value, "PRIVATE KEY-----")
-} else := $"a token ({prefix}…)" if {
-	some prefix in parameters.prefixes
-	startswith(value, prefix)
-	token(prefix, value)
-} else := "an address with a password" if {
+}
+
+else := $"a token ({prefix}…)" if {
+	prefix := min({prefix | some prefix in parameters.prefixes; startswith(value, prefix); is_token(prefix, value)})
+}
+
+else := "an address with a password" if {
 	contains(value, "://")
-	has_password(value)
+	password := password_within(value)
+	not is_harmless(password)
 }
 
 else := "what its name calls a secret" if {
-	telling(name)
-	not harmless(value)
+	is_telling(name)
+	not is_harmless(value)
+}
+
+is_telling(name) if {
+	words := replace(replace(upper(name), "-", "_"), ".", "_")
+	some suffix in parameters.suffixes
+	endswith(words, suffix)
+}
+
+# Ids of AWS keys are exactly so long, and ASIA begins ordinary words too.
+is_token(prefix, value) if {
+	prefix in {"AKIA", "ASIA"}
+	count(value) == 20
+	upper(value) == value
+	not contains(value, "-")
+	not contains(value, "_")
+} else if {
+	not prefix in {"AKIA", "ASIA"}
+	count(value) >= 20
+	not contains(value, " ")
+}
+
+password_within(address) := substring(user, colon + 1, -1) if {
+	authority := split(split(split(address, "://")[1], "/")[0], "?")[0]
+	contains(authority, "@")
+	user := split(authority, "@")[0]
+	colon := indexof(user, ":")
+	colon >= 0
+}
+
+is_harmless(value) if count(value) < parameters.minimumLength
+
+# Switches, not secrets.
+is_harmless(value) if {
+	lower(value) in {"true", "false", "none", "null", "undefined", "enabled", "disabled", "required", "optional"}
+}
+
+# References that something resolves later, and blanks that somebody fills in.
+is_harmless(value) if {
+	some quotes in [["$(", ")"], ["${", "}"], ["{{", "}}"], ["<", ">"], ["%(", ")s"]]
+	startswith(value, quotes[0])
+	endswith(value, quotes[1])
+}
+
+is_harmless(value) if {
+	some scheme in [
+		"vault:", "op://", "ref+", "secret://", "secretref:", "arn:aws", "projects/", "file:", "env:",
+		"awssm://", "azurekeyvault://", "@Microsoft.KeyVault(",
+	]
+	startswith(value, scheme)
+}
+
+is_harmless(value) if trim(value, "*x") == ""
+
+# A path: names of files that hold a secret are no secret; base64 with a slash in front has other signs in it.
+is_harmless(value) if {
+	some start in ["/", "./", "../", "~/"]
+	startswith(value, start)
+	not contains(value, "=")
+	not contains(value, "+")
+}
+
+is_harmless(value) if {
+	some scheme in ["http://", "https://"]
+	startswith(value, scheme)
 }

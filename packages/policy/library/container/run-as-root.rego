@@ -63,9 +63,9 @@ violations contains {
 	not accepted(container)
 }
 
-set_user(container) := $"{container.user.uid}"
-
-else := name if {
+set_user(container) := $"{uid}" if {
+	uid := container.user.uid
+} else := name if {
 	name := container.user.name
 	name != ""
 }

@@ -2,7 +2,7 @@
 package hasp.lib.dates
 
 # The same time of day, a number of whole days earlier.
-days_before(timestamp, days) := $"{date(day_number(timestamp) - days)}{substring(timestamp, 10, -1)}"
+days_before(timestamp, days) := concat("", [date(day_number(timestamp) - days), substring(timestamp, 10, -1)])
 
 # Days since 1970-01-01 in the proleptic Gregorian calendar: years are counted from March, so that the leap
 # day is the last of its year, and in eras of 400 years, which all have 146097 days.

@@ -1,6 +1,7 @@
 # Turns what policies found into a decision: enforcement, scopes, exceptions, order and verdict.
 package hasp.engine
 
+import data.hasp.lib.globs
 import data.hasp.lib.images
 
 decision(found) := {
@@ -110,23 +111,13 @@ globbed(match, list, values) if {
 } else if {
 	some pattern in match[list]
 	some value in values
-	fits(pattern, value)
+	globs.fits(pattern, value)
 }
 
 images_match(match, violation) if {
 	not match.images
 } else if {
 	globbed(match, "images", image_names(violation.path))
-}
-
-# Compiling a glob is dear in WebAssembly, so it happens only where plain comparison cannot tell.
-fits(pattern, value) if pattern == value
-
-fits(pattern, value) if {
-	pattern != value
-	some special in ["*", "?", "[", "{", "\\"]
-	contains(pattern, special)
-	glob.match(pattern, ["/"], value)
 }
 
 # The images that a violation is about: its own container's, else every image of the subject.

@@ -40,12 +40,19 @@ tag_of(named) := last_part if {
 	not contains(last_part, "/")
 } else := ""
 
-full_name(name) := $"docker.io/library/{name}" if {
-	not contains(name, "/")
+full_name(name) := hub_name(trim_prefix(trim_prefix(name, "index."), "docker.io/")) if {
+	host_of(name) in {"docker.io", "index.docker.io"}
 } else := name if {
-	host := split(name, "/")[0]
-	is_host(host)
-} else := $"docker.io/{name}"
+	is_host(host_of(name))
+} else := hub_name(name)
+
+hub_name(path) := $"docker.io/{path}" if {
+	contains(path, "/")
+} else := $"docker.io/library/{path}"
+
+host_of(name) := split(name, "/")[0] if {
+	contains(name, "/")
+} else := ""
 
 is_host("localhost")
 

@@ -10,6 +10,7 @@ const VERSION = /^[0-9][A-Za-z0-9._~-]{0,255}$/;
  */
 export const apk: Cataloger = {
   name: "apk",
+  reads: "database",
   globs: ["lib/apk/db/installed", "usr/lib/apk/db/installed"],
 
   catalog({ text }, onProblem) {

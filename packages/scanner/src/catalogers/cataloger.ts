@@ -15,6 +15,8 @@ export interface Cataloger {
   readonly name: string;
   /** Paths in the image, without a leading slash: `**` for any folders, `*` within one. */
   readonly globs: readonly string[];
+  /** A database names all packages of a distribution, so one without any is a problem; a manifest names its own package. */
+  readonly reads: "database" | "manifest";
   /** @throws Error for a file that cannot be read at all; a bad entry goes to `onProblem` and the rest goes on. */
   catalog(file: CatalogFile, onProblem: (message: string) => void): CatalogedPackage[];
 }

@@ -9,6 +9,7 @@ const SOURCE = /^(?<name>[^\s()]+)(?:\s*\((?<version>[^\s()]+)\))?$/;
 /** Packages installed by dpkg; distroless images keep one file a package in status.d. */
 export const dpkg: Cataloger = {
   name: "dpkg",
+  reads: "database",
   globs: ["var/lib/dpkg/status", "var/lib/dpkg/status.d/*"],
 
   catalog({ path, text }, onProblem) {

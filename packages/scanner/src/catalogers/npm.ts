@@ -25,6 +25,7 @@ const Manifest = z.object({
  */
 export const npm: Cataloger = {
   name: "npm",
+  reads: "manifest",
   globs: ["**/node_modules/*/package.json", "**/node_modules/@*/*/package.json"],
 
   catalog({ path, text }, onProblem) {

@@ -5,7 +5,10 @@ import type { CatalogedPackage } from "./cataloger.ts";
  * The package URL of an installed package; distribution packages are named below their distribution
  * (purl-types-index: deb, apk, npm). An image without os-release is taken for the family's own: `debian`, `alpine`.
  */
-export function packagePurl(found: CatalogedPackage, distribution?: Distribution): string {
+export function packagePurl(
+  found: CatalogedPackage,
+  distribution: Distribution | undefined,
+): string {
   const { type, name, version } = found;
   if (type === "npm") {
     const slash = name.indexOf("/");

@@ -5,6 +5,6 @@ export interface LayerEntry {
   readonly size: number;
   readonly mode: number;
   readonly uid: number;
-  /** Target of a link, as written. */
+  /** Target of a link: a symbolic link's as written, a hard link's cleaned like a path. */
   readonly target?: string;
 }

@@ -39,7 +39,8 @@ export function findSecrets(
   search.find(text, (keyword, offset) => {
     truncated = candidates++ >= MAX_CANDIDATES || found.length >= MAX_FOUND;
     const rule = rules[keyword];
-    const match = truncated || rule === undefined ? undefined : matchAt(text, offset, rule, about.place);
+    const match =
+      truncated || rule === undefined ? undefined : matchAt(text, offset, rule, about.place);
     if (match !== undefined) found.push(match);
     return !truncated;
   });
@@ -62,7 +63,7 @@ function matchAt(
   place: SecretMatch["place"],
 ): FoundSecret | undefined {
   const start = Math.max(0, offset - BEFORE);
-  const window = text.latin1Slice(start, Math.min(text.length, offset + AFTER));
+  const window = text.toString("latin1", start, Math.min(text.length, offset + AFTER));
   rule.pattern.lastIndex = 0;
   for (let match = rule.pattern.exec(window); match !== null; match = rule.pattern.exec(window)) {
     const { secret, ...groups } = match.groups ?? {};

@@ -11,7 +11,8 @@ const WORDS = new Set(
     " ",
   ),
 );
-const REFERENCE = /^(?:[$%@&*!<{[(]|\.{0,2}\/|[a-z][a-z0-9+.-]{1,20}:(?:\/\/|$)|(?:env|file|vault|ref|secret|ssm|arn|op)[:+])/i;
+const REFERENCE =
+  /^(?:[$%@&*!<{[(]|\.{0,2}\/|[a-z][a-z0-9+.-]{1,20}:(?:\/\/|$)|(?:env|file|vault|ref|secret|ssm|arn|op)[:+])/i;
 
 /** Whether the value of a setting may be a credential itself: no reference to another place, no word of the language, no stand-in. */
 export function isLiteral(value: string): boolean {
@@ -23,6 +24,7 @@ export function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
   let bits = 0;
-  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  for (const count of counts.values())
+    bits -= (count / text.length) * Math.log2(count / text.length);
   return bits;
 }

@@ -29,8 +29,9 @@ const BINARY =
 /** Trees of installed language packages, whose tests and manuals are full of made-up keys. */
 const LIBRARY =
   /(?:^|\/)(?:node_modules|site-packages|dist-packages|go\/pkg\/mod|gems|usr\/(?:local\/)?lib\/(?:python[\d.]*|ruby|go)|usr\/lib\/go-[\d.]+|usr\/local\/go|usr\/share\/(?:perl5|nodejs|ruby\S*))\//;
+/** Manuals too: METADATA and PKG-INFO hold the README of a Python package. */
 const LIBRARY_TEST =
-  /\/(?:tests?|__tests__|testing|testdata|test_data|specs?|fixtures?|examples?|docs?|man|demos?)\/|\.(?:md|markdown|rst|html?|map|d\.[cm]?ts)$|_test\.go$|[._-](?:test|spec)\.[cm]?[jt]s$/i;
+  /\/(?:tests?|__tests__|testing|testdata|test_data|specs?|fixtures?|examples?|docs?|man|demos?)\/|\.(?:md|markdown|rst|html?|map|d\.[cm]?ts)$|_test\.go$|\/(?:METADATA|PKG-INFO)$|[._-](?:test|spec)\.[cm]?[jt]s$/i;
 
 /** Whether a file's place lets it hold a credential of whoever built the image. */
 export function isSearched(path: string): boolean {

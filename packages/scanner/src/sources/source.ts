@@ -1,14 +1,13 @@
 import type { Digest } from "@hasp/core";
 import type { Limits } from "../limits.ts";
 
-/** One layer as its source stores it. */
+/** One layer as its source stores it; what compresses it, its first bytes tell. */
 export interface LayerBlob {
   /** Digest of the stored bytes, where the source has one to verify against. */
   readonly digest?: Digest;
   /** Digest of the uncompressed bytes, from the image configuration. */
   readonly diffId: Digest;
-  readonly compression: "none" | "gzip" | "zstd";
-  /** The stored bytes, once, in order. */
+  /** The stored bytes in order; each call starts anew. */
   open(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 
@@ -28,6 +27,8 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** `linux/amd64`; chooses among the manifests of an index. */
   readonly platform: string;
+  /** Where the Docker engine listens, as DOCKER_HOST writes it; without it, the default socket. */
+  readonly dockerHost?: string;
 }
 
 /** One way to reach an image. */

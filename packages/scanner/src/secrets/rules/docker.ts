@@ -8,5 +8,6 @@ export const dockerLogin: SecretRule = {
   keywords: ['"auth"'],
   pattern: /"auth"\s{0,8}:\s{0,8}"(?<secret>[A-Za-z0-9+/]{8,1000}={0,2})"/g,
   scope: "everywhere",
-  isSecret: ({ secret }) => /^[!-9;-~]{1,256}:[ -~]{3,}$/.test(Buffer.from(secret, "base64").toString("latin1")),
+  isSecret: ({ secret }) =>
+    /^[!-9;-~]{1,256}:[ -~]{3,}$/.test(Buffer.from(secret, "base64").toString("latin1")),
 };

@@ -9,7 +9,8 @@ export const jwt: SecretRule = {
   title: "JSON Web Token",
   severity: "low",
   keywords: ["eyJhbGci", "eyJ0eXAi", "eyJraWQi"],
-  pattern: /(?<![\w-])(?<secret>eyJ(?<head>[\w-]{10,400})\.(?<body>eyJ[\w-]{20,1000})(?:\.[\w-]{20,1000})?)/g,
+  pattern:
+    /(?<![\w-])(?<secret>eyJ(?<head>[\w-]{10,400})\.(?<body>eyJ[\w-]{20,1000})(?:\.[\w-]{20,1000})?)/g,
   scope: "everywhere",
   isSecret: ({ groups }) =>
     !groups["body"]?.startsWith(SHOWN) && hasAlgorithm(`eyJ${groups["head"] ?? ""}`),

@@ -5,7 +5,10 @@ import type { SecretRule } from "../secret-rule.ts";
 function pemPattern(label: string): RegExp {
   const newline = String.raw`(?:\s|\\r|\\n){1,8}`;
   const header = String.raw`(?:[A-Za-z-]{3,20}: [^\n\\]{1,100}${newline}){0,4}`;
-  return new RegExp(`-----BEGIN ${label}-----${newline}${header}(?<secret>[A-Za-z0-9+/]{40,76})`, "g");
+  return new RegExp(
+    `-----BEGIN ${label}-----${newline}${header}(?<secret>[A-Za-z0-9+/]{40,76})`,
+    "g",
+  );
 }
 
 export const privateKey: SecretRule = {

@@ -1,0 +1,13 @@
+import { AdmissionError } from "../error.ts";
+import { type ObjectIssue, parseObject } from "./parse-object.ts";
+
+/** What is wrong with a Kubernetes object, as far as we read it; nothing when it can be judged. */
+export function findObjectIssues(object: unknown): readonly ObjectIssue[] {
+  try {
+    const parsed = parseObject(object);
+    return "issues" in parsed ? parsed.issues : [];
+  } catch (error) {
+    if (error instanceof AdmissionError) return [{ pointer: "", message: `is ${error.message}` }];
+    throw error;
+  }
+}

@@ -1,0 +1,76 @@
+import { isIP } from "node:net";
+import { join, resolve } from "node:path";
+import { type Certificates, createCertificates, webhookConfiguration } from "@hasp/admission";
+import { stringify } from "yaml";
+import type { Action } from "../commands/command.ts";
+import { CliError } from "../error.ts";
+import { exitCode } from "../exit-code.ts";
+import type { Config } from "../options.ts";
+import { writeOutput } from "../write-output.ts";
+
+type Client = Parameters<typeof webhookConfiguration>[0]["client"];
+
+/** How the API server reaches the webhook, and by which names. */
+interface Reach {
+  readonly client: Client;
+  readonly dnsNames: readonly string[];
+  readonly ipAddresses: readonly string[];
+}
+
+/** Writes certificates and the webhook configuration that carries the authority. */
+export const makeCertificate: Action = async ({ io, args, config, log }) => {
+  const folder = resolve(io.cwd, args[0] ?? ".");
+  const { client, dnsNames, ipAddresses } = reachOf(config);
+  const now = io.now();
+  const made = await createCertificates({ dnsNames, ipAddresses, days: config.days, now });
+  for (const [name, content] of Object.entries(filesOf(made, client, config))) {
+    await writeOutput(join(folder, name), content, name.endsWith(".key") ? 0o600 : undefined);
+  }
+  const names = [...dnsNames, ...ipAddresses].join(", ");
+  await log.info(`certificate for ${names} until ${made.expires.toISOString()} in ${folder}`);
+  return exitCode.complied;
+};
+
+function filesOf(made: Certificates, client: Client, config: Config): Record<string, string> {
+  const configuration = webhookConfiguration({
+    name: "admission.hasp.dev",
+    client,
+    caBundle: made.caBundle,
+    failurePolicy: config["failure-policy"],
+  });
+  return {
+    "ca.crt": made.ca,
+    "tls.crt": made.cert,
+    "tls.key": made.key,
+    "webhook.yaml": stringify(configuration, { lineWidth: 0 }),
+  };
+}
+
+function reachOf({ service, url }: Config): Reach {
+  if (url !== undefined) return reachByUrl(url);
+  const [name, namespace, ...rest] = service.split(".");
+  if (!name || !namespace || rest.length > 0) {
+    throw new CliError("VALUE_INVALID", `--service: not a service: ${JSON.stringify(service)}`, {
+      hint: "write NAME.NAMESPACE, e.g. hasp.hasp-system",
+    });
+  }
+  const host = `${name}.${namespace}.svc`;
+  const dnsNames = [host, `${host}.cluster.local`];
+  return { client: { service: { name, namespace } }, dnsNames, ipAddresses: [] };
+}
+
+function reachByUrl(url: string): Reach {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed?.protocol !== "https:") {
+    throw new CliError("VALUE_INVALID", `--url: not an https address: ${JSON.stringify(url)}`, {
+      hint: "write https://HOST:PORT/validate",
+    });
+  }
+  const host = parsed.hostname.replace(/^\[|\]$/g, "");
+  const isAddress = isIP(host) !== 0;
+  return {
+    client: { url },
+    dnsNames: isAddress ? [] : [host],
+    ipAddresses: isAddress ? [host] : [],
+  };
+}

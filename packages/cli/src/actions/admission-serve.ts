@@ -1,0 +1,89 @@
+import { resolve } from "node:path";
+import { createAdmissionServer, type Tls } from "@hasp/admission";
+import { CodedError, messageOf } from "@hasp/core";
+import { createCachedImages } from "../cached-images.ts";
+import type { Action, Invocation } from "../commands/command.ts";
+import { contextOf } from "../context.ts";
+import { CliError } from "../error.ts";
+import { exitCode } from "../exit-code.ts";
+import { createLiveEvaluator } from "../live-evaluator.ts";
+import { readInput } from "../read-input.ts";
+import { createScanCache, scanFolder } from "../scan-cache.ts";
+import { watchFiles } from "../watch-files.ts";
+import { whenAborted } from "../when-aborted.ts";
+
+const MAX_PEM_BYTES = 2 ** 20;
+
+/** Answers until a signal says to end; what is under way is answered first. */
+export const serveAdmission: Action = async (invocation) => {
+  const { io, config, log } = invocation;
+  const address = parseAddress(config.listen);
+  const files = tlsFiles(invocation);
+  const tls = await readTls(files);
+  await using evaluator = await createLiveEvaluator(invocation);
+  const context = contextOf(config);
+  const server = createAdmissionServer({
+    evaluator: evaluator.current,
+    images: createCachedImages({
+      cache: createScanCache(scanFolder(config)),
+      evaluator: evaluator.current,
+      phase: "deploy",
+      context,
+      now: io.now,
+    }),
+    tls,
+    failurePolicy: config["failure-policy"],
+    deadline: config.deadline,
+    ...context,
+    now: io.now,
+    onFailure: (error) => {
+      const code = error instanceof CodedError ? error.code : "JUDGEMENT_FAILED";
+      void log.warn(`not judged, ${config["failure-policy"]}: ${code}: ${messageOf(error)}`);
+    },
+  });
+  const url = await server.listen(address);
+  const { revision, digest } = evaluator.current().bundle;
+  await log.info(`listening on ${url} with bundle ${revision} ${digest}`);
+  watchFiles(Object.values(files), renewTls, io.signal);
+  await whenAborted(io.signal);
+  await server.close();
+  return io.signal.reason === "SIGINT" ? exitCode.interrupted : exitCode.complied;
+
+  async function renewTls(): Promise<void> {
+    try {
+      server.setTls(await readTls(files));
+      await log.info("serving the new certificate");
+    } catch (error) {
+      await log.warn(`the new certificate is not used: ${messageOf(error)}`);
+    }
+  }
+};
+
+type TlsFiles = Readonly<Record<keyof Tls, string>>;
+
+function tlsFiles({ io, config }: Invocation): TlsFiles {
+  const { certificate, "private-key": key } = config;
+  if (certificate === undefined || key === undefined) {
+    const missing = certificate === undefined ? "--certificate" : "--private-key";
+    throw new CliError("USAGE", `${missing} is missing: the API server speaks HTTPS only`, {
+      hint: "hasp admission certificate DIR makes both",
+    });
+  }
+  return { cert: resolve(io.cwd, certificate), key: resolve(io.cwd, key) };
+}
+
+async function readTls({ cert, key }: TlsFiles): Promise<Tls> {
+  return { cert: await readInput(cert, MAX_PEM_BYTES), key: await readInput(key, MAX_PEM_BYTES) };
+}
+
+/** `0.0.0.0:8443`, `[::]:8443` or `:8443`. */
+export function parseAddress(text: string): { host: string; port: number } {
+  const match = /^(?:\[([^\]]+)\]|([^:[\]]*)):(\d{1,5})$/.exec(text);
+  const port = Number(match?.[3]);
+  if (!match || port > 65_535) {
+    throw new CliError("VALUE_INVALID", `--listen: not an address: ${JSON.stringify(text)}`, {
+      hint: "write HOST:PORT, e.g. 0.0.0.0:8443 or [::]:8443",
+    });
+  }
+  return { host: match[1] ?? (match[2] || "0.0.0.0"), port };
+}

@@ -1,0 +1,34 @@
+import { connectDocker, createAgent } from "@hasp/runtime";
+import { createCachedImages } from "../cached-images.ts";
+import type { Action } from "../commands/command.ts";
+import { contextOf } from "../context.ts";
+import { exitCode } from "../exit-code.ts";
+import { createLiveEvaluator } from "../live-evaluator.ts";
+import { createScanCache, scanFolder } from "../scan-cache.ts";
+
+/** Writes alerts as JSON lines until a signal says to end. */
+export const runAgent: Action = async (invocation) => {
+  const { io, config, log } = invocation;
+  const docker = connectDocker(io.env["DOCKER_HOST"]);
+  await using evaluator = await createLiveEvaluator(invocation);
+  const context = contextOf(config);
+  const agent = createAgent({
+    docker,
+    evaluator: evaluator.current,
+    images: createCachedImages({
+      cache: createScanCache(scanFolder(config)),
+      evaluator: evaluator.current,
+      phase: "run",
+      context,
+      now: io.now,
+    }),
+    report: (line) => void io.stdout.write(`${JSON.stringify(line)}\n`),
+    context: { ...context, ...(config.node && { node: config.node }) },
+    now: io.now,
+    interval: config.interval,
+  });
+  const { revision, digest } = evaluator.current().bundle;
+  await log.info(`watching with bundle ${revision} ${digest}`);
+  await agent.run(io.signal);
+  return io.signal.reason === "SIGINT" ? exitCode.interrupted : exitCode.complied;
+};

@@ -1,0 +1,35 @@
+import type { Command } from "./command.ts";
+
+export const admissionServe: Command = {
+  name: "admission serve",
+  summary: "Answer the Kubernetes API server: may this workload run?",
+  about: [
+    "A validating webhook over HTTPS. What is known of images comes from the cache that hasp scan fills.",
+    "Bundle, certificate and key are read again when their files change; what cannot be read leaves the last good one in place.",
+  ],
+  examples: [
+    [
+      "hasp admission serve --certificate tls.crt --private-key tls.key",
+      "serve with the built-in policies",
+    ],
+    [
+      "hasp admission serve --config serve.yaml --bundle policies.tar.gz --verification-key key.pub",
+      "serve a bundle that your key signed, with the certificate that serve.yaml names",
+    ],
+  ],
+  options: [
+    "listen",
+    "certificate",
+    "private-key",
+    "failure-policy",
+    "deadline",
+    "bundle",
+    "policy-dir",
+    "settings",
+    "verification-key",
+    "environment",
+    "cluster",
+  ],
+  serves: true,
+  load: async () => (await import("../actions/admission-serve.ts")).serveAdmission,
+};

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/bundle"
+	"github.com/open-policy-agent/opa/v1/compile"
+)
+
+type buildResult struct {
+	// Base64, as encoding/json writes bytes.
+	Wasm []byte `json:"wasm"`
+	ABI  abi    `json:"abi"`
+
+	// The builtins that the host of policy.wasm must supply.
+	Builtins []string `json:"builtins"`
+}
+
+type abi struct {
+	Version int `json:"version"`
+	Minor   int `json:"minor"`
+}
+
+func build(req *request) (any, []problem) {
+	modules, problems := parse(req)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	capabilities := policyCapabilities(req.HostBuiltins)
+	checked, problems := checkTypes(req, modules, capabilities)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	input := bundle.Bundle{Data: map[string]any{}}
+	input.Manifest.Init()
+	input.SetRegoVersion(ast.RegoV1)
+	for _, path := range slices.Sorted(maps.Keys(modules)) {
+		input.Modules = append(input.Modules, bundle.ModuleFile{URL: path, Path: path, Parsed: modules[path]})
+	}
+	compiler := compile.New().
+		WithTarget(compile.TargetWasm).
+		WithRegoVersion(ast.RegoV1).
+		WithCapabilities(capabilities).
+		WithEntrypoints(req.Entrypoints...).
+		WithBundle(&input)
+	if err := compiler.Build(context.Background()); err != nil {
+		return nil, nameBuiltins(problemsOf(err))
+	}
+	if files := compiler.Bundle().WasmModules; len(files) != 1 {
+		return nil, []problem{{Code: "failed", Message: fmt.Sprintf("%d modules were made instead of one", len(files))}}
+	}
+	versions := capabilities.WasmABIVersions
+	last := versions[len(versions)-1]
+	return buildResult{
+		Wasm:     compiler.Bundle().WasmModules[0].Raw,
+		ABI:      abi{Version: last.Version, Minor: last.Minor},
+		Builtins: requiredFromHost(checked),
+	}, nil
+}
+
+func requiredFromHost(checked *ast.Compiler) []string {
+	required := []string{}
+	for _, builtin := range checked.Required.Builtins {
+		if !slices.Contains(nativeBuiltins, builtin.Name) && !slices.Contains(erasedBuiltins, builtin.Name) {
+			required = append(required, builtin.Name)
+		}
+	}
+	return required
+}

@@ -1,0 +1,104 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/open-policy-agent/opa/v1/ast"
+	"github.com/open-policy-agent/opa/v1/rego"
+	"github.com/open-policy-agent/opa/v1/storage"
+	"github.com/open-policy-agent/opa/v1/storage/inmem"
+	"github.com/open-policy-agent/opa/v1/util"
+)
+
+const defaultTimeout = 10 * time.Second
+
+// One way in which the query holds; values are JSON texts, so that numbers keep their digits.
+type evaluated struct {
+	Values   []json.RawMessage          `json:"values"`
+	Bindings map[string]json.RawMessage `json:"bindings"`
+}
+
+// Evaluates a query with OPA's own evaluator over modules, data and input.
+func eval(req *request) (any, []problem) {
+	modules, problems := parse(req)
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	store, err := storeOf(req)
+	if err != nil {
+		return nil, problemsOf(err)
+	}
+	compiler := ast.NewCompiler().SetErrorLimit(maxProblems).WithCapabilities(sandboxCapabilities())
+	compiler.Compile(modules)
+	if compiler.Failed() {
+		return nil, nameBuiltins(problemsOf(compiler.Errors))
+	}
+	options := []func(*rego.Rego){
+		rego.Query(req.Query),
+		rego.Compiler(compiler),
+		rego.Store(store),
+		rego.SetRegoVersion(ast.RegoV1),
+	}
+	if req.InputText != nil {
+		input, err := ast.ValueFromReader(strings.NewReader(*req.InputText))
+		if err != nil {
+			return nil, []problem{{Code: "bad_input", Message: err.Error()}}
+		}
+		options = append(options, rego.ParsedInput(input))
+	}
+	prepared, err := rego.New(options...).PrepareForEval(context.Background())
+	if err != nil {
+		return nil, problemsOf(err)
+	}
+	found, err := prepared.Eval(context.Background(), rego.EvalExternalCancel(deadline{at: time.Now().Add(timeout(req))}))
+	if err != nil {
+		return nil, problemsOf(err)
+	}
+	return resultsOf(found)
+}
+
+func resultsOf(found rego.ResultSet) (any, []problem) {
+	results := make([]evaluated, 0, len(found))
+	for _, one := range found {
+		result := evaluated{Bindings: map[string]json.RawMessage{}}
+		var errs []error
+		for _, expression := range one.Expressions {
+			text, err := json.Marshal(expression.Value)
+			result.Values, errs = append(result.Values, text), append(errs, err)
+		}
+		for name, value := range one.Bindings {
+			text, err := json.Marshal(value)
+			result.Bindings[name], errs = text, append(errs, err)
+		}
+		if err := errors.Join(errs...); err != nil {
+			return nil, []problem{{Code: "failed", Message: fmt.Sprintf("the result is no JSON: %v", err)}}
+		}
+		results = append(results, result)
+	}
+	return struct {
+		Results []evaluated `json:"results"`
+	}{results}, nil
+}
+
+func storeOf(req *request) (storage.Store, error) {
+	if len(req.Data) == 0 {
+		return inmem.New(), nil
+	}
+	var data map[string]any
+	if err := util.UnmarshalJSON(req.Data, &data); err != nil {
+		return nil, fmt.Errorf("data: %w", err)
+	}
+	return inmem.NewFromObject(data), nil
+}
+
+func timeout(req *request) time.Duration {
+	if req.TimeoutMs <= 0 {
+		return defaultTimeout
+	}
+	return time.Duration(req.TimeoutMs) * time.Millisecond
+}

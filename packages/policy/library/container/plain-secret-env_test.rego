@@ -1,0 +1,127 @@
+package hasp.policies.container.plain_secret_env_test
+
+import data.hasp.policies.container.plain_secret_env
+import data.hasp.testing
+
+parameters := {
+	"suffixes": ["PASSWORD", "_PWD", "SECRET", "TOKEN", "API_KEY", "APIKEY", "SECRET_KEY_BASE"],
+	"prefixes": ["AKIA", "ASIA", "ghp_", "gh", "glpat-", "xoxb-"],
+	"minimumLength": 4,
+	"allowedNames": ["PUBLIC_TOKEN"],
+}
+
+found(variables) := violations if {
+	violations := plain_secret_env.violations with input as testing.deployed({"env": variables})
+		with data.hasp.settings.parameters["plain-secret-env"] as parameters
+}
+
+literal(name, value) := {"name": name, "value": value, "source": "literal"}
+
+test_refuses[name] if {
+	some [name, value] in [
+		["DB_PASSWORD", "hunter22"],
+		["PGPASSWORD", "postgres"],
+		["MYSQL_PWD", "rootroot"],
+		["dbPassword", "hunter22"],
+		["client-secret", "s3cr3t-value"],
+		["app.token", "0123456789abcdef"],
+		["SECRET_KEY_BASE", "0123456789abcdef"],
+		["APIKEY", "/base64+with/slash=="],
+		["SMTP_PASSWORD", "$ecret"],
+		["ADMIN_PASSWORD", "1234"],
+		["REDIS_PASSWORD", "changeme"],
+		["INNOCENT", "ghp_0123456789abcdefghijklmnopqrstuvwxyz"],
+		["AWS_ID", "AKIAIOSFODNN7EXAMPLE"],
+		["SESSION", "ASIAIOSFODNN7EXAMPLE"],
+		["CERT", "-----BEGIN RSA PRIVATE KEY-----\nMIIE"],
+		["DATABASE_URL", "postgres://app:hunter22@db:5432/app"],
+		["AMQP", "amqps://u:p4ss@word@mq/vhost"],
+		["WEBHOOK", "https://user:hunter22@example.org/x?y=z"],
+		["REDIS_URL", "redis://:hunter22@redis:6379"],
+	]
+	testing.paths(found([literal(name, value)])) == {"/workload/containers/0/env/0"}
+}
+
+test_allows[name] if {
+	some [name, value] in [
+		["PORT", "8080"],
+		["PWD", "/srv/application"],
+		["OLDPWD", "/srv/application"],
+		["USE_TOKEN", "true"],
+		["AUTH_TOKEN", "none"],
+		["REQUIRE_SECRET", "FALSE"],
+		["PASSWORD", ""],
+		["TOKEN", "abc"],
+		["DB_PASSWORD", "$(DB_PASSWORD)"],
+		["DB_PASSWORD", "${DB_PASSWORD}"],
+		["DB_PASSWORD", "{{ .Values.password }}"],
+		["DB_PASSWORD", "<your password>"],
+		["DB_PASSWORD", "********"],
+		["DB_PASSWORD", "vault:secret/data/db#password"],
+		["DB_PASSWORD", "op://vault/db/password"],
+		["DB_PASSWORD", "arn:aws:secretsmanager:eu-west-1:1:secret:db"],
+		["SERVICE_TOKEN", "/var/run/secrets/kubernetes.io/serviceaccount/token"],
+		["CLIENT_SECRET", "./secret.txt"],
+		["OAUTH_TOKEN", "https://login.example.org/token"],
+		["PASSWORD_FILE", "/run/secrets/db"],
+		["TOKEN_URL", "https://login.example.org"],
+		["REGION", "ASIA-PACIFIC-SOUTH-1"],
+		["REGION", "ASIA_PACIFIC_SOUTH_1"],
+		["REGION", "Asia/Tokyo"],
+		["GREETING", "gh is not a token but a word"],
+		["CERT", "-----BEGIN CERTIFICATE-----\nMIIE"],
+		["DATABASE_URL", "postgres://app@db:5432/app"],
+		["DATABASE_URL", "postgres://app:$(DB_PASSWORD)@db/app"],
+		["DATABASE_URL", "postgres://app:@db/app"],
+		["DATABASE_URL", "postgres://db/app?x=a:b@c"],
+		["PUBLIC_TOKEN", "0123456789abcdef"],
+	]
+	found([literal(name, value)]) == set()
+}
+
+test_asks_only_of_values_in_the_settings if {
+	found([
+		{"name": "DB_PASSWORD", "source": "secret"},
+		{"name": "DB_PASSWORD", "source": "configmap"},
+		{"name": "DB_PASSWORD", "value": "hunter22", "source": "other"},
+		{"name": "DB_PASSWORD", "source": "literal"},
+	]) == set()
+}
+
+test_never_tells_the_value if {
+	values := ["hunter22", "ghp_0123456789abcdefghijklmnopqrstuvwxyz", "postgres://app:hunter22@db", "-----BEGIN PRIVATE KEY-----\nhunter22"]
+	every value in values {
+		violations := found([literal("PASSWORD", value)])
+		count(violations) == 1
+		text := json.marshal(violations)
+		not contains(text, "hunter22")
+		not contains(text, "0123")
+	}
+}
+
+test_says_how_it_was_known if {
+	messages := {violation.message |
+		some violation in found([
+			literal("A", "ghp_0123456789abcdefghijklmnopqrstuvwxyz"),
+			literal("B", "postgres://app:hunter22@db"),
+			literal("C_PASSWORD", "hunter22"),
+			literal("D", "-----BEGIN PRIVATE KEY-----\nMII"),
+		])
+	}
+	messages == {
+		"container web has a token (gh…) in the plain environment variable A",
+		"container web has an address with a password in the plain environment variable B",
+		"container web has what its name calls a secret in the plain environment variable C_PASSWORD",
+		"container web has a private key in the plain environment variable D",
+	}
+}
+
+test_says_the_same_of_a_running_container if {
+	violations := plain_secret_env.violations with input as testing.running({"env": [literal("DB_PASSWORD", "hunter22")]})
+		with data.hasp.settings.parameters["plain-secret-env"] as parameters
+	violations == {{
+		"message": "container web has what its name calls a secret in the plain environment variable DB_PASSWORD",
+		"path": "/container/env/0",
+		"observed": {"name": "DB_PASSWORD", "value": "(redacted)"},
+	}}
+}

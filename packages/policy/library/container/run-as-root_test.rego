@@ -1,0 +1,92 @@
+package hasp.policies.container.run_as_root_test
+
+import data.hasp.policies.container.run_as_root
+import data.hasp.testing
+
+found(changes) := violations if {
+	violations := run_as_root.violations with input as testing.deployed(changes)
+		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
+}
+
+unknown_image := object.remove(testing.summary({"known": false}), ["scannedAt", "user", "decision"])
+
+test_refuses[why] if {
+	some why, case in {
+		"uid 0": {"user": {"uid": 0}, "path": "user"},
+		"uid 0 although it must not be root": {"user": {"uid": 0, "nonRoot": true}, "path": "user"},
+		"uid 0 although the image names a user": {"user": {"uid": 0}, "image": {"user": "65532"}, "path": "user"},
+		"the name root": {"user": {"name": "root"}, "path": "user"},
+		"the number 0 as a name": {"user": {"name": "0"}, "path": "user"},
+		"root with a group": {"user": {"name": "root:wheel"}, "path": "user"},
+		"0 with a group": {"user": {"name": "0:1000"}, "path": "user"},
+		"00": {"user": {"name": "00"}, "path": "user"},
+		"+0": {"user": {"name": "+0"}, "path": "user"},
+		"an image without a user": {"image": {"user": ""}, "path": "image/user"},
+		"an image of root": {"image": {"user": "root"}, "path": "image/user"},
+		"an image of root:root": {"image": {"user": "root:root"}, "path": "image/user"},
+		"an image of 0:0": {"image": {"user": "0:0"}, "path": "image/user"},
+		"an image of 0 although a group is set": {"user": {"gid": 5}, "image": {"user": "0"}, "path": "image/user"},
+		"an empty name, which leaves it to the image": {"user": {"name": ""}, "image": {"user": "root"}, "path": "image/user"},
+		"an image of :1000": {"image": {"user": ":1000"}, "path": "image/user"},
+	}
+	changes := {"user": object.get(case, "user", {}), "image": object.get(case, "image", {})}
+	testing.paths(found(changes)) == {$"/workload/containers/0/{case.path}"}
+}
+
+test_allows[why] if {
+	some why, changes in {
+		"a uid": {"user": {"uid": 1000}, "image": {"user": "root"}},
+		"a name": {"user": {"name": "app"}, "image": {"user": "root"}},
+		"a uid before a name": {"user": {"uid": 1000, "name": "root"}},
+		"the kubelet's promise": {"user": {"nonRoot": true}, "image": {"user": ""}},
+		"an image's uid": {"image": {"user": "1000:1000"}},
+		"an image's name": {"image": {"user": "nobody"}},
+		"a name that begins like root": {"user": {"name": "rootless"}},
+	}
+	found(changes) == set()
+}
+
+test_does_not_take_an_unknown_image_for_harmless if {
+	input_without_image := testing.workload([object.union(
+		object.remove(testing.container({}), ["image"]),
+		{"image": unknown_image},
+	)])
+	violations := run_as_root.violations with input as input_without_image
+		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
+	violations == {{
+		"message": "nothing says that container web does not run as root",
+		"path": "/workload/containers/0/user",
+		"observed": {},
+	}}
+}
+
+test_does_not_take_an_image_without_a_known_user_for_harmless if {
+	image := object.remove(testing.summary({}), ["user"])
+	subject := object.union(object.remove(testing.running({}).container, ["image"]), {"image": image})
+	violations := run_as_root.violations with input as {
+		"kind": "container",
+		"phase": "run",
+		"context": {"time": testing.now},
+		"container": subject,
+	}
+		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
+	testing.paths(violations) == {"/container/user"}
+}
+
+test_names_who_says_so if {
+	some a in found({"user": {"uid": 0}})
+	a.message == "container web runs as root: its settings say user 0"
+	some b in found({"image": {"user": ""}})
+	b.message == "container web runs as root: its settings are silent and its image names no user"
+	some c in found({"image": {"user": "0:0"}})
+	c.message == "container web runs as root: its settings are silent and its image says user 0:0"
+}
+
+test_accepts_root_in_a_user_namespace_where_that_is_set if {
+	mapped := {"user": {"uid": 0}, "hostNamespaces": {"user": false}}
+	count(run_as_root.violations) == 0 with input as testing.running(mapped)
+		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": true}
+	count(run_as_root.violations) == 1 with input as testing.running({"user": {"uid": 0}})
+		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": true}
+	count(found(mapped)) == 1
+}

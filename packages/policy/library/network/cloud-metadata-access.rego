@@ -1,0 +1,74 @@
+# METADATA
+# scope: package
+# title: Connection to a cloud metadata address
+# description: |
+#   The metadata service of a cloud hands out the credentials of the node's role to whoever asks from the node; server-side
+#   request forgery and stolen containers ask first there. Name and time services at the same addresses are left alone.
+# custom:
+#   id: cloud-metadata-access
+#   severity: high
+#   subjects: [network]
+#   events: [connect]
+#   phases: [run]
+#   enforcement: warn
+#   remediation: >-
+#     Bind an identity to the workload (IRSA, EKS Pod Identity, Workload Identity), require IMDSv2 with a hop limit of 1 and
+#     refuse the address in a network policy; list images that need it in `allowedImages`.
+#   references:
+#     - NIST-800-190 4.4.2
+#     - MITRE T1552.005
+#     - CWE-918
+#   parameters:
+#     type: object
+#     properties:
+#       addresses:
+#         type: array
+#         items: {type: string}
+#         description: Metadata addresses, IPv6 as RFC 5952 writes it.
+#         default:
+#           - 169.254.169.254
+#           - 169.254.170.2
+#           - 100.100.100.200
+#           - 168.63.129.16
+#           - "fd00:ec2::254"
+#           - "fd20:ce::254"
+#       ignoredPorts:
+#         type: array
+#         items: {type: integer}
+#         description: Ports of other services at these addresses.
+#         default: [53, 123]
+#       allowedImages:
+#         type: array
+#         items: {type: string}
+#         description: Globs over registry/repository, alone or with `:tag` or `@digest`, of images that may connect.
+#         default: []
+package hasp.policies.network.cloud_metadata_access
+
+import data.hasp.lib.globs
+import data.hasp.lib.images
+import data.hasp.lib.processes
+
+parameters := data.hasp.settings.parameters["cloud-metadata-access"]
+
+violations contains {
+	"message": $"{input.event.process.name} connected to the cloud metadata address {destination.address}:{destination.port}",
+	"path": "/event/destination/address",
+	"observed": $"{destination.address}:{destination.port}/{destination.protocol}",
+	"source": {
+		"process": processes.told(input.event.process),
+		"ancestry": [processes.told(ancestor) | some ancestor in input.event.ancestry],
+	},
+} if {
+	destination := input.event.destination
+
+	# An IPv4 connection over an IPv6 socket carries its address so.
+	trim_prefix(destination.address, "::ffff:") in parameters.addresses
+	not destination.port in parameters.ignoredPorts
+	not is_allowed(input.container.image)
+}
+
+is_allowed(image) if {
+	some pattern in parameters.allowedImages
+	some name in images.names_of_summary(image)
+	globs.fits(pattern, name)
+}

@@ -1,0 +1,45 @@
+import { canonicalJson, sha256 } from "@hasp/core";
+import { packArchive } from "./archive.ts";
+import { createManifest } from "./manifest.ts";
+import { createSignatures, SIGNATURES_FILE, type SigningKey } from "./signatures.ts";
+
+export interface BundleParts {
+  readonly wasm: Uint8Array;
+  /** Rego sources by their path: a stock OPA evaluates these. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The root of `data`. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Rule paths that the module answers: `hasp/decide/workload`. */
+  readonly entrypoints: readonly string[];
+  /** A short digest of the content when not given. */
+  readonly revision?: string;
+  /** Paths of `data` that belong to this bundle; all of it when not given. */
+  readonly roots?: readonly string[];
+  readonly signing?: SigningKey;
+}
+
+/**
+ * Packs an OPA bundle; equal parts give equal bytes.
+ * @throws BundleError `KEY_INVALID`
+ */
+export async function buildBundle(parts: BundleParts): Promise<Uint8Array> {
+  const { wasm, data, roots = [""] } = parts;
+  const content = new Map<string, Uint8Array>([
+    ["policy.wasm", wasm],
+    ["data.json", Buffer.from(canonicalJson(data))],
+  ]);
+  for (const [path, text] of Object.entries(parts.files))
+    content.set(path.replace(/^\//, ""), Buffer.from(text));
+  const entrypoints = parts.entrypoints.toSorted();
+  const revision = parts.revision ?? revisionOf(content, { entrypoints, roots });
+  const manifest = canonicalJson(createManifest({ revision, entrypoints, roots }));
+  const files = new Map(content).set(".manifest", Buffer.from(manifest));
+  if (parts.signing !== undefined)
+    files.set(SIGNATURES_FILE, Buffer.from(createSignatures(files, parts.signing)));
+  return packArchive(files);
+}
+
+function revisionOf(files: ReadonlyMap<string, Uint8Array>, rest: object): string {
+  const digests = Object.fromEntries([...files].map(([name, bytes]) => [name, sha256(bytes)]));
+  return sha256(canonicalJson({ ...rest, files: digests })).slice("sha256:".length, 19);
+}

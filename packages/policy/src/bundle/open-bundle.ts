@@ -1,0 +1,58 @@
+import { sha256 } from "@hasp/core";
+import { BundleError } from "../error.ts";
+import { unpackArchive } from "./archive.ts";
+import { type Bundle, type BundleLimits, bundleLimits } from "./bundle.ts";
+import { parseManifest } from "./manifest.ts";
+import { SIGNATURES_FILE, type VerificationKey, verifySignatures } from "./signatures.ts";
+
+export interface OpenBundleOptions {
+  /** With a key only a bundle that it signed is opened; without one nothing is claimed about signatures. */
+  readonly verificationKey?: VerificationKey;
+  readonly limits?: Partial<BundleLimits>;
+}
+
+/**
+ * Reads an OPA bundle from the bytes of its file.
+ * @throws BundleError `BUNDLE_CORRUPT`, `BUNDLE_TOO_LARGE`, `BUNDLE_UNSIGNED`, `SIGNATURE_INVALID`, `KEY_INVALID`
+ */
+export async function openBundle(
+  bytes: Uint8Array,
+  { verificationKey, limits }: OpenBundleOptions = {},
+): Promise<Bundle> {
+  const files = await unpackArchive(bytes, { ...bundleLimits, ...limits });
+  if (verificationKey !== undefined) verify(files, verificationKey);
+  const wasm = files.get("policy.wasm");
+  const manifest = files.get(".manifest");
+  if (wasm === undefined) throw corrupt("the bundle holds no policy.wasm");
+  if (manifest === undefined) throw corrupt("the bundle holds no .manifest");
+  for (const name of files.keys()) {
+    // OPA would merge these; a bundle that was built has merged them into its root
+    if (/(^|\/)(data\.ya?ml|patch\.json)$|\/data\.json$/.test(name))
+      throw corrupt(`the bundle holds data outside of data.json: ${JSON.stringify(name)}`);
+  }
+  return {
+    ...parseManifest(new TextDecoder().decode(manifest)),
+    digest: sha256(bytes),
+    verified: verificationKey !== undefined,
+    wasm,
+    data: files.get("data.json") ?? Buffer.from("{}"),
+    files,
+  };
+}
+
+function verify(files: ReadonlyMap<string, Uint8Array>, key: VerificationKey): void {
+  const signatures = files.get(SIGNATURES_FILE);
+  if (signatures === undefined)
+    throw new BundleError("BUNDLE_UNSIGNED", "the bundle carries no signature", {
+      hint: "sign it (hasp policy build --signing-key …), or configure no verification key",
+    });
+  const covered = new Map(files);
+  covered.delete(SIGNATURES_FILE);
+  verifySignatures(covered, new TextDecoder().decode(signatures), key);
+}
+
+function corrupt(message: string): BundleError {
+  return new BundleError("BUNDLE_CORRUPT", message, {
+    hint: "build it with hasp policy build, or opa build -t wasm",
+  });
+}

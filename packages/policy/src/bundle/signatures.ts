@@ -1,0 +1,159 @@
+import { createHash } from "node:crypto";
+import { messageOf } from "@hasp/core";
+import { z } from "zod";
+import { BundleError } from "../error.ts";
+import { goJson } from "./go-json.ts";
+import {
+  type SignatureAlgorithm,
+  signatureAlgorithms,
+  signBytes,
+  verifyBytes,
+} from "./signature-algorithm.ts";
+
+export const SIGNATURES_FILE = ".signatures.json";
+
+export interface SigningKey {
+  /** A private key in PEM; for HS256 to HS512 a secret. */
+  readonly key: string;
+  readonly algorithm: SignatureAlgorithm;
+  /** By which OPA finds the public key in its configuration; its command line calls it `default`. */
+  readonly keyId?: string;
+  /** OPA accepts the signature only where the same scope is configured. */
+  readonly scope?: string;
+}
+
+export interface VerificationKey {
+  /** A public key or certificate in PEM; for HS256 to HS512 the secret. */
+  readonly key: string;
+  /** Needed for a secret; else the signature may use any algorithm that fits the key. */
+  readonly algorithm?: SignatureAlgorithm;
+  readonly scope?: string;
+}
+
+/** OPA knows MD5 and SHA-1 too (v1/bundle/hash.go); collisions can be made for both, so they prove nothing. */
+const hashes: Readonly<Record<string, string>> = {
+  "SHA-224": "sha224",
+  "SHA-256": "sha256",
+  "SHA-384": "sha384",
+  "SHA-512": "sha512",
+  "SHA-512-224": "sha512-224",
+  "SHA-512-256": "sha512-256",
+};
+
+const Signatures = z.looseObject({ signatures: z.array(z.string()).length(1) });
+
+const Header = z.looseObject({
+  alg: z.enum(signatureAlgorithms),
+  // RFC 7515, 4.1.11: extensions that must be understood, and none are
+  crit: z.never().optional(),
+});
+
+const Payload = z.looseObject({
+  files: z.array(z.looseObject({ name: z.string(), hash: z.string(), algorithm: z.string() })),
+  scope: z.string().default(""),
+});
+
+type Files = ReadonlyMap<string, Uint8Array>;
+
+/** The content of `.signatures.json` for these files, as `opa sign` makes it. */
+export function createSignatures(files: Files, signing: SigningKey): string {
+  const { algorithm, keyId = "default", scope } = signing;
+  const listed = [...files.keys()].sort().map((name) => ({
+    name,
+    hash: hashFile(name, files.get(name) ?? new Uint8Array(), "sha256"),
+    algorithm: "SHA-256",
+  }));
+  const header = encode({ alg: algorithm, kid: keyId, typ: "JWT" });
+  const payload = encode({ files: listed, keyid: keyId, ...(scope !== undefined && { scope }) });
+  const signed = `${header}.${payload}`;
+  const signature = signBytes(algorithm, signing.key, Buffer.from(signed)).toString("base64url");
+  return JSON.stringify({ signatures: [`${signed}.${signature}`] });
+}
+
+/**
+ * Checks the one signature over all files but its own, as OPA does (v1/bundle/verify.go).
+ * @throws BundleError `SIGNATURE_INVALID`, `KEY_INVALID`
+ */
+export function verifySignatures(files: Files, text: string, key: VerificationKey): void {
+  const { signatures } = parse(Signatures, text, SIGNATURES_FILE);
+  const [header = "", payload = "", signature = "", ...rest] = (signatures[0] ?? "").split(".");
+  if (rest.length > 0) throw invalid("the signature is not a compact JWS");
+  const { alg } = parse(Header, decode(header).toString(), "the signature's header");
+  checkAlgorithm(alg, key);
+  if (!verifyBytes(alg, key.key, Buffer.from(`${header}.${payload}`), decode(signature)))
+    throw invalid("the signature was not made with the configured key, or was changed since");
+  const claims = parse(Payload, decode(payload).toString(), "the signature's payload");
+  const { scope = "" } = key;
+  if (claims.scope !== scope)
+    throw invalid(`the signature's scope is ${quote(claims.scope)}, not ${quote(scope)}`);
+  checkFiles(files, claims.files);
+}
+
+function checkAlgorithm(alg: SignatureAlgorithm, { algorithm }: VerificationKey): void {
+  if (alg === algorithm) return;
+  if (algorithm !== undefined) throw invalid(`the signature uses ${alg}, not ${algorithm}`);
+  // a PEM text must never serve as a secret: public keys are known to everyone
+  if (alg.startsWith("HS"))
+    throw invalid(`the signature uses ${alg}, but no secret is configured for that algorithm`);
+}
+
+function checkFiles(files: Files, listed: z.infer<typeof Payload>["files"]): void {
+  const seen = new Set<string>();
+  for (const { name, hash, algorithm } of listed) {
+    const bytes = files.get(name);
+    const known = hashes[algorithm];
+    if (seen.has(name)) throw invalid(`the signature lists ${quote(name)} twice`);
+    if (bytes === undefined) throw invalid(`the signed file ${quote(name)} is missing`);
+    if (known === undefined)
+      throw invalid(`${quote(name)} is signed over ${quote(algorithm)}`, "sign it over SHA-256");
+    if (hashFile(name, bytes, known) !== hash.toLowerCase())
+      throw invalid(`${quote(name)} is not the file that was signed`);
+    seen.add(name);
+  }
+  for (const name of files.keys())
+    if (!seen.has(name)) throw invalid(`the signature does not cover ${quote(name)}`);
+}
+
+/** Data and manifest are hashed over their meaning, everything else over its bytes. */
+function hashFile(name: string, bytes: Uint8Array, algorithm: string): string {
+  const structured = /(^|\/)(data\.json|\.manifest)$/.test(name);
+  try {
+    return createHash(algorithm)
+      .update(structured ? goJson(bytes) : bytes)
+      .digest("hex");
+  } catch (error) {
+    throw new BundleError("BUNDLE_CORRUPT", `${quote(name)} is no JSON: ${messageOf(error)}`, {
+      cause: error,
+      hint: "build the bundle again: hasp policy build",
+    });
+  }
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+
+function decode(part: string): Buffer {
+  const bytes = Buffer.from(part, "base64url");
+  if (part === "" || bytes.toString("base64url") !== part)
+    throw invalid("the signature is not a compact JWS");
+  return bytes;
+}
+
+function parse<Type>(schema: z.ZodType<Type>, text: string, what: string): Type {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (error) {
+    const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
+    throw invalid(`${what} cannot be read: ${reason}`, undefined, error);
+  }
+}
+
+function quote(text: string): string {
+  return JSON.stringify(text.slice(0, 200));
+}
+
+function invalid(message: string, hint?: string, cause?: unknown): BundleError {
+  const fallback = "fetch the bundle again from a place you trust, or check the configured key";
+  return new BundleError("SIGNATURE_INVALID", message, { cause, hint: hint ?? fallback });
+}

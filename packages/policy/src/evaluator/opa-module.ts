@@ -1,0 +1,38 @@
+import { messageOf } from "@hasp/core";
+import { BundleError } from "../error.ts";
+import { type WasmModule, wasm } from "./wasm-api.ts";
+
+/** What an instance is made of; it can be posted to a worker. */
+export interface OpaModule {
+  readonly module: WasmModule;
+  /** Pages that the module surely finds room in for its code's own data. */
+  readonly initialPages: number;
+  /** JSON in UTF-8. */
+  readonly data: Uint8Array;
+  readonly entrypoints: readonly string[];
+  readonly maximumPages: number;
+}
+
+/** Pages for OPA's stack and library beside the policy's own data segments. */
+const LIBRARY_PAGES = 16;
+
+/**
+ * Compiles a bundle's module; its instances check the rest.
+ * @throws BundleError `BUNDLE_CORRUPT`
+ */
+export async function compileOpaModule(
+  bundle: Pick<OpaModule, "data" | "entrypoints"> & { readonly wasm: Uint8Array },
+  maximumPages: number,
+): Promise<OpaModule> {
+  const { data, entrypoints } = bundle;
+  const initialPages = LIBRARY_PAGES + Math.ceil(bundle.wasm.length / 65_536);
+  try {
+    const module = await wasm.compile(bundle.wasm);
+    return { module, initialPages, data, entrypoints, maximumPages };
+  } catch (error) {
+    throw new BundleError("BUNDLE_CORRUPT", `policy.wasm does not compile: ${messageOf(error)}`, {
+      cause: error,
+      hint: "build the bundle again: hasp policy build",
+    });
+  }
+}

@@ -1,0 +1,18 @@
+/** The part of the WebAssembly JavaScript API that is used here; TypeScript declares it with the DOM only. */
+interface WasmApi {
+  compile(bytes: Uint8Array): Promise<WasmModule>;
+  readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: object };
+  readonly Memory: new (limits: { initial: number; maximum: number }) => WasmMemory;
+}
+
+/** A compiled module; it can be posted to a worker. */
+export type WasmModule = object & { readonly wasmModule?: never };
+
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+}
+
+export const wasm = (globalThis as unknown as { readonly WebAssembly: WasmApi }).WebAssembly;
+
+/** Bytes of a page (WebAssembly core specification, 4.2.8). */
+export const PAGE = 65_536;

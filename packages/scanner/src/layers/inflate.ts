@@ -1,0 +1,92 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createZstdDecompress } from "node:zlib";
+import { ScanError } from "../error.ts";
+import { splitZstdFrames } from "./zstd-frames.ts";
+
+/**
+ * Pieces of 1 MiB inflate twice as fast as Node's 16 KiB: fewer trips between threads. In object mode the reader gets
+ * them one by one, not joined, and inflating goes on while it works on one.
+ */
+const OPTIONS = { chunkSize: 2 ** 20, readableObjectMode: true, readableHighWaterMark: 3 };
+
+export type Compression = "none" | "gzip" | "zstd";
+
+/**
+ * What compresses the bytes, by how they start; media types lie, and container engines go by the bytes too.
+ * @throws ScanError `SOURCE_UNSUPPORTED` for a compression that no layer may have
+ */
+export function detectCompression(start: Buffer): Compression {
+  const hex = start.hexSlice(0, 4);
+  if (hex.startsWith("1f8b")) return "gzip";
+  if (hex === "28b52ffd" || /^5.2a4d18$/.test(hex)) return "zstd";
+  const other = hex === "fd377a58" ? "xz" : hex.startsWith("425a68") ? "bzip2" : undefined;
+  if (other === undefined) return "none";
+  throw new ScanError("SOURCE_UNSUPPORTED", `compressed with ${other}, which OCI does not have`, {
+    hint: "build the image with gzip or zstd layers",
+  });
+}
+
+/**
+ * Hands the decompressed bytes to `consume`, chunk by chunk in order; the next waits until it is done.
+ * @throws ScanError `ARCHIVE_CORRUPT`, `SOURCE_UNSUPPORTED`; the signal's reason once it aborts
+ */
+export async function inflate(
+  stored: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+  consume: (chunk: Buffer, compression: Compression) => void | Promise<void>,
+): Promise<void> {
+  signal.throwIfAborted();
+  const chunks = toBuffers(stored);
+  const start = await takeStart(chunks);
+  const compression = detectCompression(start);
+  const source = Readable.from(resume(start, chunks));
+  const steps = decompressors[compression]();
+  try {
+    await pipeline([source, ...steps, consumeAll], { signal });
+  } catch (error) {
+    signal.throwIfAborted();
+    throw isZlibError(error) ? corruptData(compression, error) : error;
+  }
+
+  async function consumeAll(inflated: AsyncIterable<Buffer>): Promise<void> {
+    for await (const chunk of inflated) await consume(chunk, compression);
+  }
+}
+
+const decompressors = {
+  none: () => [],
+  gzip: () => [createGunzip(OPTIONS)],
+  zstd: () => [splitZstdFrames, createZstdDecompress(OPTIONS)],
+};
+
+async function* toBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const { buffer, byteOffset, byteLength } of chunks) {
+    if (byteLength > 0) yield Buffer.from(buffer, byteOffset, byteLength);
+  }
+}
+
+/** Enough bytes to tell the compression, or all when there are fewer. */
+async function takeStart(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
+  let start: Buffer = Buffer.alloc(0);
+  while (start.length < 4) {
+    const next = await chunks.next();
+    if (next.done) break;
+    start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+  }
+  return start;
+}
+
+async function* resume(start: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+  if (start.length > 0) yield start;
+  yield* chunks;
+}
+
+function isZlibError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && /^(?:Z|ZSTD|ERR_ZLIB|ERR_ZSTD)_/.test(String(error.code));
+}
+
+function corruptData(compression: Compression, cause: Error): ScanError {
+  const message = `the ${compression} data cannot be decompressed: ${cause.message}`;
+  return new ScanError("ARCHIVE_CORRUPT", message, { cause, hint: "build or export the image again" });
+}

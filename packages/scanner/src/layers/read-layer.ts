@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+import type { Digest, Problem } from "@hasp/core";
+import { ScanError } from "../error.ts";
+import type { Limits } from "../limits.ts";
+import type { LayerBlob } from "../sources/source.ts";
+import { Budget } from "./budget.ts";
+import { DigestThread } from "./digest-thread.ts";
+import { type Compression, inflate } from "./inflate.ts";
+import { LayerCollector } from "./layer-collector.ts";
+import type { LayerEntry } from "./layer-entry.ts";
+import type { LayerIndex } from "./layer-index.ts";
+import { TarParser } from "./tar/tar-parser.ts";
+
+export interface ReadLayerOptions {
+  readonly limits: Limits;
+  /** Its reason is what a read that it ends throws. */
+  readonly signal: AbortSignal;
+  /**
+   * Asked once for each file and hard link, before its content is read. A selected hard link costs a second pass over
+   * the layer, so select links only where their path matters.
+   */
+  select(entry: LayerEntry): "read" | "skip";
+  /**
+   * Gets the whole content of a selected file, at most `limits.fileBytes`; the bytes are the receiver's to keep. They are
+   * verified only when `readLayer` returns: use nothing of a layer that it refused.
+   */
+  onFile(entry: LayerEntry, bytes: Uint8Array): void | Promise<void>;
+  /** Entries left out, and selected files that could not be given to `onFile`. */
+  onProblem(problem: Problem): void;
+}
+
+/** What layers that are read one after the other can share. */
+export interface LayerResources {
+  readonly thread: DigestThread;
+  readonly budget: Budget;
+}
+
+/**
+ * Streams one layer: tells its entries, hands on selected files and verifies both digests beside inflating and parsing.
+ * @throws ScanError `DIGEST_MISMATCH`, `ARCHIVE_CORRUPT`, `LIMIT_EXCEEDED`, `SOURCE_UNSUPPORTED`; the signal's reason
+ */
+export async function readLayer(
+  blob: LayerBlob,
+  options: ReadLayerOptions,
+  resources?: LayerResources,
+): Promise<LayerIndex> {
+  if (resources) return readVerified(blob, options, resources);
+  const thread = new DigestThread();
+  try {
+    return await readVerified(blob, options, { thread, budget: new Budget(options.limits) });
+  } finally {
+    await thread.close();
+  }
+}
+
+async function readVerified(
+  blob: LayerBlob,
+  options: ReadLayerOptions,
+  resources: LayerResources,
+): Promise<LayerIndex> {
+  const { budget } = resources;
+  const onKept = (characters: number) => budget.spendName(characters);
+  const collector = new LayerCollector({ ...options, onKept });
+  const size = await readPass(blob, collector, options, resources);
+  await readLinks(blob, collector, options, resources);
+  collector.end();
+  const { entries, whiteouts, opaques } = collector;
+  const { digest, diffId } = blob;
+  return { ...(digest !== undefined && { digest }), diffId, size, entries, whiteouts, opaques };
+}
+
+/** Hands on the content of wanted hard links, which stands with their targets: before them, so already passed. */
+async function readLinks(
+  blob: LayerBlob,
+  collector: LayerCollector,
+  options: ReadLayerOptions,
+  resources: LayerResources,
+): Promise<void> {
+  const links = new Map<string, LayerEntry[]>();
+  for (const link of collector.wantedLinks) {
+    const target = findTarget(collector.entries, link);
+    if (target?.type !== "file") {
+      const message = `a hard link to ${JSON.stringify(link.target)}, which is no file of the layer`;
+      collector.tell("FILE_UNREADABLE", link.path, message);
+      continue;
+    }
+    links.set(target.path, [...(links.get(target.path) ?? []), link]);
+  }
+  if (links.size === 0) return;
+  const second = new LayerCollector({
+    limits: options.limits,
+    select: (entry) => (entry.type === "file" && links.has(entry.path) ? "read" : "skip"),
+    onFile: async (entry, bytes) => {
+      for (const link of links.get(entry.path) ?? []) await options.onFile(link, bytes);
+    },
+    onProblem(problem) {
+      if (links.has(problem.path)) options.onProblem(problem);
+    },
+    onKept() {},
+  });
+  await readPass(blob, second, options, resources);
+}
+
+/** Links to links are followed; each step goes to an earlier entry, so the number of links bounds them. */
+function findTarget(entries: ReadonlyMap<string, LayerEntry>, link: LayerEntry): LayerEntry | undefined {
+  let found: LayerEntry | undefined = link;
+  for (let steps = 0; found?.type === "hardlink" && steps < 40; steps++) {
+    found = entries.get(found.target ?? "");
+  }
+  return found;
+}
+
+/** @returns the bytes of the layer when uncompressed */
+async function readPass(
+  blob: LayerBlob,
+  collector: LayerCollector,
+  { limits, signal }: ReadLayerOptions,
+  { thread, budget }: LayerResources,
+): Promise<number> {
+  const stored = blob.digest === undefined ? undefined : thread.create(algorithmOf(blob.digest));
+  const plain = thread.create(algorithmOf(blob.diffId));
+  const parser = new TarParser(collector);
+  let size = 0;
+
+  async function* hashStored() {
+    for await (const chunk of blob.open(signal)) {
+      const behind = stored?.update(chunk);
+      if (behind) await behind;
+      yield chunk;
+    }
+  }
+
+  async function onChunk(chunk: Buffer): Promise<void> {
+    size += chunk.length;
+    if (size > limits.layerBytes) throw tooLarge(blob, limits);
+    budget.spendBytes(chunk.length);
+    const behind = plain.update(chunk);
+    parser.push(chunk);
+    if (behind) await behind;
+    if (collector.isBusy) await collector.settle();
+  }
+
+  try {
+    await inflate(hashStored(), signal, onChunk);
+    parser.end();
+  } catch (error) {
+    throw await explain(error, blob, signal);
+  }
+  if (stored && blob.digest) verify(await stored.finish(), blob.digest, "stored");
+  verify(await plain.finish(), blob.diffId, "uncompressed");
+  return size;
+}
