@@ -44,14 +44,16 @@ export async function buildCompiler(log = (line) => process.stderr.write(`${line
   const fresh = `${wasmFile}.${process.pid}`;
   try {
     await runGo(go, fresh, log);
-    const gzipped = gzipSync(readFileSync(fresh), { level: 9 });
+    const wasm = readFileSync(fresh);
+    const gzipped = gzipSync(wasm, { level: 9 });
     if (gzipped.length > GZIP_LIMIT)
       throw new Error(`the compiler is ${gzipped.length} bytes gzipped, over ${GZIP_LIMIT}`);
     rmSync(stampFile, { force: true });
     writeFileSync(`${gzipFile}.${process.pid}`, gzipped);
     renameSync(`${gzipFile}.${process.pid}`, gzipFile);
     renameSync(fresh, wasmFile);
-    writeFileSync(stampFile, JSON.stringify({ sources: wanted, go: go.version }));
+    const digest = `sha256:${createHash("sha256").update(wasm).digest("hex")}`;
+    writeFileSync(stampFile, JSON.stringify({ sources: wanted, go: go.version, digest }));
     const size = (gzipped.length / 1e6).toFixed(1);
     log(`  done in ${seconds(start)} s, ${size} MB gzipped`);
   } finally {
@@ -78,7 +80,7 @@ function readStamp() {
 
 /** The first Go that is new enough: the machine's, else the one that an earlier run installed. */
 function findGo() {
-  const installed = join(wheelFolder(), "bin", executable("go"));
+  const installed = join(wheelFolder(), "go", "bin", process.platform === "win32" ? "go.exe" : "go");
   for (const command of ["go", "/usr/local/go/bin/go", installed]) {
     const version = goVersion(command);
     if (version) return { command, version };
@@ -133,10 +135,6 @@ function wheelFolder() {
   return join(cache, `go-${WHEEL.split("==")[1]}`);
 }
 
-function executable(name) {
-  return process.platform === "win32" ? `${name}.exe` : name;
-}
-
 /** Runs `go build` and says every ten seconds how far it is. */
 function runGo(go, file, log) {
   const start = Date.now();
@@ -157,11 +155,11 @@ function runGo(go, file, log) {
     stdio: ["ignore", "ignore", "pipe"],
   });
   let said = "";
+  let packages = 0;
   child.stderr.setEncoding("utf8").on("data", (text) => {
     said = (said + text).slice(-20_000);
     packages += text.split("\n").length - 1;
   });
-  let packages = 0;
   const ticker = setInterval(
     () => log(`  ${seconds(start)} s, ${packages} packages compiled`),
     10_000,

@@ -69,8 +69,8 @@ export const options = {
   platform: {
     type: "text",
     value: "OS/ARCH",
-    default: "linux/amd64",
-    description: "which image to take where a reference holds several",
+    description:
+      "which image to take where there are several; Linux on this machine's architecture without it",
   },
   db: {
     type: "text",

@@ -19,8 +19,8 @@ const defaultTimeout = 10 * time.Second
 
 // One way in which the query holds; values are JSON texts, so that numbers keep their digits.
 type evaluated struct {
-	Values   []json.RawMessage          `json:"values"`
-	Bindings map[string]json.RawMessage `json:"bindings"`
+	Values   []string          `json:"values"`
+	Bindings map[string]string `json:"bindings"`
 }
 
 // Evaluates a query with OPA's own evaluator over modules, data and input.
@@ -65,15 +65,15 @@ func eval(req *request) (any, []problem) {
 func resultsOf(found rego.ResultSet) (any, []problem) {
 	results := make([]evaluated, 0, len(found))
 	for _, one := range found {
-		result := evaluated{Bindings: map[string]json.RawMessage{}}
+		result := evaluated{Bindings: map[string]string{}}
 		var errs []error
 		for _, expression := range one.Expressions {
 			text, err := json.Marshal(expression.Value)
-			result.Values, errs = append(result.Values, text), append(errs, err)
+			result.Values, errs = append(result.Values, string(text)), append(errs, err)
 		}
 		for name, value := range one.Bindings {
 			text, err := json.Marshal(value)
-			result.Bindings[name], errs = text, append(errs, err)
+			result.Bindings[name], errs = string(text), append(errs, err)
 		}
 		if err := errors.Join(errs...); err != nil {
 			return nil, []problem{{Code: "failed", Message: fmt.Sprintf("the result is no JSON: %v", err)}}

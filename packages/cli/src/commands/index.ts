@@ -1,6 +1,8 @@
 import { admissionCertificate } from "./admission-certificate.ts";
 import { admissionServe } from "./admission-serve.ts";
 import { agent } from "./agent.ts";
+import { bundleInspect } from "./bundle-inspect.ts";
+import { bundleVerify } from "./bundle-verify.ts";
 import { checkImage } from "./check-image.ts";
 import { checkManifest } from "./check-manifest.ts";
 import type { Command } from "./command.ts";
@@ -9,6 +11,11 @@ import { config } from "./config.ts";
 import { dbImport } from "./db-import.ts";
 import { dbStatus } from "./db-status.ts";
 import { help } from "./help.ts";
+import { policyBuild } from "./policy-build.ts";
+import { policyCheck } from "./policy-check.ts";
+import { policyFmt } from "./policy-fmt.ts";
+import { policyInspect } from "./policy-inspect.ts";
+import { policyTest } from "./policy-test.ts";
 import { scan } from "./scan.ts";
 import { version } from "./version.ts";
 
@@ -17,11 +24,18 @@ export const commands: readonly Command[] = [
   scan,
   checkImage,
   checkManifest,
-  dbImport,
-  dbStatus,
   admissionServe,
   admissionCertificate,
   agent,
+  policyBuild,
+  policyTest,
+  policyCheck,
+  policyFmt,
+  policyInspect,
+  bundleInspect,
+  bundleVerify,
+  dbImport,
+  dbStatus,
   config,
   completion,
   help,
@@ -31,8 +45,8 @@ export const commands: readonly Command[] = [
 /** What the words that only group commands stand for. */
 export const groups: Readonly<Record<string, string>> = {
   check: "Judge something by the policies",
-  db: "The advisory database",
+  admission: "The Kubernetes admission webhook",
   policy: "Write, test and build policies",
   bundle: "Look into policy bundles",
-  admission: "The Kubernetes admission webhook",
+  db: "The advisory database",
 };

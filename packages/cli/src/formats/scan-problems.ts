@@ -1,14 +1,24 @@
 import type { ImageFacts } from "@hasp/core";
 import type { ReportedProblem } from "./report.ts";
 
+/** Codes of the scanner after which packages may be missing from the facts: such an image must not pass. */
+const undecided: ReadonlySet<string> = new Set([
+  "NOTHING_CATALOGED",
+  "DATABASE_EMPTY",
+  "DATABASE_UNSUPPORTED",
+  "DISTRIBUTION_UNKNOWN",
+  "FILE_TOO_LARGE",
+  "FILE_UNREADABLE",
+]);
+
 /** What a scan could not tell: packages that no feed was matched against are not packages without findings. */
 export function scanProblems(image: ImageFacts): ReportedProblem[] {
   return [
     ...image.problems.map(({ code, path, message }) => ({
-      level: "warning" as const,
+      level: undecided.has(code) ? ("error" as const) : ("warning" as const),
       code,
       message,
-      file: path,
+      ...(path !== "" && { file: path }),
     })),
     ...image.coverage
       .filter(({ state, packages }) => state === "no-data" && packages > 0)
@@ -16,6 +26,7 @@ export function scanProblems(image: ImageFacts): ReportedProblem[] {
         level: "error" as const,
         code: "NO_DATA",
         message: `${packages} packages of ${ecosystem} were not matched: the database has no advisories for them`,
+        hint: "import its feed with hasp db import",
       })),
   ];
 }

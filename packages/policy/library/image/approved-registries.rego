@@ -36,6 +36,7 @@
 package hasp.policies.image.approved_registries
 
 import data.hasp.lib.images
+import data.hasp.lib.paths
 
 violations contains {
 	"message": $"image {image.reference} comes from {image.name}, which is below no approved registry",
@@ -48,5 +49,6 @@ violations contains {
 
 approved(name) if {
 	some registry in data.hasp.settings.parameters["approved-registries"].registries
-	startswith($"{name}/", $"{trim_suffix(registry, "/")}/")
+	startswith(name, registry)
+	paths.within(name, trim_suffix(registry, "/"))
 }

@@ -92,16 +92,17 @@ nearest_server := min([i | some i, process in input.event.ancestry; is_server(pr
 
 is_server(process) if {
 	some server in parameters.servers
-	some name in {process.name, processes.basename(process)}
+	some name in names(process)
 	startswith(name, server)
 	is_whole_word(substring(name, count(server), 1))
 	not is_launcher(process)
 }
 
-# php-fpm8.2 and `nginx: worker` are servers, nodeadm is none.
-is_whole_word(next) if not next in letters
+# Workers write what they are into their name or into their first argument (`gunicorn: worker`).
+names(process) := array.concat([process.name, processes.basename(process)], array.slice(process.args, 0, 1))
 
-letters := {letter | some letter in split("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_", "")}
+# Only letters have two cases: `php-fpm8.2` and `nginx: worker` are servers, `nodeadm` is none.
+is_whole_word(next) if lower(next) == upper(next)
 
 is_launcher(process) if {
 	some word in array.concat([process.name], array.slice(process.args, 0, 2))

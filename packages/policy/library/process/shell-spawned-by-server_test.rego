@@ -49,6 +49,8 @@ test_goes_by_what_was_executed_too if {
 	count(found(renamed_shell, [renamed_server])) == 1
 	worker := object.union(testing.process(5, "/usr/bin/python3.13", ["gunicorn: worker"]), {"name": "gunicorn: worke"})
 	count(found(shell, [worker])) == 1
+	titled := testing.process(5, "/usr/local/bin/ruby", ["nginx-like", "x"])
+	count(found(shell, [titled])) == 1
 }
 
 test_allows[why] if {

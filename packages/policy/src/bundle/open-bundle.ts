@@ -1,4 +1,4 @@
-import { sha256 } from "@hasp/core";
+import { messageOf, sha256 } from "@hasp/core";
 import { BundleError } from "../error.ts";
 import { unpackArchive } from "./archive.ts";
 import { type Bundle, type BundleLimits, bundleLimits } from "./bundle.ts";
@@ -30,12 +30,14 @@ export async function openBundle(
     if (/(^|\/)(data\.ya?ml|patch\.json)$|\/data\.json$/.test(name))
       throw corrupt(`the bundle holds data outside of data.json: ${JSON.stringify(name)}`);
   }
+  const data = files.get("data.json") ?? Buffer.from("{}");
+  checkData(data);
   return {
     ...parseManifest(new TextDecoder().decode(manifest)),
     digest: sha256(bytes),
     verified: verificationKey !== undefined,
     wasm,
-    data: files.get("data.json") ?? Buffer.from("{}"),
+    data,
     files,
   };
 }
@@ -49,6 +51,17 @@ function verify(files: ReadonlyMap<string, Uint8Array>, key: VerificationKey): v
   const covered = new Map(files);
   covered.delete(SIGNATURES_FILE);
   verifySignatures(covered, new TextDecoder().decode(signatures), key);
+}
+
+/** OPA's parser in WebAssembly is lenient: `[1 2]` passes there and not in Go. */
+function checkData(data: Uint8Array): void {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(data));
+    if (value !== null && typeof value === "object" && !Array.isArray(value)) return;
+  } catch (error) {
+    throw corrupt(`the bundle's data.json is no JSON: ${messageOf(error)}`);
+  }
+  throw corrupt("the bundle's data.json is not an object");
 }
 
 function corrupt(message: string): BundleError {

@@ -45,8 +45,8 @@ const functions = [
  */
 export function checkedExports(exports: object): OpaExports {
   const found = exports as Readonly<Record<string, unknown>>;
-  const major = valueOf(found["opa_wasm_abi_version"]);
-  const minor = valueOf(found["opa_wasm_abi_minor_version"]);
+  const major = numberIn(found["opa_wasm_abi_version"]);
+  const minor = numberIn(found["opa_wasm_abi_minor_version"]);
   if (major !== 1 || minor === undefined || minor < 2)
     throw abiUnsupported(`policy.wasm speaks OPA's ABI ${major ?? "?"}.${minor ?? "?"}`);
   const missing = functions.filter((name) => typeof found[name] !== "function");
@@ -61,7 +61,7 @@ export function abiUnsupported(message: string, cause?: unknown): BundleError {
   });
 }
 
-function valueOf(global: unknown): number | undefined {
+function numberIn(global: unknown): number | undefined {
   const { value } = (global ?? {}) as { value?: unknown };
   return typeof value === "number" ? value : undefined;
 }

@@ -6,7 +6,7 @@ import { abiUnsupported, checkedExports, type OpaExports } from "./opa-abi.ts";
 import type { OpaModule } from "./opa-module.ts";
 import { dumpRegoValue } from "./rego/dump-rego-value.ts";
 import { parseRegoValue } from "./rego/parse-rego-value.ts";
-import { PAGE, type WasmMemory, wasm } from "./wasm-api.ts";
+import { type WasmMemory, wasm } from "./wasm-api.ts";
 
 const JSON_FORMAT = 0;
 /** No value: undefined in Rego. */
@@ -14,7 +14,7 @@ const UNDEFINED = 0;
 
 /** One instance of a compiled policy, with its data parsed; it belongs to one thread. */
 export class OpaInstance {
-  readonly entrypoints: ReadonlyMap<string, number>;
+  readonly #entrypoints: ReadonlyMap<string, number>;
   readonly #memory: WasmMemory;
   readonly #exports: OpaExports;
   readonly #builtins: ReadonlyMap<number, Builtin>;
@@ -29,8 +29,8 @@ export class OpaInstance {
     this.#bytes = Buffer.from(this.#memory.buffer);
     this.#exports = checkedExports(this.#instantiate(module));
     this.#builtins = findBuiltins(this.#readIndex(this.#exports.builtins()));
-    this.entrypoints = this.#readIndex(this.#exports.entrypoints());
-    checkEntrypoints(entrypoints, this.entrypoints);
+    this.#entrypoints = this.#readIndex(this.#exports.entrypoints());
+    checkEntrypoints(entrypoints, this.#entrypoints);
     this.#data = this.#parseData(data);
     this.#heap = this.#exports.opa_heap_ptr_get();
   }
@@ -45,16 +45,14 @@ export class OpaInstance {
    * After a throw the instance must not be used again: its stack pointer is not what it was.
    * @throws EvaluationError `EVALUATION_FAILED`
    */
-  evaluate(entrypoint: number, input: Uint8Array): string {
-    const { opa_heap_ptr_set, opa_malloc, opa_heap_ptr_get, opa_eval } = this.#exports;
+  evaluate(entrypoint: string, input: string): string {
+    const { opa_heap_ptr_set, opa_heap_ptr_get, opa_eval } = this.#exports;
     try {
       opa_heap_ptr_set(this.#heap);
-      const address = opa_malloc(input.length);
-      this.#view().set(input, address);
+      const [address, length] = this.#write(input);
       const heap = opa_heap_ptr_get();
-      return this.#read(
-        opa_eval(0, entrypoint, this.#data, address, input.length, heap, JSON_FORMAT),
-      );
+      const id = this.#entrypoints.get(entrypoint) ?? -1;
+      return this.#read(opa_eval(0, id, this.#data, address, length, heap, JSON_FORMAT));
     } catch (error) {
       throw new EvaluationError("EVALUATION_FAILED", `the policy broke off: ${messageOf(error)}`, {
         cause: error,
@@ -87,7 +85,7 @@ export class OpaInstance {
 
   /** Arguments and results pass as Rego's own text, so that sets stay sets and integers exact. */
   #callBuiltin(id: number, addresses: readonly number[]): number {
-    const { opa_value_dump, opa_free, opa_malloc, opa_value_parse } = this.#exports;
+    const { opa_value_dump, opa_free, opa_value_parse } = this.#exports;
     const builtin = this.#builtins.get(id);
     if (builtin === undefined) throw new Error(`the policy calls a builtin number ${id}`);
     const values = addresses.map((value) => {
@@ -98,10 +96,8 @@ export class OpaInstance {
     });
     const result = builtin.call(...values);
     if (result === undefined) return UNDEFINED;
-    const text = Buffer.from(dumpRegoValue(result));
-    const address = opa_malloc(text.length);
-    this.#view().set(text, address);
-    const value = opa_value_parse(address, text.length);
+    const [address, length] = this.#write(dumpRegoValue(result));
+    const value = opa_value_parse(address, length);
     opa_free(address);
     return value;
   }
@@ -123,6 +119,13 @@ export class OpaInstance {
   #readIndex(value: number): Map<string, number> {
     const text = this.#read(this.#exports.opa_json_dump(value));
     return new Map(Object.entries(JSON.parse(text) as Record<string, number>));
+  }
+
+  #write(text: string): [address: number, length: number] {
+    const length = Buffer.byteLength(text);
+    const address = this.#exports.opa_malloc(length);
+    this.#view().write(text, address, "utf8");
+    return [address, length];
   }
 
   #read(address: number): string {

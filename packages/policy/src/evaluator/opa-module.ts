@@ -1,6 +1,6 @@
 import { messageOf } from "@hasp/core";
 import { BundleError } from "../error.ts";
-import { type WasmModule, wasm } from "./wasm-api.ts";
+import { PAGE_SIZE, type WasmModule, wasm } from "./wasm-api.ts";
 
 /** What an instance is made of; it can be posted to a worker. */
 export interface OpaModule {
@@ -25,7 +25,7 @@ export async function compileOpaModule(
   maximumPages: number,
 ): Promise<OpaModule> {
   const { data, entrypoints } = bundle;
-  const initialPages = LIBRARY_PAGES + Math.ceil(bundle.wasm.length / 65_536);
+  const initialPages = LIBRARY_PAGES + Math.ceil(bundle.wasm.length / PAGE_SIZE);
   try {
     const module = await wasm.compile(bundle.wasm);
     return { module, initialPages, data, entrypoints, maximumPages };

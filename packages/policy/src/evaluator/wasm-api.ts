@@ -14,5 +14,5 @@ export interface WasmMemory {
 
 export const wasm = (globalThis as unknown as { readonly WebAssembly: WasmApi }).WebAssembly;
 
-/** Bytes of a page (WebAssembly core specification, 4.2.8). */
-export const PAGE = 65_536;
+/** Bytes of a page of memory (WebAssembly core specification, 4.2.8). */
+export const PAGE_SIZE = 65_536;

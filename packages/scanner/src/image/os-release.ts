@@ -1,7 +1,7 @@
 import type { Distribution } from "@hasp/core";
 
 const MAX_LINES = 1000;
-const ASSIGNMENT = /^\s*(?<name>[A-Z][A-Z0-9_]*)=(?<value>.*)$/;
+const ASSIGNMENT = /^(?<name>[A-Z][A-Z0-9_]*)=(?<value>.*)$/;
 /** os-release(5): ids are lower case without spaces. */
 const ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 
@@ -9,8 +9,8 @@ const ID = /^[a-z0-9][a-z0-9._-]{0,63}$/;
 export function parseOsRelease(text: string): Distribution | undefined {
   const values = new Map<string, string>();
   for (const line of text.split("\n", MAX_LINES)) {
-    const { name, value } = ASSIGNMENT.exec(line.slice(0, 4096))?.groups ?? {};
-    if (name !== undefined && value !== undefined) values.set(name, unquote(value.trim()));
+    const { name, value } = ASSIGNMENT.exec(line.slice(0, 4096).trim())?.groups ?? {};
+    if (name !== undefined && value !== undefined) values.set(name, unquote(value));
   }
   const id = values.get("ID");
   if (id === undefined || !ID.test(id)) return undefined;

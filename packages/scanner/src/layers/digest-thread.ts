@@ -122,21 +122,21 @@ export class DigestThread {
 
 /** The digest of one stream of bytes. */
 export class StreamDigest {
+  readonly algorithm: string;
   readonly #thread: DigestThread;
   readonly #id: number;
-  readonly #algorithm: string;
   #batch: Batch | undefined;
 
   constructor(thread: DigestThread, id: number, algorithm: string) {
     this.#thread = thread;
     this.#id = id;
-    this.#algorithm = algorithm;
+    this.algorithm = algorithm;
   }
 
   /** Copies the bytes, which stay the caller's; a promise says that the thread is behind and must be waited for. */
   update(bytes: Uint8Array): Promise<void> | undefined {
     for (let at = 0; at < bytes.length; ) {
-      this.#batch ??= this.#thread.take(this.#id, this.#algorithm);
+      this.#batch ??= this.#thread.take(this.#id, this.algorithm);
       if (!this.#batch) {
         const rest = bytes.subarray(at);
         return this.#thread.whenFree().then(() => this.update(rest));
@@ -150,7 +150,7 @@ export class StreamDigest {
   async finish(): Promise<string> {
     if (this.#batch) this.#thread.send(this.#batch);
     this.#batch = undefined;
-    return `${this.#algorithm}:${await this.#thread.finish(this.#id, this.#algorithm)}`;
+    return `${this.algorithm}:${await this.#thread.finish(this.#id, this.algorithm)}`;
   }
 
   #fill(batch: Batch, bytes: Uint8Array): number {

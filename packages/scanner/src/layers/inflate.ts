@@ -17,7 +17,7 @@ export type Compression = "none" | "gzip" | "zstd";
  * @throws ScanError `SOURCE_UNSUPPORTED` for a compression that no layer may have
  */
 export function detectCompression(start: Buffer): Compression {
-  const hex = start.hexSlice(0, 4);
+  const hex = start.toString("hex", 0, 4);
   if (hex.startsWith("1f8b")) return "gzip";
   if (hex === "28b52ffd" || /^5.2a4d18$/.test(hex)) return "zstd";
   const other = hex === "fd377a58" ? "xz" : hex.startsWith("425a68") ? "bzip2" : undefined;
@@ -41,9 +41,8 @@ export async function inflate(
   const start = await takeStart(chunks);
   const compression = detectCompression(start);
   const source = Readable.from(resume(start, chunks));
-  const steps = decompressors[compression]();
   try {
-    await pipeline([source, ...steps, consumeAll], { signal });
+    await pipeline([source, ...decompressors[compression](), consumeAll], { signal });
   } catch (error) {
     signal.throwIfAborted();
     throw isZlibError(error) ? corruptData(compression, error) : error;

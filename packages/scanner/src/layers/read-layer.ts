@@ -98,7 +98,8 @@ async function readLinks(
     },
     onKept() {},
   });
-  await readPass(blob, second, options, resources);
+  const budget = new Budget(options.limits);
+  await readPass(blob, second, options, { thread: resources.thread, budget });
 }
 
 /** Links to links are followed; each step goes to an earlier entry, so the number of links bounds them. */
@@ -121,6 +122,7 @@ async function readPass(
   const plain = thread.create(algorithmOf(blob.diffId));
   const parser = new TarParser(collector);
   let size = 0;
+  let isSame = false;
 
   async function* hashStored() {
     for await (const chunk of blob.open(signal)) {
@@ -130,11 +132,12 @@ async function readPass(
     }
   }
 
-  async function onChunk(chunk: Buffer): Promise<void> {
+  async function onChunk(chunk: Buffer, compression: Compression): Promise<void> {
     size += chunk.length;
     if (size > limits.layerBytes) throw tooLarge(blob, limits);
     budget.spendBytes(chunk.length);
-    const behind = plain.update(chunk);
+    isSame = compression === "none" && stored?.algorithm === plain.algorithm;
+    const behind = isSame ? undefined : plain.update(chunk);
     parser.push(chunk);
     if (behind) await behind;
     if (collector.isBusy) await collector.settle();
@@ -144,9 +147,40 @@ async function readPass(
     await inflate(hashStored(), signal, onChunk);
     parser.end();
   } catch (error) {
-    throw await explain(error, blob, signal);
+    await verifyStored(error, blob, signal);
+    throw error;
   }
-  if (stored && blob.digest) verify(await stored.finish(), blob.digest, "stored");
-  verify(await plain.finish(), blob.diffId, "uncompressed");
+  const storedDigest = await stored?.finish();
+  if (blob.digest !== undefined) verify(storedDigest, blob.digest, "stored");
+  verify(isSame ? storedDigest : await plain.finish(), blob.diffId, "uncompressed");
   return size;
+}
+
+/** Bytes that cannot be read may be other bytes than were promised, which is what to tell then. */
+async function verifyStored(error: unknown, blob: LayerBlob, signal: AbortSignal): Promise<void> {
+  if (blob.digest === undefined) return;
+  if (!(error instanceof ScanError) || error.code !== "ARCHIVE_CORRUPT") return;
+  const algorithm = algorithmOf(blob.digest);
+  const hash = createHash(algorithm);
+  for await (const chunk of blob.open(signal)) hash.update(chunk);
+  verify(`${algorithm}:${hash.digest("hex")}`, blob.digest, "stored");
+}
+
+function verify(found: string | undefined, expected: Digest, which: "stored" | "uncompressed"): void {
+  if (found === expected) return;
+  const message = `a layer's ${which} bytes have the digest ${found}, but the image says ${expected}`;
+  throw new ScanError("DIGEST_MISMATCH", message, {
+    hint: "the image is damaged or was tampered with: fetch it again from where it was built",
+  });
+}
+
+function tooLarge(blob: LayerBlob, limits: Limits): ScanError {
+  const message = `layer ${blob.digest ?? blob.diffId} unpacks to more than ${limits.layerBytes} bytes`;
+  return new ScanError("LIMIT_EXCEEDED", message, {
+    hint: "raise the limit of bytes in a layer if you trust the image",
+  });
+}
+
+function algorithmOf(digest: Digest): string {
+  return digest.slice(0, digest.indexOf(":"));
 }

@@ -1,3 +1,4 @@
+import { FileTree, pathOf } from "./file-tree.ts";
 import type { LayerEntry } from "./layer-entry.ts";
 import type { LayerIndex } from "./layer-index.ts";
 
@@ -13,7 +14,7 @@ export interface SquashedEntry {
 
 /** The file system that a container of the image would see. */
 export interface SquashedView {
-  /** Every path, parents before their content. */
+  /** Every path, parents before their content; folders that no layer writes are left out. */
   entries(): Iterable<SquashedEntry>;
   /** What is at a path once symbolic links (of the path and its parents) and hard links are followed. */
   resolve(path: string): SquashedEntry | undefined;
@@ -21,4 +22,39 @@ export interface SquashedView {
   isRemoved(layer: number, path: string): boolean;
 }
 
-export declare function squash(indexes: readonly LayerIndex[]): SquashedView;
+/**
+ * Applies the layers over each other, lowest first (OCI image-spec, layer.md, "Applying Changesets").
+ * @throws ScanError `LIMIT_EXCEEDED` for symbolic links that take too long to follow
+ */
+export function squash(indexes: readonly LayerIndex[]): SquashedView {
+  const tree = new FileTree();
+  for (const [layer, index] of indexes.entries()) applyLayer(tree, index, layer);
+  const visible = new Set<LayerEntry>();
+  for (const { own } of tree.nodes()) if (own) visible.add(own.entry);
+  return {
+    *entries() {
+      for (const node of tree.nodes()) {
+        if (node.own) yield { path: pathOf(node), ...node.own };
+      }
+    },
+    resolve(path) {
+      const node = tree.find(path, "follow");
+      const place = node?.content ?? node?.own;
+      return node && place && { path: pathOf(node), ...place };
+    },
+    isRemoved(layer, path) {
+      const entry = indexes[layer]?.entries.get(path);
+      return entry === undefined || !visible.has(entry);
+    },
+  };
+}
+
+function applyLayer(tree: FileTree, index: LayerIndex, layer: number): void {
+  // whiteouts hide the layers below only, wherever they stand in their own
+  for (const path of index.whiteouts) tree.delete(path);
+  for (const path of index.opaques) {
+    const folder = tree.find(path, "follow");
+    if (folder) folder.children = undefined;
+  }
+  for (const entry of index.entries.values()) tree.place(entry, layer);
+}

@@ -10,6 +10,7 @@ const SKIPPED_FOLDERS = [
   "usr/share/fonts/",
   "usr/share/icons/",
   "usr/share/perl/",
+  "usr/include/",
   "usr/lib/locale/",
   "usr/lib/modules/",
   "etc/ssl/certs/",

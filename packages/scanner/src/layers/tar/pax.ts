@@ -43,7 +43,7 @@ const NEWLINE = 0x0a;
 
 function parseRecord(body: Buffer, start: number, offset: number) {
   const space = body.indexOf(SPACE, start);
-  const digits = space < 0 || space - start > 10 ? "" : body.latin1Slice(start, space);
+  const digits = space < 0 || space - start > 10 ? "" : body.toString("latin1", start, space);
   const end = start + Number(digits);
   if (!/^[1-9]\d*$/.test(digits) || end > body.length || body[end - 1] !== NEWLINE) {
     throw corruptTar("an extended header with a record of wrong length", offset);
@@ -53,7 +53,7 @@ function parseRecord(body: Buffer, start: number, offset: number) {
     throw corruptTar("an extended header with a record without key", offset);
   }
   return {
-    key: body.latin1Slice(space + 1, equals),
+    key: body.toString("latin1", space + 1, equals),
     value: body.subarray(equals + 1, end - 1),
     end,
   };

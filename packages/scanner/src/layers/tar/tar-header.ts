@@ -24,11 +24,11 @@ export function parseTarHeader(block: Buffer, offset: number): TarHeader {
   if (size === undefined) throw corruptTar("a header whose size is no number", offset);
   const name = parseText(block, 0, 100);
   // GNU archives ("ustar  ") keep times where POSIX ("ustar\0") keeps the path's first part
-  const isPosix = block.latin1Slice(257, 263) === "ustar\0";
+  const isPosix = block.toString("latin1", 257, 263) === "ustar\0";
   const prefix = isPosix ? parseText(block, 345, 155) : "";
   return {
     name: prefix === "" ? name : `${prefix}/${name}`,
-    flag: block[156] === 0 ? "0" : block.latin1Slice(156, 157),
+    flag: block[156] === 0 ? "0" : block.toString("latin1", 156, 157),
     size,
     mode: parseNumber(block, 100, 8) ?? 0,
     uid: parseNumber(block, 108, 8) ?? 0,
@@ -48,8 +48,8 @@ export function corruptTar(what: string, offset: number): ScanError {
 
 /** Bytes as UTF-8, or as Latin-1 where they are none, so that different names stay different. */
 export function decodeName(bytes: Buffer): string {
-  const text = bytes.utf8Slice();
-  return text.includes("\uFFFD") ? bytes.latin1Slice() : text;
+  const text = bytes.toString("utf8");
+  return text.includes("\uFFFD") ? bytes.toString("latin1") : text;
 }
 
 function isChecksumRight(block: Buffer): boolean {
@@ -75,7 +75,7 @@ function parseText(block: Buffer, start: number, length: number): string {
 function parseNumber(block: Buffer, start: number, length: number): number | undefined {
   const first = block[start] ?? 0;
   if (first >= 0x80) return parseBinary(block, start, length);
-  const text = block.latin1Slice(start, start + length).replace(/^[ \0]+|[ \0].*$/gs, "");
+  const text = block.toString("latin1", start, start + length).replace(/^[ \0]+|[ \0].*$/gs, "");
   if (text === "") return 0;
   return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : undefined;
 }

@@ -1,0 +1,26 @@
+import { compareSeverity, type ImageFacts, type Severity } from "@hasp/core";
+import type { Action } from "../commands/command.ts";
+import { exitCode } from "../exit-code.ts";
+import { scanProblems } from "../formats/scan-problems.ts";
+import { scanIntoCache } from "../scan-into-cache.ts";
+import { prepareReport } from "../write-report.ts";
+
+/** Reports the facts about an image; with --fail-on they become a verdict. */
+export const scan: Action = async (invocation) => {
+  const { config } = invocation;
+  const write = prepareReport(invocation);
+  const image = await scanIntoCache(invocation, "optional");
+  await write({ type: "scan", report: { schemaVersion: "1", image } });
+  const threshold = config["fail-on"];
+  if (threshold && reaches(image, threshold)) return exitCode.violated;
+  const problems = scanProblems(image);
+  const isEmpty = problems.some(({ code }) => code === "NOTHING_CATALOGED");
+  const isOpen = threshold !== undefined && problems.some(({ level }) => level === "error");
+  return isEmpty || isOpen ? exitCode.undecided : exitCode.complied;
+};
+
+function reaches({ findings, secrets }: ImageFacts, threshold: Severity): boolean {
+  return [...findings, ...secrets].some(
+    ({ severity }) => compareSeverity(severity, threshold) >= 0,
+  );
+}

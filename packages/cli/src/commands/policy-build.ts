@@ -1,0 +1,19 @@
+import type { Command } from "./command.ts";
+
+export const policyBuild: Command = {
+  name: "policy build",
+  summary: "Compile policies and settings into a bundle",
+  about: [
+    "The bundle is an OPA bundle with policy.wasm in it: one file that every phase judges with. Without --output it is bundle.tar.gz.",
+  ],
+  examples: [
+    ["hasp policy build", "the built-in policies"],
+    [
+      "hasp policy build --policy-dir ./policies --settings settings.yaml -o ours.tar.gz",
+      "with your own policies and settings",
+    ],
+    ["hasp policy build --signing-key key.pem", "sign it, so that --verification-key accepts it"],
+  ],
+  options: ["policy-dir", "settings", "signing-key", "revision", "output"],
+  load: async () => (await import("../actions/policy-build.ts")).buildPolicies,
+};

@@ -1,0 +1,141 @@
+import type { Digest } from "@hasp/core";
+import type { Problem } from "./problem.ts";
+
+/** A Rego file. */
+export interface RegoFile {
+  /** The name that goes into the compiled module: the same wherever the file lies. */
+  readonly path: string;
+  readonly text: string;
+  /** Where people find the file; what errors name. */
+  readonly place?: string;
+  /** Tests may use builtins that policies may not. */
+  readonly test?: boolean;
+  /** Names of the schemas that hold in this file, by the reference they describe (`input`). */
+  readonly schemas?: Readonly<Record<string, string>>;
+}
+
+/** JSON Schemas by name, and the one that holds for the input of every file. */
+export interface Types {
+  readonly schemas: Readonly<Record<string, object>>;
+  readonly inputSchema: string;
+}
+
+interface Request {
+  readonly modules: readonly RegoFile[];
+}
+
+export interface CheckRequest extends Request, Partial<Types> {
+  /** Builtins beyond OPA's native ones that the evaluator supplies. */
+  readonly hostBuiltins: readonly string[];
+}
+
+export interface BuildRequest extends CheckRequest {
+  /** Rule paths: `hasp/decide/workload`. */
+  readonly entrypoints: readonly string[];
+}
+
+export interface BuildResult {
+  readonly wasm: Uint8Array;
+  readonly abi: { readonly version: number; readonly minor: number };
+  /** What the host of the module must supply. */
+  readonly builtins: readonly string[];
+}
+
+export interface TestRequest extends Request {
+  /** The files whose coverage is asked for. */
+  readonly coverage?: readonly string[];
+  /** A regular expression (RE2) over `data.package.test_name`. */
+  readonly filter?: string;
+  readonly data?: object;
+  /** Of one test; 10 s unless given. */
+  readonly timeoutMs?: number;
+}
+
+export interface TestOutcome {
+  readonly package: string;
+  readonly name: string;
+  readonly file: string;
+  readonly row: number;
+  readonly outcome: "pass" | "fail" | "error" | "skip";
+  readonly durationMs: number;
+  /** What it printed. */
+  readonly output?: string;
+  readonly error?: Problem;
+  /** The cases that failed, of a test that runs several. */
+  readonly failed?: readonly string[];
+}
+
+interface Lines {
+  readonly covered: number;
+  readonly notCovered: number;
+  readonly percent: number;
+}
+
+export interface FileCoverage extends Lines {
+  readonly file: string;
+  /** First and last rows of what no test reached. */
+  readonly missing: readonly (readonly [number, number])[];
+}
+
+export interface TestResult {
+  readonly tests: readonly TestOutcome[];
+  readonly coverage: Lines & { readonly files: readonly FileCoverage[] };
+}
+
+export interface InspectedModule {
+  readonly path: string;
+  /** Without `data.`, parts joined by dots. */
+  readonly package: string;
+  readonly row: number;
+  readonly rules: readonly string[];
+  readonly annotations: readonly {
+    readonly scope: string;
+    readonly title?: string;
+    readonly description?: string;
+    readonly custom?: Readonly<Record<string, unknown>>;
+    readonly row: number;
+  }[];
+}
+
+export interface FormattedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface EvalRequest extends Request {
+  readonly query: string;
+  readonly data?: object;
+  /** JSON text, so that numbers keep their digits; absent means an undefined input. */
+  readonly inputText?: string;
+  /** 10 s unless given. */
+  readonly timeoutMs?: number;
+}
+
+export interface EvalResult {
+  /** Values of the query's expressions as JSON texts. */
+  readonly values: readonly string[];
+  /** Values of its variables as JSON texts. */
+  readonly bindings: Readonly<Record<string, string>>;
+}
+
+/** OPA's own compiler, tester, formatter and evaluator for Rego v1, over files in memory. */
+export interface Compiler {
+  /** Identifies the compiler: the same digest compiles the same files to the same bytes. */
+  digest(): Promise<Digest>;
+  /** Strict, with types; throws like every method: `POLICY_INVALID`, `COMPILER_MISSING`, `COMPILER_FAILED`. */
+  check(request: CheckRequest): Promise<void>;
+  /** What `check` does to files that are no tests, then `policy.wasm`. */
+  build(request: BuildRequest): Promise<BuildResult>;
+  test(request: TestRequest): Promise<TestResult>;
+  /** Every file as `opa fmt` writes it. */
+  format(files: readonly RegoFile[]): Promise<readonly FormattedFile[]>;
+  inspect(files: readonly RegoFile[]): Promise<readonly InspectedModule[]>;
+  /** One entry for each way in which the query holds; none when it is undefined. */
+  eval(request: EvalRequest): Promise<readonly EvalResult[]>;
+}
+
+/** Where the compiled Go program comes from: a file in Node, a download in a browser. */
+export interface CompilerModule {
+  digest(): Promise<Digest>;
+  read(): Promise<Uint8Array<ArrayBuffer>>;
+}
