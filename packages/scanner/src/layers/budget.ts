@@ -19,9 +19,13 @@ export class Budget {
   spendBytes(bytes: number): void {
     this.#bytes += bytes;
     if (this.#bytes <= this.#limits.imageBytes) return;
-    throw new ScanError("LIMIT_EXCEEDED", `the image unpacks to more than ${this.#limits.imageBytes} bytes`, {
-      hint: "raise the limit of bytes in an image if you trust it",
-    });
+    throw new ScanError(
+      "LIMIT_EXCEEDED",
+      `the image unpacks to more than ${this.#limits.imageBytes} bytes`,
+      {
+        hint: "raise the limit of bytes in an image if you trust it",
+      },
+    );
   }
 
   /** @throws ScanError `LIMIT_EXCEEDED` once the names would fill the memory */

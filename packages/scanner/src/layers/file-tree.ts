@@ -86,9 +86,13 @@ export class FileTree {
   #count(): void {
     this.#steps++;
     if (this.#steps <= STEPS) return;
-    throw new ScanError("LIMIT_EXCEEDED", "the image's symbolic links stand for too many long paths", {
-      hint: "rebuild the image with fewer links to links",
-    });
+    throw new ScanError(
+      "LIMIT_EXCEEDED",
+      "the image's symbolic links stand for too many long paths",
+      {
+        hint: "rebuild the image with fewer links to links",
+      },
+    );
   }
 }
 

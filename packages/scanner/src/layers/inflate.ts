@@ -1,4 +1,3 @@
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 import { ScanError } from "../error.ts";
@@ -40,24 +39,34 @@ export async function inflate(
   const chunks = toBuffers(stored);
   const start = await takeStart(chunks);
   const compression = detectCompression(start);
-  const source = Readable.from(resume(start, chunks));
+  const consumeAll = async (inflated: AsyncIterable<Buffer>) => {
+    for await (const chunk of inflated) await consume(chunk, compression);
+  };
   try {
-    await pipeline([source, ...decompressors[compression](), consumeAll], { signal });
+    await run(compression, resume(start, chunks), consumeAll, signal);
   } catch (error) {
     signal.throwIfAborted();
     throw isZlibError(error) ? corruptData(compression, error) : error;
   }
-
-  async function consumeAll(inflated: AsyncIterable<Buffer>): Promise<void> {
-    for await (const chunk of inflated) await consume(chunk, compression);
-  }
 }
 
-const decompressors = {
-  none: () => [],
-  gzip: () => [createGunzip(OPTIONS)],
-  zstd: () => [splitZstdFrames, createZstdDecompress(OPTIONS)],
-};
+function run(
+  compression: Compression,
+  stored: AsyncIterable<Buffer>,
+  consumeAll: (inflated: AsyncIterable<Buffer>) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  switch (compression) {
+    case "none":
+      return pipeline(stored, consumeAll, { signal });
+    case "gzip":
+      return pipeline(stored, createGunzip(OPTIONS), consumeAll, { signal });
+    case "zstd":
+      return pipeline(splitZstdFrames(stored), createZstdDecompress(OPTIONS), consumeAll, {
+        signal,
+      });
+  }
+}
 
 async function* toBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   for await (const { buffer, byteOffset, byteLength } of chunks) {
@@ -82,10 +91,17 @@ async function* resume(start: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGene
 }
 
 function isZlibError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && /^(?:Z|ZSTD|ERR_ZLIB|ERR_ZSTD)_/.test(String(error.code));
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    /^(?:Z|ZSTD|ERR_ZLIB|ERR_ZSTD)_/.test(String(error.code))
+  );
 }
 
 function corruptData(compression: Compression, cause: Error): ScanError {
   const message = `the ${compression} data cannot be decompressed: ${cause.message}`;
-  return new ScanError("ARCHIVE_CORRUPT", message, { cause, hint: "build or export the image again" });
+  return new ScanError("ARCHIVE_CORRUPT", message, {
+    cause,
+    hint: "build or export the image again",
+  });
 }

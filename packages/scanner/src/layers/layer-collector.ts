@@ -43,9 +43,13 @@ export class LayerCollector implements TarHandler {
   onEntry(raw: TarEntry): "read" | "skip" {
     this.#count++;
     if (this.#count > this.#options.limits.entries) {
-      throw new ScanError("LIMIT_EXCEEDED", `a layer has more than ${this.#options.limits.entries} entries`, {
-        hint: "raise the limit of entries if you trust the image",
-      });
+      throw new ScanError(
+        "LIMIT_EXCEEDED",
+        `a layer has more than ${this.#options.limits.entries} entries`,
+        {
+          hint: "raise the limit of entries if you trust the image",
+        },
+      );
     }
     const path = this.#cleanName(raw.name, raw.name);
     if (path === undefined || path === "") return "skip";
@@ -122,7 +126,9 @@ export class LayerCollector implements TarHandler {
     if (type !== "symlink" && type !== "hardlink") return entry;
     // engines join a hard link's target to the root, and read a symbolic link's only when it is followed
     const target =
-      type === "symlink" ? this.#checkTarget(raw) : this.#cleanName(raw.target.replace(/^\/+/, ""), raw.name);
+      type === "symlink"
+        ? this.#checkTarget(raw)
+        : this.#cleanName(raw.target.replace(/^\/+/, ""), raw.name);
     return target === undefined ? undefined : { ...entry, target };
   }
 

@@ -103,7 +103,10 @@ async function readLinks(
 }
 
 /** Links to links are followed; each step goes to an earlier entry, so the number of links bounds them. */
-function findTarget(entries: ReadonlyMap<string, LayerEntry>, link: LayerEntry): LayerEntry | undefined {
+function findTarget(
+  entries: ReadonlyMap<string, LayerEntry>,
+  link: LayerEntry,
+): LayerEntry | undefined {
   let found: LayerEntry | undefined = link;
   for (let steps = 0; found?.type === "hardlink" && steps < 40; steps++) {
     found = entries.get(found.target ?? "");
@@ -166,7 +169,11 @@ async function verifyStored(error: unknown, blob: LayerBlob, signal: AbortSignal
   verify(`${algorithm}:${hash.digest("hex")}`, blob.digest, "stored");
 }
 
-function verify(found: string | undefined, expected: Digest, which: "stored" | "uncompressed"): void {
+function verify(
+  found: string | undefined,
+  expected: Digest,
+  which: "stored" | "uncompressed",
+): void {
   if (found === expected) return;
   const message = `a layer's ${which} bytes have the digest ${found}, but the image says ${expected}`;
   throw new ScanError("DIGEST_MISMATCH", message, {

@@ -69,7 +69,10 @@ function numberOf(value: Buffer | undefined, offset: number): number | undefined
   if (text === undefined) return undefined;
   const number = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!Number.isSafeInteger(number)) {
-    throw corruptTar(`an extended header with the number ${JSON.stringify(text.slice(0, 40))}`, offset);
+    throw corruptTar(
+      `an extended header with the number ${JSON.stringify(text.slice(0, 40))}`,
+      offset,
+    );
   }
   return number;
 }

@@ -68,7 +68,9 @@ function isChecksumRight(block: Buffer): boolean {
 
 function parseText(block: Buffer, start: number, length: number): string {
   const end = block.indexOf(0, start);
-  return decodeName(block.subarray(start, end < 0 ? start + length : Math.min(end, start + length)));
+  return decodeName(
+    block.subarray(start, end < 0 ? start + length : Math.min(end, start + length)),
+  );
 }
 
 /** Octal digits, or GNU's big-endian binary where the first bit is set; undefined for anything else. */
