@@ -45,7 +45,8 @@ async function bench(file: string): Promise<void> {
   }
   const floor = Math.min(...floors);
   const pass = Math.min(...passes);
-  const speed = (ms: number) => `${(ms / 1000).toFixed(2)} s, ${Math.round(bytes / 1000 / ms)} MB/s`;
+  const speed = (ms: number) =>
+    `${(ms / 1000).toFixed(2)} s, ${Math.round(bytes / 1000 / ms)} MB/s`;
   const lines = [
     `layer         ${(bytes / 1e6).toFixed(0)} MB, ${entries} entries`,
     `inflate alone ${speed(floor)}`,
@@ -64,9 +65,13 @@ async function time(run: () => Promise<void>): Promise<number> {
 
 async function inflateAlone(file: string): Promise<void> {
   const source = createReadStream(file, { highWaterMark: CHUNK });
-  await pipeline(source, createGunzip({ chunkSize: CHUNK }), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) if (chunk.length === 0) return;
-  });
+  await pipeline(
+    source,
+    createGunzip({ chunkSize: CHUNK }),
+    async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) if (chunk.length === 0) return;
+    },
+  );
 }
 
 async function measureLayer(file: string) {
@@ -79,7 +84,11 @@ async function measureLayer(file: string) {
     plain.update(chunk);
     bytes += chunk.length;
   }
-  return { bytes, digest: `sha256:${stored.digest("hex")}`, diffId: `sha256:${plain.digest("hex")}` };
+  return {
+    bytes,
+    digest: `sha256:${stored.digest("hex")}`,
+    diffId: `sha256:${plain.digest("hex")}`,
+  };
 }
 
 /** 300 MB in 6,000 files that compress about as programs do. */
@@ -94,7 +103,9 @@ async function makeLayer(file: string): Promise<string> {
       parts.push(words[picks.readUInt16LE(at) % words.length] ?? randomBytes(8));
     }
     await new Promise<void>((done) => {
-      tar.entry({ name: `usr/lib/bench/${number % 100}/${number}` }, Buffer.concat(parts), () => done());
+      tar.entry({ name: `usr/lib/bench/${number % 100}/${number}` }, Buffer.concat(parts), () =>
+        done(),
+      );
     });
   }
   tar.finalize();

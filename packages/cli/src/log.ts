@@ -69,11 +69,10 @@ export function createLog(stderr: Output, options: LogOptions): Log {
       await done();
       if (format === "json") return writeJson("error", trouble);
       const { code, message, hint, stack } = trouble;
-      await stderr.write(
-        `${colors.red(`error[${escapeControl(code)}]`)}: ${escapeControl(message)}\n`,
-      );
+      const label = colors.red(`error[${escapeControl(code)}]`);
+      await stderr.write(`${label}: ${escapeLines(message)}\n`);
       if (hint) await stderr.write(`${colors.cyan("hint")}: ${escapeControl(hint)}\n`);
-      if (stack) await stderr.write(`${stack.split("\n").map(escapeControl).join("\n")}\n`);
+      if (stack) await stderr.write(`${escapeLines(stack)}\n`);
     },
 
     async step(text) {
@@ -82,4 +81,9 @@ export function createLog(stderr: Output, options: LogOptions): Log {
       drawn = true;
     },
   };
+}
+
+/** Later lines are indented, so that no text from outside can begin a line of ours. */
+function escapeLines(text: string): string {
+  return text.split("\n").map(escapeControl).join("\n  ");
 }

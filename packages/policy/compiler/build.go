@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"slices"
 
@@ -14,15 +13,9 @@ import (
 type buildResult struct {
 	// Base64, as encoding/json writes bytes.
 	Wasm []byte `json:"wasm"`
-	ABI  abi    `json:"abi"`
 
 	// The builtins that the host of policy.wasm must supply.
 	Builtins []string `json:"builtins"`
-}
-
-type abi struct {
-	Version int `json:"version"`
-	Minor   int `json:"minor"`
 }
 
 func build(req *request) (any, []problem) {
@@ -50,14 +43,8 @@ func build(req *request) (any, []problem) {
 	if err := compiler.Build(context.Background()); err != nil {
 		return nil, nameBuiltins(problemsOf(err))
 	}
-	if files := compiler.Bundle().WasmModules; len(files) != 1 {
-		return nil, []problem{{Code: "failed", Message: fmt.Sprintf("%d modules were made instead of one", len(files))}}
-	}
-	versions := capabilities.WasmABIVersions
-	last := versions[len(versions)-1]
 	return buildResult{
 		Wasm:     compiler.Bundle().WasmModules[0].Raw,
-		ABI:      abi{Version: last.Version, Minor: last.Minor},
 		Builtins: requiredFromHost(checked),
 	}, nil
 }

@@ -56,6 +56,9 @@ func problemOf(err *ast.Error) problem {
 			found.Details.Name = text(detail.Ref[detail.Pos].Value)
 		}
 	default:
+		if err.Code == ast.ParseErr {
+			break // it repeats the line that the place names
+		}
 		found.Details = &details{Lines: detail.Lines()}
 	}
 	return found

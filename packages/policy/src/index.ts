@@ -1,19 +1,27 @@
+export { buildBundle } from "./bundle/build-bundle.ts";
+export type { Bundle } from "./bundle/bundle.ts";
+export { openBundle } from "./bundle/open-bundle.ts";
+export { createCachingCompiler } from "./compiler/caching-compiler.ts";
+export type { Compiler, TestResult } from "./compiler/compiler.ts";
+export { localCompiler } from "./compiler/local-compiler.ts";
 export { Container } from "./contract/container.ts";
 export { ConnectEvent, ExecEvent, Process } from "./contract/event.ts";
 export { ImageSummary } from "./contract/image.ts";
-export {
-  Context,
-  Input,
-  inputs,
-  Phase,
-  phases,
-  type SubjectKind,
-  subjectKinds,
-} from "./contract/input.ts";
+export { Context, Input, Phase, type SubjectKind, subjectKinds } from "./contract/input.ts";
+export { publishedInputSchema } from "./contract/json-schema.ts";
 export { Resource, Workload } from "./contract/workload.ts";
 export { Decision, Enforcement, Excepted, Subject, Verdict, Violation } from "./decision.ts";
 export { BundleError, EvaluationError, PolicyError } from "./error.ts";
 export type { Evaluator } from "./evaluator.ts";
+export { createEvaluator } from "./evaluator/create-evaluator.ts";
+export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
+export { encodeDecision } from "./evaluator/encode-decision.ts";
 export type { ImageFactsSource, ImageQuery } from "./image-facts-source.ts";
-export { EnforcementByPhase, PolicyCustom } from "./library/policy-metadata.ts";
-export { Exception, Match, Settings } from "./library/settings.ts";
+export { checkLibrary } from "./library/check-library.ts";
+export { compileLibrary } from "./library/compile-library.ts";
+export { formatLibrary } from "./library/format-library.ts";
+export type { Policy } from "./library/policy.ts";
+export { readLibrary } from "./library/read-library.ts";
+export { Settings } from "./library/settings.ts";
+export { shippedLibrary } from "./library/shipped-library.ts";
+export { testLibrary } from "./library/test-library.ts";

@@ -1,6 +1,5 @@
 import { arch } from "node:os";
 import type { Distribution, ImageFacts, Layer, Package, Problem } from "@hasp/core";
-import type { AdvisoryDatabase } from "./advisories/index.ts";
 import { PackageCollector } from "./catalogers/package-collector.ts";
 import { ScanError } from "./error.ts";
 import { imageConfig, imageCreation, layerInstructions } from "./image/describe-image.ts";
@@ -16,6 +15,16 @@ import { SecretCollector } from "./secrets/secret-collector.ts";
 import { sortFacts } from "./sort-facts.ts";
 import { openImage } from "./sources/index.ts";
 import type { OpenImage } from "./sources/source.ts";
+
+/** Nobody reads more, and facts travel. */
+const MAX_PROBLEMS = 1000;
+
+interface AdvisoryDatabase {
+  match(image: {
+    distribution?: Distribution;
+    packages: readonly Package[];
+  }): Pick<ImageFacts, "findings" | "coverage">;
+}
 
 /** Where a scan is: told every thousand entries of the image's layers. */
 export interface ScanProgress {
@@ -86,22 +95,24 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
     ...unknownDistribution(cataloged.packages, distribution),
     ...(searched?.problems ?? []),
   );
-  return sortFacts({
-    ...(image.reference !== undefined && { reference: image.reference }),
-    ...(image.manifestDigest !== undefined && { digest: image.manifestDigest }),
-    id: image.config.digest,
-    platform: { os: document.os, architecture: document.architecture },
-    ...(createdAt !== undefined && { createdAt }),
-    scannedAt: (settings.now?.() ?? new Date()).toISOString(),
-    config: imageConfig(told),
-    layers: describeLayers(read.indexes, told),
-    ...(distribution !== undefined && { distribution }),
-    packages: cataloged.packages,
-    secrets: [...(searched?.secrets ?? [])],
-    tools: findTools(view, diffIds),
-    problems,
-    ...(await matchAdvisories(cataloged.packages, distribution, settings.database)),
-  });
+  return capProblems(
+    sortFacts({
+      ...(image.reference !== undefined && { reference: image.reference }),
+      ...(image.manifestDigest !== undefined && { digest: image.manifestDigest }),
+      id: image.config.digest,
+      platform: { os: document.os, architecture: document.architecture },
+      ...(createdAt !== undefined && { createdAt }),
+      scannedAt: (settings.now?.() ?? new Date()).toISOString(),
+      config: imageConfig(told),
+      layers: describeLayers(read.indexes, told),
+      ...(distribution !== undefined && { distribution }),
+      packages: cataloged.packages,
+      secrets: [...(searched?.secrets ?? [])],
+      tools: findTools(view, diffIds),
+      problems,
+      ...(await matchAdvisories(cataloged.packages, distribution, settings.database)),
+    }),
+  );
 }
 
 /** Reads every layer once; each file goes to whoever wants it. */
@@ -162,7 +173,23 @@ function outOfTime(location: string, milliseconds: number): ScanError {
   );
 }
 
+function capProblems(facts: ImageFacts): ImageFacts {
+  const left = facts.problems.length - MAX_PROBLEMS;
+  if (left <= 0) return facts;
+  const more = { code: "MORE_PROBLEMS", path: "", message: `${left} more problems` };
+  return { ...facts, problems: [...facts.problems.slice(0, MAX_PROBLEMS), more] };
+}
+
 /** Images name architectures as Go does (OCI image-spec, image-index.md). */
 function goArchitecture(node: string): string {
   return { x64: "amd64", ia32: "386" }[node] ?? node;
+}
+
+async function matchAdvisories(
+  packages: readonly Package[],
+  distribution: Distribution | undefined,
+  database: AdvisoryDatabase | undefined,
+): Promise<Pick<ImageFacts, "findings" | "coverage">> {
+  if (database === undefined) return { findings: [], coverage: [] };
+  return database.match({ packages, ...(distribution && { distribution }) });
 }

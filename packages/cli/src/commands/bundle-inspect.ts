@@ -8,7 +8,12 @@ export const bundleInspect: Command = {
     ["hasp bundle inspect", "the same of the built-in bundle"],
   ],
   arguments: [
-    { name: "FILE", description: "a bundle; the built-in one without it", optional: true, path: "file" },
+    {
+      name: "FILE",
+      description: "a bundle; the built-in one without it",
+      optional: true,
+      path: "file",
+    },
   ],
   options: ["verification-key", "json"],
   load: async () => (await import("../actions/bundle.ts")).inspectBundle,

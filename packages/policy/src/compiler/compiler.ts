@@ -36,7 +36,6 @@ export interface BuildRequest extends CheckRequest {
 
 export interface BuildResult {
   readonly wasm: Uint8Array;
-  readonly abi: { readonly version: number; readonly minor: number };
   /** What the host of the module must supply. */
   readonly builtins: readonly string[];
 }

@@ -2,7 +2,7 @@ import { messageOf } from "@hasp/core";
 import { PolicyError } from "../error.ts";
 import type { BuildResult, Compiler, CompilerModule, RegoFile } from "./compiler.ts";
 import { describeProblem, type Problem } from "./problem.ts";
-import { type RunResult, runModule } from "./run-module.ts";
+import { compileModule, type RunResult, runModule, type WasmModule } from "./run-module.ts";
 
 export const compilerLimits = {
   files: 5000,
@@ -24,7 +24,7 @@ interface Response {
 }
 
 /** Compiled once for each source, so that V8's tiered code serves every run after the first. */
-const compiledModules = new WeakMap<CompilerModule, Promise<WebAssembly.Module>>();
+const compiledModules = new WeakMap<CompilerModule, Promise<WasmModule>>();
 
 /** A compiler over the given module, which is read and compiled at the first request. */
 export function createCompiler(source: CompilerModule): Compiler {
@@ -33,7 +33,7 @@ export function createCompiler(source: CompilerModule): Compiler {
     { modules, ...rest }: { readonly modules: readonly RegoFile[]; readonly [key: string]: unknown },
   ): Promise<Result> => {
     const input = encodeRequest(command, modules, rest);
-    const module = await compileModule(source);
+    const module = await loadModule(source);
     const { result, errors = [] } = parseResponse(await run(module, input));
     if (errors.length > 0) throw failure(errors, modules);
     return result as Result;
@@ -45,7 +45,7 @@ export function createCompiler(source: CompilerModule): Compiler {
     },
     async build(request) {
       const built = await ask<Omit<BuildResult, "wasm"> & { wasm: string }>("build", { ...request });
-      return { ...built, wasm: Uint8Array.fromBase64(built.wasm) };
+      return { ...built, wasm: decodeBase64(built.wasm) };
     },
     test: (request) => ask("test", { ...request }),
     async format(modules) {
@@ -60,10 +60,10 @@ export function createCompiler(source: CompilerModule): Compiler {
   };
 }
 
-function compileModule(source: CompilerModule): Promise<WebAssembly.Module> {
+function loadModule(source: CompilerModule): Promise<WasmModule> {
   const known = compiledModules.get(source);
   if (known) return known;
-  const compiling = source.read().then((bytes) => WebAssembly.compile(bytes));
+  const compiling = source.read().then(compileModule);
   compiledModules.set(source, compiling);
   // a failed read is tried again: the file may be there the next time
   compiling.catch(() => compiledModules.delete(source));
@@ -88,7 +88,7 @@ function encodeRequest(
   return request;
 }
 
-async function run(module: WebAssembly.Module, input: Uint8Array<ArrayBuffer>): Promise<RunResult> {
+async function run(module: WasmModule, input: Uint8Array<ArrayBuffer>): Promise<RunResult> {
   try {
     return await runModule(module, input, compilerLimits);
   } catch (error) {
@@ -106,6 +106,10 @@ function parseResponse({ exitCode, output, messages }: RunResult): Response {
   } catch (error) {
     throw crashed("it gave no answer", error);
   }
+}
+
+function decodeBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
 }
 
 function failure(errors: readonly Problem[], files: readonly RegoFile[]): PolicyError {

@@ -13,7 +13,9 @@ const UNPACKED_LIMIT = 128 * 2 ** 20;
 /** The compiler module that the build made; npm packages carry it gzipped only. */
 const localModule: CompilerModule = {
   async digest(): Promise<Digest> {
-    const { digest } = JSON.parse(await load("compiler.stamp.json", "utf8")) as { digest?: unknown };
+    const { digest } = JSON.parse((await load("compiler.stamp.json")).toString()) as {
+      digest?: unknown;
+    };
     if (typeof digest === "string" && isDigest(digest)) return digest;
     throw missing("compiler.stamp.json names no digest");
   },
@@ -30,11 +32,9 @@ const localModule: CompilerModule = {
 /** The compiler that comes with this package. */
 export const localCompiler: Compiler = createCompiler(localModule);
 
-async function load(name: string, encoding: "utf8"): Promise<string>;
-async function load(name: string): Promise<Buffer>;
-async function load(name: string, encoding?: "utf8"): Promise<string | Buffer> {
+async function load(name: string): Promise<Buffer> {
   try {
-    return await readFile(new URL(name, folder), encoding);
+    return await readFile(new URL(name, folder));
   } catch (error) {
     throw missing(`no ${name} in ${folder.pathname}`, error);
   }

@@ -36,7 +36,7 @@ function suggestion({ details }: Problem): string {
   if (nearest !== undefined) return `; did you mean ${nearest}?`;
   if (names.length === 0) return "";
   const listed = names.slice(0, LISTED_NAMES).join(", ");
-  return `; there ${names.length === 1 ? "is" : "are"} ${listed}${names.length > LISTED_NAMES ? ", …" : ""}`;
+  return `; it has ${listed}${names.length > LISTED_NAMES ? ", …" : ""}`;
 }
 
 function explanation(lines: readonly string[] = []): string {

@@ -1,0 +1,69 @@
+import { relative } from "node:path";
+import { type TestResult, testLibrary } from "@hasp/policy";
+import type { Action, Invocation } from "../commands/command.ts";
+import { exitCode } from "../exit-code.ts";
+import { count } from "../formats/count.ts";
+import { createPaint, type Paint } from "../formats/paint.ts";
+import { openLibrary } from "../policies.ts";
+import { wantsColor } from "../text/color.ts";
+
+/** Runs the tests; a failing test, or less coverage than asked for, is a violation. No test at all is undecided. */
+export const testPolicies: Action = async (invocation) => {
+  const { io, config, log } = invocation;
+  await log.step("testing policies");
+  const result = await testLibrary(await openLibrary(invocation));
+  await log.done();
+  if (config.json) {
+    await io.stdout.write(`${JSON.stringify({ schemaVersion: "1", ...result }, null, 2)}\n`);
+  } else {
+    await io.stdout.write(`${describe(result, invocation).join("\n")}\n`);
+  }
+  if (result.tests.length === 0) return exitCode.undecided;
+  const passed = result.tests.every(({ outcome }) => outcome === "pass" || outcome === "skip");
+  const covered = result.coverage.percent >= config.coverage;
+  return passed && covered ? exitCode.complied : exitCode.violated;
+};
+
+function describe(result: TestResult, { io, config }: Invocation): string[] {
+  const paint = createPaint({ color: wantsColor(io, "stdout", config["no-color"]) });
+  const place = (file: string, row: number) => `${relative(io.cwd, file)}:${row}`;
+  const { tests, coverage } = result;
+  const failures = tests.filter(({ outcome }) => outcome === "fail" || outcome === "error");
+  const gaps = coverage.files.flatMap(({ file, missing }) =>
+    missing.map(([first]) => `  ${paint.plain(place(file, first))}`),
+  );
+  return [
+    ...failures.flatMap((test) => failureLines(test, place(test.file, test.row), paint)),
+    ...(gaps.length > 0 ? [paint.bold("Lines that no test reaches"), ...gaps] : []),
+    summary(result, config.coverage, paint),
+  ];
+}
+
+type Outcome = TestResult["tests"][number];
+
+function failureLines(
+  { name, outcome, failed, error, output }: Outcome,
+  place: string,
+  paint: Paint,
+): string[] {
+  const why = [error?.message, failed && `cases: ${failed.join(", ")}`, output?.trimEnd()];
+  return [
+    `${paint.verdict("deny", outcome.toUpperCase())} ${paint.bold(name)}  ${paint.dim(place)}`,
+    ...why
+      .filter((text) => text !== undefined && text !== "")
+      .flatMap((text) =>
+        String(text)
+          .split("\n")
+          .map((line) => `  ${paint.plain(line)}`),
+      ),
+  ];
+}
+
+function summary({ tests, coverage }: TestResult, minimum: number, paint: Paint): string {
+  const passed = tests.filter(({ outcome }) => outcome === "pass").length;
+  const percent = `${(Math.floor(coverage.percent * 10) / 10).toFixed(1)} %`;
+  const lack = coverage.percent < minimum ? `, less than ${minimum} %` : "";
+  const isGood = passed === tests.length && tests.length > 0 && lack === "";
+  const text = `${passed} of ${count(tests.length, "test")} passed, coverage ${percent}${lack}`;
+  return paint.verdict(isGood ? "allow" : "deny", text);
+}

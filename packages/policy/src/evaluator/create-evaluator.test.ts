@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { compileAndOpen } from "../testing/compile-bundle.ts";
+import {
+  contractEntrypoints,
+  contractRego,
+  evaluatorContract,
+  resourceInput,
+} from "../testing/evaluator-contract.ts";
+import { createEvaluator } from "./create-evaluator.ts";
+
+evaluatorContract(createEvaluator);
+
+test("ends a policy that does not, and gives those behind it to another worker", async () => {
+  const bundle = await compileAndOpen({ rego: contractRego, entrypoints: contractEntrypoints });
+  const evaluator = await createEvaluator(bundle, { deadline: 500 });
+  const [first, looping, second, third] = await Promise.allSettled([
+    evaluator.evaluate(resourceInput({ n: 1 })),
+    evaluator.evaluate(resourceInput({ act: "loop" })),
+    evaluator.evaluate(resourceInput({ n: 2 })),
+    evaluator.evaluate(resourceInput({ n: 3 })),
+  ]);
+  expect(looping).toMatchObject({
+    status: "rejected",
+    reason: { name: "EvaluationError", code: "EVALUATION_TIMEOUT", hint: expect.any(String) },
+  });
+  expect([first, second, third].map(({ status }) => status)).toEqual(Array(3).fill("fulfilled"));
+  await expect(evaluator.evaluate(resourceInput({ n: 4 }))).resolves.toBeDefined();
+  await evaluator.close();
+});
+
+test("refuses what is under way when it is closed", async () => {
+  const bundle = await compileAndOpen({ rego: contractRego, entrypoints: contractEntrypoints });
+  const evaluator = await createEvaluator(bundle);
+  const refused = expect(evaluator.evaluate(resourceInput({ act: "loop" }))).rejects.toThrow(
+    /closed/,
+  );
+  await evaluator.close();
+  await refused;
+});

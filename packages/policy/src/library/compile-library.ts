@@ -1,0 +1,66 @@
+import type { Compiler } from "../compiler/compiler.ts";
+import { hostBuiltins } from "../evaluator/host-builtin-names.ts";
+import { aggregatorName, entrypoints, generateAggregator } from "./aggregator.ts";
+import { type BundleData, createBundleData } from "./bundle-data.ts";
+import { describeLibrary } from "./describe-library.ts";
+import { isTest, type LibraryFile } from "./library-file.ts";
+import { withTypes } from "./library-types.ts";
+import type { Policy } from "./policy.ts";
+
+export interface LibraryOptions {
+  readonly files: readonly LibraryFile[];
+  readonly compiler: Compiler;
+}
+
+export interface CompileLibraryOptions extends LibraryOptions {
+  /** A settings document as it was parsed; validated here. */
+  readonly settings?: unknown;
+}
+
+/** All that a bundle is made of. */
+export interface CompiledLibrary {
+  readonly wasm: Uint8Array;
+  /** Rego by name in the bundle: policies, shared Rego and the generated aggregator, without tests. */
+  readonly files: Readonly<Record<string, string>>;
+  readonly data: BundleData;
+  /** Rule paths, one for each kind of subject: `hasp/decide/workload`. */
+  readonly entrypoints: readonly string[];
+  readonly policies: readonly Policy[];
+  /** Builtins that the evaluator has to supply. */
+  readonly builtins: readonly string[];
+}
+
+/**
+ * Compiles policies and settings into what a bundle holds; the same files give the same bytes.
+ * @throws PolicyError `LIBRARY_INVALID`, `METADATA_INVALID`, `SETTINGS_INVALID`, `POLICY_INVALID`
+ */
+export async function compileLibrary(options: CompileLibraryOptions): Promise<CompiledLibrary> {
+  const { compiler, settings } = options;
+  const { files, policies } = await assemble(options);
+  const data = createBundleData(policies, settings);
+  const sources = files.filter((file) => !isTest(file));
+  const { wasm, builtins } = await compiler.build({
+    ...withTypes(sources, policies),
+    entrypoints,
+    hostBuiltins,
+  });
+  return {
+    wasm,
+    files: Object.fromEntries(sources.map(({ name, text }) => [name, text])),
+    data,
+    entrypoints,
+    policies,
+    builtins,
+  };
+}
+
+/** The files with the aggregator that asks their policies, by name. */
+export async function assemble({
+  files,
+  compiler,
+}: LibraryOptions): Promise<{ files: readonly LibraryFile[]; policies: readonly Policy[] }> {
+  const policies = await describeLibrary(files, compiler);
+  const text = generateAggregator(policies);
+  const all = [...files, { name: aggregatorName, place: aggregatorName, text }];
+  return { files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), policies };
+}

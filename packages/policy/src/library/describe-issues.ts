@@ -1,0 +1,37 @@
+import { findNearestName } from "@hasp/core";
+import { z } from "zod";
+import type { JsonSchema } from "../contract/json-schema.ts";
+
+/** The issues as lines `at.some.path: what is wrong`, with the nearest name for each key that is not known. */
+export function describeIssues(error: z.ZodError, schema: z.ZodType): readonly string[] {
+  const described = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+  return error.issues.flatMap((issue) => {
+    const at = issue.path.length === 0 ? "" : `${issue.path.map(String).join(".")}: `;
+    if (issue.code !== "unrecognized_keys") return [`${at}${flatten(issue)}`];
+    const known = keysAt(described, issue.path.map(String));
+    return issue.keys.map((key) => `${at}unknown key ${JSON.stringify(key)}${didYouMean(key, known)}`);
+  });
+}
+
+/** `; did you mean x?` where a candidate is near, else nothing. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const nearest = findNearestName(name, candidates);
+  return nearest === undefined ? "" : `; did you mean ${nearest}?`;
+}
+
+/** Of a union, what its likeliest alternative says: the one that got furthest. */
+function flatten(issue: z.core.$ZodIssue): string {
+  if (issue.code !== "invalid_union") return issue.message;
+  const messages = issue.errors.flatMap((alternative) => alternative.slice(0, 1));
+  return [...new Set(messages.map(({ message }) => message))].join(", or ") || issue.message;
+}
+
+function keysAt(schema: unknown, path: readonly string[]): readonly string[] {
+  if (schema === null || typeof schema !== "object") return [];
+  const { properties = {}, additionalProperties, items, anyOf } = schema as JsonSchema;
+  if (Array.isArray(anyOf)) return anyOf.flatMap((one) => keysAt(one, path));
+  const [first, ...rest] = path;
+  if (first === undefined) return Object.keys(properties as object);
+  const next = (properties as JsonSchema)[first] ?? items ?? additionalProperties;
+  return keysAt(next, rest);
+}

@@ -1,0 +1,41 @@
+import type { RegoFile, Types } from "../compiler/compiler.ts";
+import { inputSchema, type JsonSchema, typeSchema } from "../contract/json-schema.ts";
+import { type SubjectKind, subjectKinds } from "../contract/input.ts";
+import { toRego } from "./describe-library.ts";
+import type { LibraryFile } from "./library-file.ts";
+import type { Policy } from "./policy.ts";
+
+/**
+ * The files with the types that hold in each: a policy sees the input of its own kinds and its own parameters, all other
+ * Rego the input of every kind.
+ */
+export function withTypes(
+  files: readonly LibraryFile[],
+  policies: readonly Policy[],
+): Types & { readonly modules: readonly RegoFile[] } {
+  const byName = new Map(policies.map((policy) => [policy.name, policy]));
+  const schemas = new Map<string, JsonSchema>([["input", inputSchema(subjectKinds)]]);
+  const modules = files.map((file): RegoFile => {
+    const policy = byName.get(file.name);
+    if (policy === undefined) return toRego(file);
+    const kinds = subjectKinds.filter((kind) => policy.subjects.some((one) => one === kind));
+    return { ...toRego(file), schemas: schemasOf(policy, kinds, schemas) };
+  });
+  return { modules, schemas: Object.fromEntries(schemas), inputSchema: "input" };
+}
+
+function schemasOf(
+  policy: Policy,
+  kinds: readonly SubjectKind[],
+  schemas: Map<string, JsonSchema>,
+): Readonly<Record<string, string>> {
+  const input = `input of ${kinds.join(", ")}`;
+  if (!schemas.has(input)) schemas.set(input, inputSchema(kinds));
+  if (policy.parameters === undefined) return { input };
+  const parameters = `parameters of ${policy.id}`;
+  schemas.set(parameters, {
+    type: "object",
+    properties: { [policy.id]: typeSchema(policy.parameters) },
+  });
+  return { input, "data.hasp.settings.parameters": parameters };
+}

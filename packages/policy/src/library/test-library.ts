@@ -1,0 +1,39 @@
+import type { TestResult } from "../compiler/compiler.ts";
+import { aggregatorName } from "./aggregator.ts";
+import { createBundleData } from "./bundle-data.ts";
+import { assemble, type LibraryOptions } from "./compile-library.ts";
+import { toRego } from "./describe-library.ts";
+import { isTest } from "./library-file.ts";
+
+export interface TestLibraryOptions extends LibraryOptions {
+  /** A regular expression (RE2) over `data.<package>.<test name>`. */
+  readonly filter?: string;
+  /** Of one test; 10 s unless given. */
+  readonly timeoutMs?: number;
+}
+
+/**
+ * Runs the tests of a library over its default settings, and tells which lines of policies and shared Rego they reached.
+ * Files are named by their places. A failing test is a result.
+ * @throws PolicyError `LIBRARY_INVALID`, `METADATA_INVALID`, `POLICY_INVALID`
+ */
+export async function testLibrary(options: TestLibraryOptions): Promise<TestResult> {
+  const { files, policies } = await assemble(options);
+  const covered = files.filter((file) => !isTest(file) && file.name !== aggregatorName);
+  const { tests, coverage } = await options.compiler.test({
+    modules: files.map(toRego),
+    coverage: covered.map(({ name }) => name),
+    data: createBundleData(policies),
+    ...(options.filter !== undefined && { filter: options.filter }),
+    ...(options.timeoutMs !== undefined && { timeoutMs: options.timeoutMs }),
+  });
+  const places = new Map(files.map(({ name, place }) => [name, place]));
+  const placed = <T extends { file: string }>(one: T): T => ({
+    ...one,
+    file: places.get(one.file) ?? one.file,
+  });
+  return {
+    tests: tests.map(placed),
+    coverage: { ...coverage, files: coverage.files.map(placed) },
+  };
+}

@@ -1,0 +1,177 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ImageFacts } from "@hasp/core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ScanOptions, scanImage } from "./scan.ts";
+import { type LayerFile, writeOciLayout } from "./testing/oci-layout.ts";
+
+let folder: string;
+let images = 0;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "hasp-scan-"));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const osRelease = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
+const status =
+  "Package: bash\nStatus: install ok installed\nArchitecture: amd64\nVersion: 5.2.15-2+b7\nSource: bash (5.2.15-2)\n";
+const key = `AK${"IAQ3EGRZ5T6PLKMNWX"}`;
+const now = () => new Date("2026-01-02T03:04:05.678Z");
+
+async function scan(
+  layers: readonly Readonly<Record<string, LayerFile>>[],
+  document: Readonly<Record<string, unknown>> = {},
+  options: ScanOptions = {},
+) {
+  const path = join(folder, String(images++));
+  const written = await writeOciLayout(path, layers, document);
+  const facts = await scanImage(`oci-dir:${path}`, { platform: "linux/amd64", now, ...options });
+  expect(ImageFacts.parse(facts)).toEqual(facts);
+  return { facts, ...written };
+}
+
+test("tells all facts of an image of three layers", async () => {
+  const { facts, diffIds, manifestDigest } = await scan(
+    [
+      {
+        bin: { link: "usr/bin" },
+        "etc/os-release": { link: "../usr/lib/os-release" },
+        "usr/lib/os-release": osRelease,
+        "usr/bin/dash": { text: "ELF", mode: 0o755 },
+        "usr/bin/sh": { link: "dash" },
+        "usr/bin/apt-get": { text: "ELF", mode: 0o755 },
+        "var/lib/dpkg/status": status.replace("+b7", "+b6"),
+      },
+      { "var/lib/dpkg/status": status, "app/.env": `ID=${key}\n`, "usr/bin/apt-get": null },
+      {
+        "app/.env": null,
+        "app/node_modules/@acme/a/package.json": '{"name":"@acme/a","version":"1.2.3"}',
+      },
+    ],
+    {
+      created: "2025-12-31T23:59:59Z",
+      config: { Env: ["DB_PASSWORD=hunter2"], User: "1000" },
+      history: [
+        { created_by: "ADD rootfs.tar /" },
+        { created_by: "ENV DB_PASSWORD=hunter2", empty_layer: true },
+        { created_by: "COPY . /app" },
+        { created_by: "RUN npm ci" },
+      ],
+    },
+  );
+  expect(facts).toMatchObject({
+    digest: manifestDigest,
+    platform: { os: "linux", architecture: "amd64" },
+    createdAt: "2025-12-31T23:59:59.000Z",
+    scannedAt: "2026-01-02T03:04:05.678Z",
+    config: { user: "1000", env: [{ name: "DB_PASSWORD", value: "…" }] },
+    distribution: { id: "debian", versionId: "12", codename: "bookworm" },
+    findings: [],
+    problems: [],
+  });
+  expect(facts.layers.map(({ diffId, createdBy }) => [diffId, createdBy])).toEqual([
+    [diffIds[0], "ADD rootfs.tar /"],
+    [diffIds[1], "COPY . /app"],
+    [diffIds[2], "RUN npm ci"],
+  ]);
+  expect(facts.packages).toEqual([
+    {
+      type: "deb",
+      name: "bash",
+      version: "5.2.15-2+b7",
+      architecture: "amd64",
+      source: { name: "bash", version: "5.2.15-2" },
+      purl: "pkg:deb/debian/bash@5.2.15-2%2Bb7?arch=amd64&distro=debian-12",
+      path: "var/lib/dpkg/status",
+      layer: diffIds[1],
+    },
+    {
+      type: "npm",
+      name: "@acme/a",
+      version: "1.2.3",
+      purl: "pkg:npm/%40acme/a@1.2.3",
+      path: "app/node_modules/@acme/a/package.json",
+      layer: diffIds[2],
+    },
+  ]);
+  expect(facts.secrets).toMatchObject([
+    { rule: "secret-assignment", place: "config", path: "/config/Env/0" },
+    { rule: "aws-access-key-id", path: "app/.env", line: 1, layer: diffIds[1], removed: true },
+  ]);
+  expect(facts.tools).toEqual([
+    { kind: "shell", path: "usr/bin/dash", layer: diffIds[0] },
+    { kind: "shell", path: "usr/bin/sh", layer: diffIds[0] },
+  ]);
+  expect(JSON.stringify(facts)).not.toMatch(`hunter2|${key}`);
+});
+
+test("gives the same facts twice", async () => {
+  const layers = Array.from({ length: 6 }, (_, layer) => ({
+    "etc/os-release": osRelease,
+    "var/lib/dpkg/status": status,
+    [`app/${layer}.txt`]: `${key}\n`,
+    [`app/node_modules/a${layer}/package.json`]: "{",
+  }));
+  const first = await scan(layers);
+  const second = await scan(layers);
+  expect(JSON.stringify(second.facts)).toBe(JSON.stringify(first.facts));
+});
+
+test("says for each ecosystem that nothing was matched when there is no database", async () => {
+  const { facts } = await scan([
+    {
+      "etc/os-release": osRelease,
+      "var/lib/dpkg/status": status,
+      "node_modules/a/package.json": '{"name":"a","version":"1.2.3"}',
+    },
+  ]);
+  expect(facts.coverage).toEqual([
+    { ecosystem: "debian:12", packages: 1, state: "no-data" },
+    { ecosystem: "npm", packages: 1, state: "no-data" },
+  ]);
+});
+
+test.each([
+  ["nothing that it understands", {}, ["NOTHING_CATALOGED"]],
+  [
+    "an rpm database",
+    { "etc/os-release": "ID=rocky\n", "var/lib/rpm/rpmdb.sqlite": "SQLite" },
+    ["DATABASE_UNSUPPORTED", "NOTHING_CATALOGED"],
+  ],
+  ["no os-release", { "var/lib/dpkg/status": status }, ["DISTRIBUTION_UNKNOWN"]],
+  [
+    "an empty database",
+    { "etc/os-release": osRelease, "var/lib/dpkg/status": "\n" },
+    ["DATABASE_EMPTY"],
+  ],
+])("says so when an image has %s", async (_, files, codes) => {
+  const { facts } = await scan([{ "etc/hostname": "a\n", ...files }]);
+  expect(facts.problems.map(({ code }) => code).sort()).toEqual(codes);
+});
+
+test("leaves secrets alone when it is told to", async () => {
+  const document = { config: { Env: ["DB_PASSWORD=hunter2"] } };
+  const { facts } = await scan([{ "app/.env": key }], document, { secrets: false });
+  expect(facts.secrets).toEqual([]);
+  expect(facts.config.env).toEqual([{ name: "DB_PASSWORD", value: "hunter2" }]);
+});
+
+test("keeps a thousand problems and counts the others", async () => {
+  const files = Array.from({ length: 1100 }, (_, i) => [`node_modules/a${i}/package.json`, "{"]);
+  const { facts } = await scan([Object.fromEntries(files)]);
+  expect(facts.problems).toHaveLength(1001);
+  expect(facts.problems.at(-1)).toMatchObject({
+    code: "MORE_PROBLEMS",
+    message: "100 more problems",
+  });
+});
+
+test("ends with a coded error when it is out of time, and with the caller's reason when that ends it", async () => {
+  await expect(scan([{}], {}, { limits: { time: 0 } })).rejects.toMatchObject({
+    code: "LIMIT_EXCEEDED",
+  });
+  const reason = new Error("enough");
+  await expect(scan([{}], {}, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+});
