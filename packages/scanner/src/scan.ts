@@ -15,6 +15,7 @@ import { SecretCollector } from "./secrets/secret-collector.ts";
 import { sortFacts } from "./sort-facts.ts";
 import { openImage } from "./sources/index.ts";
 import type { OpenImage } from "./sources/source.ts";
+import { unmatched } from "./unmatched.ts";
 
 /** Nobody reads more, and facts travel. */
 const MAX_PROBLEMS = 1000;
@@ -89,12 +90,7 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
   const searched = read.secrets?.finish({ diffIds, isRemoved }, document);
   const told = searched?.document ?? document;
   const createdAt = imageCreation(document);
-  problems.push(
-    ...cataloged.problems,
-    ...findUnsupportedDatabases(view),
-    ...unknownDistribution(cataloged.packages, distribution),
-    ...(searched?.problems ?? []),
-  );
+  const matchable = { packages: cataloged.packages, ...(distribution && { distribution }) };
   return capProblems(
     sortFacts({
       ...(image.reference !== undefined && { reference: image.reference }),
@@ -109,8 +105,14 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
       packages: cataloged.packages,
       secrets: [...(searched?.secrets ?? [])],
       tools: findTools(view, diffIds),
-      problems,
-      ...(await matchAdvisories(cataloged.packages, distribution, settings.database)),
+      problems: [
+        ...problems,
+        ...cataloged.problems,
+        ...findUnsupportedDatabases(view),
+        ...unknownDistribution(cataloged.packages, distribution),
+        ...(searched?.problems ?? []),
+      ],
+      ...(settings.database?.match(matchable) ?? unmatched(cataloged.packages, distribution)),
     }),
   );
 }
@@ -183,13 +185,4 @@ function capProblems(facts: ImageFacts): ImageFacts {
 /** Images name architectures as Go does (OCI image-spec, image-index.md). */
 function goArchitecture(node: string): string {
   return { x64: "amd64", ia32: "386" }[node] ?? node;
-}
-
-async function matchAdvisories(
-  packages: readonly Package[],
-  distribution: Distribution | undefined,
-  database: AdvisoryDatabase | undefined,
-): Promise<Pick<ImageFacts, "findings" | "coverage">> {
-  if (database === undefined) return { findings: [], coverage: [] };
-  return database.match({ packages, ...(distribution && { distribution }) });
 }

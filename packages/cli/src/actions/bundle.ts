@@ -25,10 +25,13 @@ export const inspectBundle: Action = async (invocation) => {
     ["signature", verified ? "verified" : "not checked"],
     ["entrypoints", entrypoints.join(", ")],
     ["files", String(files.length)],
-    ...files.map(({ name, size }): [string, string] => [`  ${name}`, `${size} bytes`]),
   ];
-  const rows = facts.map(([term, value]) => [escapeControl(term), escapeControl(value)] as const);
-  await io.stdout.write(`${definitions(rows, io.stdout.columns).join("\n")}\n`);
+  const rows = facts.map(([term, value]) => [term, escapeControl(value)] as const);
+  const lines = [
+    ...definitions(rows, io.stdout.columns),
+    ...files.map(({ name, size }) => `${String(size).padStart(10)}  ${escapeControl(name)}`),
+  ];
+  await io.stdout.write(`${lines.join("\n")}\n`);
   return exitCode.complied;
 };
 

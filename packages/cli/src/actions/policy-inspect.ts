@@ -4,7 +4,6 @@ import { exitCode } from "../exit-code.ts";
 import { createPaint } from "../formats/paint.ts";
 import { compilePolicies } from "../policies.ts";
 import { wantsColor } from "../text/color.ts";
-import { padEnd, textWidth, truncate } from "../text/width.ts";
 
 /** Lists the policies with what the settings make of them. */
 export const inspectPolicies: Action = async (invocation) => {
@@ -25,22 +24,16 @@ export const inspectPolicies: Action = async (invocation) => {
     await io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return exitCode.complied;
   }
-  const surface = {
-    columns: io.stdout.columns,
-    color: wantsColor(io, "stdout", config["no-color"]),
-  };
-  const paint = createPaint(surface);
-  const widest = Math.max(...policies.map(({ id }) => textWidth(id)));
+  const paint = createPaint({ color: wantsColor(io, "stdout", config["no-color"]) });
   for (const policy of policies) {
     const { id, title, subjects } = policy;
     const { severity: set, enforcement = {} } = settings.policies[id] ?? {};
     const severity = severities.find((name) => name === set) ?? policy.severity;
-    const modes = Object.entries(enforcement).map(([phase, mode]) => `${phase}:${mode}`);
-    const detail = `${title}  [${subjects.join(", ")}; ${modes.join(" ") || "off"}]`;
-    const room = Math.max(20, surface.columns - widest - 14);
-    const label = paint.severity(severity, severity.padEnd(10));
+    const modes = Object.entries(enforcement).map(([phase, mode]) => `${phase} ${mode}`);
+    const detail = `judges ${subjects.join(", ")}; ${modes.join(", ") || "off"}`;
     await io.stdout.write(
-      `${paint.bold(padEnd(id, widest))}  ${label}  ${paint.plain(truncate(detail, room))}\n`,
+      `${paint.severity(severity, severity.padEnd(10))}  ${paint.bold(id)}  ${paint.plain(title)}\n` +
+        `${" ".repeat(12)}${paint.dim(detail)}\n`,
     );
   }
   return exitCode.complied;

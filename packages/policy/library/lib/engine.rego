@@ -19,10 +19,12 @@ decision(found) := {
 	"violations": violations,
 	"excepted": excepted,
 } if {
-	judged := [judge(one.policy, violation) |
-		some one in found
-		violation := normal(one.violation)
-		applies(one.policy, violation)
+	stated := [{"policy": one.policy, "violation": normal(one.violation)} | some one in found]
+	scopes := prepared_scopes({one.policy | some one in stated})
+	candidates := prepared_exceptions(stated)
+	judged := [judge(one, candidates) |
+		some one in stated
+		applies(one, scopes)
 	]
 	violations := ordered([entry | some entry in judged; not entry.exception])
 	excepted := ordered([entry | some entry in judged; entry.exception])
@@ -48,12 +50,12 @@ normal(violation) := object.union({"message": "violates this policy", "path": ""
 	is_object(violation)
 } else := {"message": $"violates this policy: {violation}", "path": ""}
 
-judge(policy, violation) := object.union(entry(policy, violation), {"exception": exception}) if {
-	exception := object.filter(exception_of(policy, violation), ["id", "owner", "reason", "expires"])
-} else := entry(policy, violation)
+judge(one, candidates) := object.union(entry(one), {"exception": exception}) if {
+	exception := object.filter(exception_of(one, candidates), ["id", "owner", "reason", "expires"])
+} else := entry(one)
 
-entry(policy, violation) := object.union(object.filter(violation, ["identifiers", "package"]), {
-	"policy": policy,
+entry(one) := object.union(object.filter(violation, ["identifiers", "package"]), {
+	"policy": one.policy,
 	"title": settings.title,
 	"severity": settings.severity,
 	"enforcement": settings.enforcement[input.phase],
@@ -62,51 +64,104 @@ entry(policy, violation) := object.union(object.filter(violation, ["identifiers"
 	"evidence": object.filter(violation, ["observed", "source"]),
 	"remediation": settings.remediation,
 }) if {
-	settings := data.hasp.settings.policies[policy]
+	settings := data.hasp.settings.policies[one.policy]
+	violation := one.violation
 }
 
-applies(policy, violation) if {
-	scope := object.get(data.hasp.settings.policies[policy], "scope", {})
-	included(scope, violation)
-	not excluded(scope, violation)
+applies(one, scopes) if {
+	not data.hasp.settings.policies[one.policy].scope
+} else if {
+	scope := data.hasp.settings.policies[one.policy].scope
+	included(scope, scopes[one.policy], one.violation)
+	not covers(scopes[one.policy].exclude, one.violation)
 }
 
-included(scope, violation) if matches(scope.include, violation)
-
-else if not scope.include
-
-excluded(scope, violation) if matches(scope.exclude, violation)
-
-# The exceptions that hold now, by the policies that they name.
-live[policy] contains exception if {
-	some exception in data.hasp.settings.exceptions
-	input.context.time < exception.expires
-	some policy in exception.policies
+included(scope, prepared, violation) if {
+	not scope.include
+} else if {
+	covers(prepared.include, violation)
 }
 
 # The first by id, where several cover the violation.
-exception_of(policy, violation) := min({[exception.id, exception] |
-	some exception in live[policy]
-	matches(exception.match, violation)
+exception_of(one, candidates) := min({[candidate.exception.id, candidate.exception] |
+	some key in keys_of_violation(one.violation)
+	some candidate in candidates[[one.policy, key]]
+	covers(candidate, one.violation)
 })[1]
 
-# Every list that is given holds a pattern that matches; the dear ones come last.
-matches(match, violation) if {
-	listed(match, "identifiers", object.get(violation, "identifiers", []))
-	listed(match, "packages", [name | name := violation.package])
-	globbed(match, "namespaces", namespaces)
-	globbed(match, "names", names)
-	images_match(match, violation)
+# The exceptions that hold now, by policy and by what they name, so that a violation meets only the few that may be meant.
+live[policy][key] contains exception if {
+	some exception in data.hasp.settings.exceptions
+	input.context.time < exception.expires
+	some policy in exception.policies
+	some key in keys_of_match(exception.match)
 }
 
-listed(match, list, values) if {
+keys_of_match(match) := {$"identifier {identifier}" | some identifier in match.identifiers} if {
+	match.identifiers
+} else := {$"package {name}" | some name in match.packages} if {
+	match.packages
+} else := {"any"}
+
+keys_of_violation(violation) := ({"any"} | identifiers) | packages if {
+	identifiers := {$"identifier {identifier}" | some identifier in violation.identifiers}
+	packages := {$"package {name}" | name := violation.package}
+}
+
+# What a match says of the subject is the same for all violations, and patterns are dear: it is worked out once.
+prepared_exceptions(stated) := {[policy, key]: candidates |
+	some [policy, key] in {[one.policy, key] | some one in stated; some key in keys_of_violation(one.violation)}
+	candidates := [object.union(prepared, {"exception": exception}) |
+		some exception in live[policy][key]
+		prepared := prepare(exception.match)
+	]
+}
+
+prepared_scopes(policies) := {policy: sides |
+	some policy in policies
+	sides := {side: prepared |
+		some side, match in data.hasp.settings.policies[policy].scope
+		prepared := prepare(match)
+	}
+}
+
+prepare(match) := {"match": match, "places": places(match)} if {
+	fits_any(match, "namespaces", namespaces)
+	fits_any(match, "names", names)
+}
+
+# The containers whose image a match means; null where it asks for no image.
+places(match) := null if {
+	not match.images
+} else := {place |
+	some place, texts in image_names
+	fits_any(match, "images", texts)
+}
+
+covers(prepared, violation) if {
+	holds(prepared.match, "identifiers", object.get(violation, "identifiers", []))
+	holds(prepared.match, "packages", [name | name := violation.package])
+	is_at(prepared.places, place_of(violation.path))
+}
+
+is_at(places, place) if {
+	places == null
+} else if {
+	place in places
+} else if {
+	place == "subject"
+	count(places) > 0
+}
+
+# Every list that is given must hold something that is meant.
+holds(match, list, values) if {
 	not match[list]
 } else if {
 	some value in values
 	value in match[list]
 }
 
-globbed(match, list, values) if {
+fits_any(match, list, values) if {
 	not match[list]
 } else if {
 	some pattern in match[list]
@@ -114,27 +169,26 @@ globbed(match, list, values) if {
 	globs.fits(pattern, value)
 }
 
-images_match(match, violation) if {
-	not match.images
-} else if {
-	globbed(match, "images", image_names(violation.path))
-}
-
-# The images that a violation is about: its own container's, else every image of the subject.
-image_names(path) := images.names_of_summary(input.workload.containers[i].image) if {
-	input.kind == "workload"
+# A violation is about its own container where its path leads there, else about the whole subject.
+place_of(path) := parts[3] if {
 	parts := split(path, "/")
 	parts[1] == "workload"
 	parts[2] == "containers"
-	i := to_number(parts[3])
-} else := [name |
-	some container in input.workload.containers
-	some name in images.names_of_summary(container.image)
-] if {
+	image_names[parts[3]]
+} else := "subject"
+
+image_names[$"{i}"] := images.names_of_summary(container.image) if {
 	input.kind == "workload"
-} else := images.names_of_reference(input.image.reference, object.get(input.image, "digest", "")) if {
+	some i, container in input.workload.containers
+}
+
+image_names.subject := images.names_of_reference(input.image.reference, object.get(input.image, "digest", "")) if {
 	input.kind == "image"
-} else := images.names_of_summary(input.container.image)
+}
+
+image_names.subject := images.names_of_summary(input.container.image) if {
+	input.kind in {"container", "process", "network"}
+}
 
 subject := object.union(
 	{"kind": "image", "name": object.get(input.image, "reference", input.image.id)},

@@ -37,8 +37,10 @@ message := sprintf("%v of %d", [input.resource.object.show, time.parse_rfc3339_n
 
 message := "not a version" if {
 	input.resource.object.version
-	not semver.compare(input.resource.object.version, "1.0.0") == 0
+	not comparable
 }
+
+comparable if semver.compare(input.resource.object.version, "1.0.0") >= -1
 
 resource := decision if not input.resource.object.act
 

@@ -10,8 +10,14 @@ const FOLDER = /^(?:(?:usr\/(?:local\/)?)?s?bin|busybox)$/;
  * rather than the system, and `npm start` is how many images run.
  */
 const KINDS: ReadonlyMap<string, Tool["kind"]> = new Map([
-  ...named("shell", "sh bash rbash dash ash zsh ksh ksh93 mksh csh tcsh fish yash pwsh busybox toybox"),
-  ...named("package-manager", "apt apt-get aptitude dpkg apk yum dnf dnf5 microdnf tdnf rpm zypper pacman opkg emerge"),
+  ...named(
+    "shell",
+    "sh bash rbash dash ash zsh ksh ksh93 mksh csh tcsh fish yash pwsh busybox toybox",
+  ),
+  ...named(
+    "package-manager",
+    "apt apt-get aptitude dpkg apk yum dnf dnf5 microdnf tdnf rpm zypper pacman opkg emerge",
+  ),
 ]);
 
 /**

@@ -121,8 +121,8 @@ export class LayerCollector implements TarHandler {
   }
 
   #toEntry(raw: TarEntry, path: string): LayerEntry | undefined {
-    const { type, size, mode, uid } = raw;
-    const entry = { path, type, size, mode, uid };
+    const { type, size, uid } = raw;
+    const entry = { path, type, size, mode: raw.mode & 0o7777, uid };
     if (type !== "symlink" && type !== "hardlink") return entry;
     // engines join a hard link's target to the root, and read a symbolic link's only when it is followed
     const target =

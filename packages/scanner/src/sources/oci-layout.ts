@@ -26,6 +26,9 @@ export async function readOciLayout(
   reference: string | undefined,
   options: OpenOptions,
 ): Promise<OpenImage> {
+  if (!(await files.find("oci-layout"))) {
+    throw unsupported(`${files.name} is no OCI image layout: it has no file oci-layout`);
+  }
   parseDocument(await readWhole(files, "oci-layout", options), ImageLayout, "oci-layout");
   const index = parseDocument(await readWhole(files, "index.json", options), Index, "index.json");
   const candidates = chooseByReference(index.manifests, reference, files.name);
@@ -89,11 +92,11 @@ function checkTypes(manifest: Manifest, { limits }: OpenOptions): void {
     );
   }
   if (config.mediaType !== undefined && !CONFIG_TYPE.test(config.mediaType)) {
-    throw unsupported(`configuration has the media type ${JSON.stringify(config.mediaType)}`);
+    throw unsupported(`not a container image: its configuration has the media type ${JSON.stringify(config.mediaType)}`);
   }
   for (const { mediaType } of layers) {
     if (mediaType === undefined || LAYER_TYPE.test(mediaType)) continue;
-    throw unsupported(`layer has the media type ${JSON.stringify(mediaType)}`);
+    throw unsupported(`not a container image: its layer has the media type ${JSON.stringify(mediaType)}`);
   }
 }
 
@@ -123,8 +126,8 @@ function wrongSize(descriptor: Descriptor, size: number): ScanError {
 }
 
 function unsupported(what: string): ScanError {
-  return new ScanError("SOURCE_UNSUPPORTED", `not a container image: its ${what}`, {
-    hint: "name an image; charts, signatures and other artifacts hold no file system",
+  return new ScanError("SOURCE_UNSUPPORTED", what, {
+    hint: "name a container image; charts, signatures and other artifacts hold no file system",
   });
 }
 

@@ -1,0 +1,217 @@
+import { generateKeyPairSync } from "node:crypto";
+import { gunzipSync, gzipSync } from "node:zlib";
+import { sha256 } from "@hasp/core";
+import fc from "fast-check";
+import { type Header, pack } from "tar-stream";
+import { expect, test } from "vitest";
+import { BundleError } from "../error.ts";
+import { type BundleParts, buildBundle } from "./build-bundle.ts";
+import { openBundle } from "./open-bundle.ts";
+import { signBundle } from "./sign-bundle.ts";
+
+const rsa = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+});
+const signing = { key: rsa.privateKey, algorithm: "RS256" } as const;
+const verificationKey = { key: rsa.publicKey };
+
+const parts: BundleParts = {
+  wasm: Buffer.from([1, 2, 3]),
+  files: { "b.rego": "package b\n", "a/a.rego": "package a\n" },
+  data: { settings: { z: 1, a: "é" } },
+  entrypoints: ["hasp/decide/workload", "hasp/decide/image"],
+};
+
+test("opens what it built", async () => {
+  const bytes = await buildBundle(parts);
+  const bundle = await openBundle(bytes);
+  expect(bundle).toMatchObject({
+    digest: sha256(bytes),
+    verified: false,
+    entrypoints: ["hasp/decide/image", "hasp/decide/workload"],
+  });
+  expect(bundle.revision).toMatch(/^[0-9a-f]{12}$/);
+  expect(Buffer.from(bundle.wasm)).toEqual(Buffer.from(parts.wasm));
+  expect(Buffer.from(bundle.data).toString()).toBe('{"settings":{"a":"é","z":1}}');
+  expect([...bundle.files.keys()].sort()).toEqual(
+    [".manifest", "a/a.rego", "b.rego", "data.json", "policy.wasm"].sort(),
+  );
+});
+
+test("builds the same bytes from the same parts, whatever their order", async () => {
+  const { "b.rego": b = "", "a/a.rego": a = "" } = parts.files;
+  const first = await buildBundle({ ...parts, signing });
+  const second = await buildBundle({
+    ...parts,
+    signing,
+    files: { "a/a.rego": a, "b.rego": b },
+    data: { settings: { a: "é", z: 1 } },
+    entrypoints: parts.entrypoints.toReversed(),
+  });
+  expect(Buffer.compare(first, second)).toBe(0);
+  expect([...first.subarray(4, 8), first[9]]).toEqual([0, 0, 0, 0, 255]);
+});
+
+test.each<[string, Partial<BundleParts>]>([
+  ["module", { wasm: Buffer.from([1, 2, 4]) }],
+  ["source", { files: { "b.rego": "package c\n" } }],
+  ["data", { data: {} }],
+  ["entrypoints", { entrypoints: ["hasp/decide/image"] }],
+])("derives another revision from another %s", async (_, change) => {
+  const [one, other] = await Promise.all([
+    buildBundle(parts),
+    buildBundle({ ...parts, ...change }),
+  ]);
+  expect((await openBundle(other)).revision).not.toBe((await openBundle(one)).revision);
+});
+
+test("writes a manifest that a stock OPA takes: no wasm resolvers, entrypoints as metadata", async () => {
+  const { files } = await openBundle(
+    await buildBundle({ ...parts, revision: "7", roots: ["hasp"] }),
+  );
+  expect(JSON.parse(Buffer.from(files.get(".manifest") ?? "").toString())).toEqual({
+    revision: "7",
+    roots: ["hasp"],
+    rego_version: 1,
+    metadata: { hasp: { entrypoints: ["hasp/decide/image", "hasp/decide/workload"] } },
+  });
+});
+
+test("reads entrypoints where opa build writes them", async () => {
+  const bytes = await archive({
+    "/.manifest": '{"revision":"r","wasm":[{"entrypoint":"a/b","module":"/policy.wasm"}]}',
+    "/policy.wasm": "w",
+  });
+  expect(await openBundle(bytes)).toMatchObject({ revision: "r", entrypoints: ["a/b"] });
+});
+
+test("opens signed bundles with their key only, and claims nothing without one", async () => {
+  const bytes = await buildBundle({ ...parts, signing });
+  expect((await openBundle(bytes, { verificationKey })).verified).toBe(true);
+  expect((await openBundle(bytes)).verified).toBe(false);
+  await expect(openBundle(await buildBundle(parts), { verificationKey })).rejects.toMatchObject({
+    code: "BUNDLE_UNSIGNED",
+    hint: expect.any(String),
+  });
+});
+
+test("signs a bundle that was built before, and signs it anew", async () => {
+  const unsigned = await buildBundle(parts);
+  const once = await signBundle(unsigned, signing);
+  expect(Buffer.compare(once, await buildBundle({ ...parts, signing }))).toBe(0);
+  expect(Buffer.compare(await signBundle(once, signing), once)).toBe(0);
+});
+
+test("refuses a signed bundle whose content was changed", async () => {
+  const bytes = await buildBundle({ ...parts, signing });
+  const changed = Buffer.from(
+    gunzipSync(bytes).toString("latin1").replace("package b", "package c"),
+    "latin1",
+  );
+  await expect(openBundle(gzipSync(changed), { verificationKey })).rejects.toMatchObject({
+    code: "SIGNATURE_INVALID",
+  });
+});
+
+const whole = { ".manifest": "{}", "policy.wasm": "w" };
+
+test.each<[string, Record<string, string>]>([
+  ["a name with ..", { ...whole, "a/../../etc/passwd": "" }],
+  ["a name with two slashes", { ...whole, "//etc/passwd": "" }],
+  ["a name with a backslash", { ...whole, "a\\b": "" }],
+  ["a name that is too long", { ...whole, [`${"a/".repeat(200)}b`]: "" }],
+  ["a name twice", { ...whole, "a.rego": "", "/a.rego": "" }],
+  ["no module", { ".manifest": "{}" }],
+  ["no manifest", { "policy.wasm": "w" }],
+  ["a manifest that is no JSON", { ...whole, ".manifest": "{" }],
+  ["a manifest of another shape", { ...whole, ".manifest": '{"revision":1}' }],
+  ["data that is no JSON", { ...whole, "data.json": "{" }],
+  ["data that is a list", { ...whole, "data.json": "[]" }],
+  ["data in YAML", { ...whole, "data.yaml": "a: 1" }],
+  ["data in folders", { ...whole, "a/data.json": "{}" }],
+  ["a patch", { ...whole, "patch.json": "{}" }],
+])("refuses %s", async (_, files) => {
+  await expect(openBundle(await archive(files))).rejects.toMatchObject({
+    name: "BundleError",
+    code: "BUNDLE_CORRUPT",
+    hint: expect.any(String),
+  });
+});
+
+test("refuses links and devices", async () => {
+  const link = { name: "a", type: "symlink", linkname: "/etc/passwd" } as const;
+  await expect(openBundle(await archive(whole, [link]))).rejects.toThrow(/symlink/);
+});
+
+test.each([
+  ["nothing", Buffer.alloc(0)],
+  ["no gzip", Buffer.from("no gzip")],
+  ["no tar", gzipSync("x".repeat(2000))],
+  ["a truncated tar", gzipSync(Buffer.alloc(0))],
+])("refuses %s", async (_, bytes) => {
+  await expect(openBundle(bytes)).rejects.toMatchObject({ code: "BUNDLE_CORRUPT" });
+});
+
+test("refuses any part of a bundle", async () => {
+  const bytes = await buildBundle(parts);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(bytes.length - 1), async (length) => {
+      await expect(openBundle(bytes.subarray(0, length))).rejects.toBeInstanceOf(BundleError);
+    }),
+  );
+});
+
+test("refuses or opens a bundle with any byte changed, and never as verified", async () => {
+  const bytes = await buildBundle({ ...parts, signing });
+  const tar = gunzipSync(bytes);
+  await fc.assert(
+    fc.asyncProperty(fc.nat(tar.length - 1), fc.integer({ min: 1, max: 255 }), async (at, flip) => {
+      const changed = Buffer.from(tar);
+      changed[at] = (changed[at] ?? 0) ^ flip;
+      const opened = await openBundle(gzipSync(changed), { verificationKey }).catch(
+        (error: unknown) => error,
+      );
+      if (opened instanceof BundleError) return;
+      // padding and what tar ignores may differ: the files may not
+      const { wasm, data, verified } = opened as Awaited<ReturnType<typeof openBundle>>;
+      expect(verified).toBe(true);
+      expect(Buffer.from(wasm)).toEqual(Buffer.from(parts.wasm));
+      expect(Buffer.from(data).toString()).toBe('{"settings":{"a":"é","z":1}}');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each([
+  ["compressed", { compressed: 100 }],
+  ["uncompressed", { uncompressed: 1000 }],
+  ["entries", { entries: 3 }],
+])("stops at the limit on what is %s", async (_, limits) => {
+  await expect(openBundle(await buildBundle(parts), { limits })).rejects.toMatchObject({
+    code: "BUNDLE_TOO_LARGE",
+    hint: expect.any(String),
+  });
+});
+
+test("stops a gzip bomb", async () => {
+  const bomb = gzipSync(Buffer.alloc(20 * 2 ** 20));
+  expect(bomb.length).toBeLessThan(2 ** 15);
+  await expect(openBundle(bomb, { limits: { uncompressed: 2 ** 20 } })).rejects.toMatchObject({
+    code: "BUNDLE_TOO_LARGE",
+  });
+});
+
+async function archive(
+  files: Record<string, string>,
+  more: readonly Header[] = [],
+): Promise<Buffer> {
+  const tar = pack();
+  for (const [name, text] of Object.entries(files)) tar.entry({ name }, text);
+  for (const header of more) tar.entry(header);
+  tar.finalize();
+  const chunks: Buffer[] = [];
+  for await (const chunk of tar) chunks.push(chunk as Buffer);
+  return gzipSync(Buffer.concat(chunks));
+}

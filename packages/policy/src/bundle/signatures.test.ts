@@ -1,0 +1,173 @@
+import { createHash, createHmac, generateKeyPairSync } from "node:crypto";
+import { expect, test } from "vitest";
+import type { SignatureAlgorithm } from "./signature-algorithm.ts";
+import {
+  createSignatures,
+  type SigningKey,
+  type VerificationKey,
+  verifySignatures,
+} from "./signatures.ts";
+
+const pem = {
+  publicKeyEncoding: { type: "spki", format: "pem" },
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+} as const;
+const rsa = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem });
+const weak = generateKeyPairSync("rsa", { modulusLength: 1024, ...pem });
+const p256 = generateKeyPairSync("ec", { namedCurve: "P-256", ...pem });
+const p384 = generateKeyPairSync("ec", { namedCurve: "P-384", ...pem });
+const p521 = generateKeyPairSync("ec", { namedCurve: "P-521", ...pem });
+const ed = generateKeyPairSync("ed25519", pem);
+const secret = "s".repeat(64);
+
+const files = new Map<string, Uint8Array>([
+  ["data.json", Buffer.from('{"b": 1.0, "a": 2}')],
+  [".manifest", Buffer.from('{"revision": "1"}')],
+  ["policy.wasm", Buffer.from([0, 1, 2])],
+  ["a/b.rego", Buffer.from("package a\n")],
+]);
+
+type Row = readonly [SignatureAlgorithm, { privateKey: string; publicKey: string }];
+const asymmetric: readonly Row[] = [
+  ["RS256", rsa],
+  ["RS384", rsa],
+  ["RS512", rsa],
+  ["PS256", rsa],
+  ["PS384", rsa],
+  ["PS512", rsa],
+  ["ES256", p256],
+  ["ES384", p384],
+  ["ES512", p521],
+];
+
+test.each(asymmetric)(
+  "%s signatures hold, with the algorithm configured or not",
+  (algorithm, keys) => {
+    const text = createSignatures(files, { key: keys.privateKey, algorithm });
+    verifySignatures(files, text, { key: keys.publicKey });
+    verifySignatures(files, text, { key: keys.publicKey, algorithm });
+  },
+);
+
+test.each(["HS256", "HS384", "HS512"] as const)("%s signatures hold", (algorithm) => {
+  const text = createSignatures(files, { key: secret, algorithm });
+  verifySignatures(files, text, { key: secret, algorithm });
+});
+
+test("lists files as OPA does: data by its meaning, the rest by its bytes", () => {
+  const [, payload = ""] = tokenOf(
+    createSignatures(files, { key: rsa.privateKey, algorithm: "RS256" }),
+  );
+  const { files: listed, keyid } = JSON.parse(Buffer.from(payload, "base64url").toString());
+  const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex");
+  expect(keyid).toBe("default");
+  expect(listed).toEqual([
+    { name: ".manifest", hash: sha256('{"revision":"1"}'), algorithm: "SHA-256" },
+    { name: "a/b.rego", hash: sha256("package a\n"), algorithm: "SHA-256" },
+    { name: "data.json", hash: sha256('{"a":2,"b":1.0}'), algorithm: "SHA-256" },
+    { name: "policy.wasm", hash: sha256(Buffer.from([0, 1, 2])), algorithm: "SHA-256" },
+  ]);
+});
+
+test("holds when data is written differently", () => {
+  const text = createSignatures(files, { key: secret, algorithm: "HS256" });
+  const other = new Map(files).set("data.json", Buffer.from('{"a":2,"b":1.0}\n'));
+  verifySignatures(other, text, { key: secret, algorithm: "HS256" });
+});
+
+const good = createSignatures(files, { key: rsa.privateKey, algorithm: "RS256" });
+
+test.each([
+  ["another file's bytes", new Map(files).set("a/b.rego", Buffer.from("package b\n"))],
+  ["another number's text", new Map(files).set("data.json", Buffer.from('{"b": 1, "a": 2}'))],
+  ["a file more", new Map(files).set("c.rego", Buffer.from("package c\n"))],
+  ["a file less", new Map([...files].slice(1))],
+])("fails over %s", (_, changed) => {
+  expect(() => verifySignatures(changed, good, { key: rsa.publicKey })).toThrow(
+    expect.objectContaining({ code: "SIGNATURE_INVALID" }),
+  );
+});
+
+test.each<[string, string, VerificationKey, string]>([
+  ["another key", good, { key: weak.publicKey }, "KEY_INVALID"],
+  ["a key of another type", good, { key: p256.publicKey }, "KEY_INVALID"],
+  [
+    "another algorithm than configured",
+    good,
+    { key: rsa.publicKey, algorithm: "PS256" },
+    "SIGNATURE_INVALID",
+  ],
+  ["a scope that is not there", good, { key: rsa.publicKey, scope: "write" }, "SIGNATURE_INVALID"],
+  ["a key that is none", good, { key: "nonsense" }, "KEY_INVALID"],
+  ["a short secret", forged({ alg: "HS256" }), { key: "short", algorithm: "HS256" }, "KEY_INVALID"],
+  ["no algorithm", forged({ alg: "none" }), { key: rsa.publicKey }, "SIGNATURE_INVALID"],
+  [
+    "an unknown extension",
+    forged({ alg: "RS256", crit: ["exp"] }),
+    { key: rsa.publicKey },
+    "SIGNATURE_INVALID",
+  ],
+  ["nothing", "", { key: rsa.publicKey }, "SIGNATURE_INVALID"],
+  ["no signatures", '{"signatures":[]}', { key: rsa.publicKey }, "SIGNATURE_INVALID"],
+  [
+    "two signatures",
+    '{"signatures":["a.b.c","a.b.c"]}',
+    { key: rsa.publicKey },
+    "SIGNATURE_INVALID",
+  ],
+  ["no JWS", '{"signatures":["a.b"]}', { key: rsa.publicKey }, "SIGNATURE_INVALID"],
+  ["stray characters", good.replace('["', '[" '), { key: rsa.publicKey }, "SIGNATURE_INVALID"],
+])("fails with %s", (_, text, key, code) => {
+  expect(() => verifySignatures(files, text, key)).toThrow(expect.objectContaining({ code }));
+});
+
+test("never takes a public key for a secret", () => {
+  const text = createSignatures(files, { key: rsa.publicKey, algorithm: "HS256" });
+  expect(() => verifySignatures(files, text, { key: rsa.publicKey })).toThrow(/no secret/);
+});
+
+test("holds for the scope that is configured", () => {
+  const text = createSignatures(files, { key: rsa.privateKey, algorithm: "RS256", scope: "write" });
+  verifySignatures(files, text, { key: rsa.publicKey, scope: "write" });
+  expect(() => verifySignatures(files, text, { key: rsa.publicKey })).toThrow(/scope/);
+});
+
+test.each(["MD5", "SHA-1", "SHA-3"])("refuses files that are signed over %s", (algorithm) => {
+  const text = signed({ files: [{ name: "data.json", hash: "00", algorithm }] });
+  expect(() => verifySignatures(files, text, { key: secret, algorithm: "HS256" })).toThrow(
+    expect.objectContaining({ code: "SIGNATURE_INVALID", hint: "sign it over SHA-256" }),
+  );
+});
+
+test.each<[string, SigningKey]>([
+  ["RS256 with an EC key", { algorithm: "RS256", key: p256.privateKey }],
+  ["ES256 with another curve", { algorithm: "ES256", key: p384.privateKey }],
+  ["ES256 with an Ed25519 key", { algorithm: "ES256", key: ed.privateKey }],
+  ["RS256 with 1024 bits", { algorithm: "RS256", key: weak.privateKey }],
+  ["RS256 with a public key", { algorithm: "RS256", key: rsa.publicKey }],
+  ["HS512 with a short secret", { algorithm: "HS512", key: "s".repeat(63) }],
+])("does not sign %s", (_, signing) => {
+  expect(() => createSignatures(files, signing)).toThrow(
+    expect.objectContaining({ code: "KEY_INVALID" }),
+  );
+});
+
+function tokenOf(text: string): string[] {
+  return (JSON.parse(text) as { signatures: [string] }).signatures[0].split(".");
+}
+
+function encode(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+
+function forged(header: object): string {
+  return JSON.stringify({ signatures: [`${encode(header)}.${encode({ files: [] })}.AAAA`] });
+}
+
+/** Any payload, truly signed with the secret. */
+function signed(payload: object): string {
+  const head = `${encode({ alg: "HS256" })}.${encode(payload)}`;
+  return JSON.stringify({
+    signatures: [`${head}.${createHmac("sha256", secret).update(head).digest("base64url")}`],
+  });
+}

@@ -1,0 +1,8 @@
+import { expect, test } from "vitest";
+import { hostBuiltins } from "../host-builtin-names.ts";
+import { builtins } from "./index.ts";
+
+test("are those that the compiler is told of, each once", () => {
+  expect(builtins.map(({ name }) => name)).toEqual(hostBuiltins);
+  expect(new Set(hostBuiltins).size).toBe(builtins.length);
+});
