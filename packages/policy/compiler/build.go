@@ -7,7 +7,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/bundle"
-	"github.com/open-policy-agent/opa/v1/compile"
+	opacompile "github.com/open-policy-agent/opa/v1/compile"
 )
 
 type buildResult struct {
@@ -23,8 +23,7 @@ func build(req *request) (any, []problem) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	capabilities := policyCapabilities(req.HostBuiltins)
-	checked, problems := checkTypes(req, modules, capabilities)
+	checked, problems := checkTypes(req, modules)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -34,10 +33,10 @@ func build(req *request) (any, []problem) {
 	for _, path := range slices.Sorted(maps.Keys(modules)) {
 		input.Modules = append(input.Modules, bundle.ModuleFile{URL: path, Path: path, Parsed: modules[path]})
 	}
-	compiler := compile.New().
-		WithTarget(compile.TargetWasm).
+	compiler := opacompile.New().
+		WithTarget(opacompile.TargetWasm).
 		WithRegoVersion(ast.RegoV1).
-		WithCapabilities(capabilities).
+		WithCapabilities(policyCapabilities(req.HostBuiltins)).
 		WithEntrypoints(req.Entrypoints...).
 		WithBundle(&input)
 	if err := compiler.Build(context.Background()); err != nil {

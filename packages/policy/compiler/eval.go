@@ -34,9 +34,8 @@ func eval(req *request) (any, []problem) {
 		return nil, problemsOf(err)
 	}
 	compiler := ast.NewCompiler().SetErrorLimit(maxProblems).WithCapabilities(sandboxCapabilities())
-	compiler.Compile(modules)
-	if compiler.Failed() {
-		return nil, nameBuiltins(problemsOf(compiler.Errors))
+	if problems := compile(modules, compiler); len(problems) > 0 {
+		return nil, problems
 	}
 	options := []func(*rego.Rego){
 		rego.Query(req.Query),

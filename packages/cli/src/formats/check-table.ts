@@ -45,8 +45,14 @@ function subjectLines(decision: ReportedDecision, surface: Surface, paint: Paint
   return lines;
 }
 
+const enforcements: readonly ReportedViolation["enforcement"][] = ["enforce", "warn", "audit"];
+
+/** What denies comes before what warns. */
 function gravestFirst<V extends ReportedViolation>(violations: readonly V[]): V[] {
-  return [...violations].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const rank = ({ enforcement }: V) => enforcements.indexOf(enforcement);
+  return violations.toSorted(
+    (a, b) => rank(a) - rank(b) || compareSeverity(b.severity, a.severity),
+  );
 }
 
 function violationLines(violation: ReportedViolation, surface: Surface, paint: Paint): string[] {

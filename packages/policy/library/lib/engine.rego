@@ -72,15 +72,18 @@ applies(one, scopes) if {
 	not data.hasp.settings.policies[one.policy].scope
 } else if {
 	scope := data.hasp.settings.policies[one.policy].scope
-	included(scope, scopes[one.policy], one.violation)
-	not covers(scopes[one.policy].exclude, one.violation)
+	prepared := scopes[one.policy]
+	is_included(scope, prepared, one.violation)
+	not is_excluded(prepared, one.violation)
 }
 
-included(scope, prepared, violation) if {
+is_included(scope, prepared, violation) if {
 	not scope.include
 } else if {
 	covers(prepared.include, violation)
 }
+
+is_excluded(prepared, violation) if covers(prepared.exclude, violation)
 
 # The first by id, where several cover the violation.
 exception_of(one, candidates) := min({[candidate.exception.id, candidate.exception] |

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
 import fc from "fast-check";
-import { type Header, pack } from "tar-stream";
+import { type Pack, pack } from "tar-stream";
 import { expect, test } from "vitest";
 import { BundleError } from "../error.ts";
 import { type BundleParts, buildBundle } from "./build-bundle.ts";
@@ -205,7 +205,7 @@ test("stops a gzip bomb", async () => {
 
 async function archive(
   files: Record<string, string>,
-  more: readonly Header[] = [],
+  more: readonly Parameters<Pack["entry"]>[0][] = [],
 ): Promise<Buffer> {
   const tar = pack();
   for (const [name, text] of Object.entries(files)) tar.entry({ name }, text);

@@ -1,4 +1,9 @@
-import { createHash, createHmac, generateKeyPairSync } from "node:crypto";
+import {
+  createHash,
+  createHmac,
+  generateKeyPairSync,
+  type KeyPairKeyObjectResult,
+} from "node:crypto";
 import { expect, test } from "vitest";
 import type { SignatureAlgorithm } from "./signature-algorithm.ts";
 import {
@@ -8,16 +13,12 @@ import {
   verifySignatures,
 } from "./signatures.ts";
 
-const pem = {
-  publicKeyEncoding: { type: "spki", format: "pem" },
-  privateKeyEncoding: { type: "pkcs8", format: "pem" },
-} as const;
-const rsa = generateKeyPairSync("rsa", { modulusLength: 2048, ...pem });
-const weak = generateKeyPairSync("rsa", { modulusLength: 1024, ...pem });
-const p256 = generateKeyPairSync("ec", { namedCurve: "P-256", ...pem });
-const p384 = generateKeyPairSync("ec", { namedCurve: "P-384", ...pem });
-const p521 = generateKeyPairSync("ec", { namedCurve: "P-521", ...pem });
-const ed = generateKeyPairSync("ed25519", pem);
+const rsa = pem(generateKeyPairSync("rsa", { modulusLength: 2048 }));
+const weak = pem(generateKeyPairSync("rsa", { modulusLength: 1024 }));
+const p256 = pem(generateKeyPairSync("ec", { namedCurve: "P-256" }));
+const p384 = pem(generateKeyPairSync("ec", { namedCurve: "P-384" }));
+const p521 = pem(generateKeyPairSync("ec", { namedCurve: "P-521" }));
+const ed = pem(generateKeyPairSync("ed25519"));
 const secret = "s".repeat(64);
 
 const files = new Map<string, Uint8Array>([
@@ -151,6 +152,13 @@ test.each<[string, SigningKey]>([
     expect.objectContaining({ code: "KEY_INVALID" }),
   );
 });
+
+function pem({ publicKey, privateKey }: KeyPairKeyObjectResult) {
+  return {
+    publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
+    privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
+  };
+}
 
 function tokenOf(text: string): string[] {
   return (JSON.parse(text) as { signatures: [string] }).signatures[0].split(".");

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ImageSummary } from "./image.ts";
 
 /** The namespaces of the host that a container shares. */
-export const HostNamespaces = z.strictObject({
+const HostNamespaces = z.strictObject({
   network: z.boolean(),
   pid: z.boolean(),
   ipc: z.boolean(),
@@ -18,7 +18,7 @@ const Quantities = z.strictObject({
 });
 
 /** Where a mount's content comes from; `host` is a path of the node. */
-export const MountKind = z.enum([
+const MountKind = z.enum([
   "host",
   "volume",
   "tmpfs",

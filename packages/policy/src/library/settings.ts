@@ -6,7 +6,7 @@ import { EnforcementByPhase } from "./policy-metadata.ts";
  * Narrows something to subjects or violations; every list that is given must hold a pattern that matches.
  * Patterns are globs as OPA's `glob.match` reads them, with `/` as the delimiter of images and paths.
  */
-export const Match = z.strictObject({
+const Match = z.strictObject({
   /** Against registry/repository, and against that with `:tag` or `@digest`. */
   images: z.array(z.string()).min(1).optional(),
   namespaces: z.array(z.string()).min(1).optional(),
@@ -17,7 +17,6 @@ export const Match = z.strictObject({
   /** Package names of a violation, compared whole. */
   packages: z.array(z.string()).min(1).optional(),
 });
-export type Match = z.infer<typeof Match>;
 
 /** A decision to live with a violation: who, why and until when. */
 export const Exception = z.strictObject({

@@ -34,7 +34,11 @@ const { value } = fc.letrec<{ value: RegoValue }>((tie) => ({
 }));
 
 test("reads back whatever is written", () => {
-  fc.assert(fc.property(value, (one) => expect(parseRegoValue(dumpRegoValue(one))).toEqual(one)));
+  fc.assert(
+    fc.property(value, (one) => {
+      expect(parseRegoValue(dumpRegoValue(one))).toEqual(one);
+    }),
+  );
 });
 
 test("reads or refuses any text", () => {
