@@ -81,11 +81,8 @@ export async function setup() {
       run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
     );
   requireNode();
-  await buildCompiler();
+  await buildCompiler().catch((error) => fail(error.message));
   await step("compiling TypeScript", () => run("tsc", ["-b"]));
-  await step("compiling the policy library", () =>
-    run("node", [join(root, "packages", "cli", "bin", "hasp.js"), "bundle", "inspect", "--quiet"]),
-  );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setup();

@@ -139,6 +139,11 @@ export const options = {
     default: "0",
     description: "fail when the tests cover less of the policies",
   },
+  filter: {
+    type: "text",
+    value: "REGEX",
+    description: "run only the tests whose full name, data.PACKAGE.NAME, matches",
+  },
   write: { type: "flag", description: "write the formatted files instead of naming them" },
 
   listen: {

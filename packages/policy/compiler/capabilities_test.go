@@ -10,7 +10,7 @@ import (
 
 	"github.com/open-policy-agent/opa/v1/ast"
 	"github.com/open-policy-agent/opa/v1/bundle"
-	"github.com/open-policy-agent/opa/v1/compile"
+	opacompile "github.com/open-policy-agent/opa/v1/compile"
 )
 
 // A module holds the name of every builtin that it asks its host for, as C writes a string.
@@ -38,7 +38,7 @@ func compileOne(t *testing.T, name, text string) []byte {
 	}
 	input := bundle.Bundle{Data: map[string]any{}, Modules: []bundle.ModuleFile{{URL: "p.rego", Path: "p.rego", Parsed: parsed}}}
 	input.Manifest.Init()
-	compiler := compile.New().WithTarget(compile.TargetWasm).WithEntrypoints("p/r").WithBundle(&input)
+	compiler := opacompile.New().WithTarget(opacompile.TargetWasm).WithEntrypoints("p/r").WithBundle(&input)
 	if err := compiler.Build(context.Background()); err != nil {
 		t.Fatalf("%s: %v", name, err)
 	}

@@ -1,8 +1,9 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ImageFacts } from "@hasp/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { importAdvisories, openAdvisories } from "./advisories/index.ts";
 import { type ScanOptions, scanImage } from "./scan.ts";
 import { type LayerFile, writeOciLayout } from "./testing/oci-layout.ts";
 
@@ -130,6 +131,37 @@ test("says for each ecosystem that nothing was matched when there is no database
   expect(facts.coverage).toEqual([
     { ecosystem: "debian:12", packages: 1, state: "no-data" },
     { ecosystem: "npm", packages: 1, state: "no-data" },
+  ]);
+});
+
+test("matches packages with the advisories of a database", async () => {
+  const feed = join(folder, "debian.json");
+  const database = join(folder, "advisories.db");
+  const release = {
+    status: "resolved",
+    repositories: { bookworm: "5.2.15-2" },
+    fixed_version: "5.3-1",
+    urgency: "high",
+  };
+  const tracker = {
+    bash: { "CVE-2022-3715": { description: "overflow", releases: { bookworm: release } } },
+  };
+  await writeFile(feed, JSON.stringify(tracker));
+  await importAdvisories({ database, inputs: [feed], now });
+  using advisories = openAdvisories(database);
+  const files = { "etc/os-release": osRelease, "var/lib/dpkg/status": status };
+  const { facts, diffIds } = await scan([files], {}, { database: advisories });
+  expect(facts.coverage).toMatchObject([{ ecosystem: "debian:12", packages: 1, state: "matched" }]);
+  expect(facts.findings).toMatchObject([
+    {
+      id: "CVE-2022-3715",
+      severity: "high",
+      package: { name: "bash", version: "5.2.15-2+b7" },
+      path: "var/lib/dpkg/status",
+      layer: diffIds[0],
+      fix: { state: "fixed", version: "5.3-1" },
+      feed: "debian",
+    },
   ]);
 });
 

@@ -1,5 +1,7 @@
 import { arch } from "node:os";
 import type { Distribution, ImageFacts, Layer, Package, Problem } from "@hasp/core";
+import { type AdvisoryLookup, matchPackages } from "./advisories/match.ts";
+import type { AdvisoryDatabase } from "./advisories/open-advisories.ts";
 import { PackageCollector } from "./catalogers/package-collector.ts";
 import { ScanError } from "./error.ts";
 import { imageConfig, imageCreation, layerInstructions } from "./image/describe-image.ts";
@@ -15,17 +17,12 @@ import { SecretCollector } from "./secrets/secret-collector.ts";
 import { sortFacts } from "./sort-facts.ts";
 import { openImage } from "./sources/index.ts";
 import type { OpenImage } from "./sources/source.ts";
-import { unmatched } from "./unmatched.ts";
 
 /** Nobody reads more, and facts travel. */
 const MAX_PROBLEMS = 1000;
 
-interface AdvisoryDatabase {
-  match(image: {
-    distribution?: Distribution;
-    packages: readonly Package[];
-  }): Pick<ImageFacts, "findings" | "coverage">;
-}
+/** Says of every ecosystem that there is no data for it. */
+const noAdvisories: AdvisoryLookup = { sourcesOf: () => [], advisoriesFor: () => [] };
 
 /** Where a scan is: told every thousand entries of the image's layers. */
 export interface ScanProgress {
@@ -35,7 +32,7 @@ export interface ScanProgress {
 
 export interface ScanOptions {
   /** Without one, packages are listed and every ecosystem's coverage is `no-data`. */
-  readonly database?: AdvisoryDatabase;
+  readonly database?: Pick<AdvisoryDatabase, "match">;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
   /** `linux/arm64`; by default Linux on this machine's architecture. */
@@ -112,7 +109,7 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
         ...unknownDistribution(cataloged.packages, distribution),
         ...(searched?.problems ?? []),
       ],
-      ...(settings.database?.match(matchable) ?? unmatched(cataloged.packages, distribution)),
+      ...(settings.database?.match(matchable) ?? matchPackages(matchable, noAdvisories)),
     }),
   );
 }

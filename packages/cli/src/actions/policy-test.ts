@@ -6,12 +6,15 @@ import { count } from "../formats/count.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";
 import { openLibrary } from "../policies.ts";
 import { wantsColor } from "../text/color.ts";
+import { truncate } from "../text/width.ts";
 
 /** Runs the tests; a failing test, or less coverage than asked for, is a violation. No test at all is undecided. */
 export const testPolicies: Action = async (invocation) => {
   const { io, config, log } = invocation;
   await log.step("testing policies");
-  const result = await testLibrary(await openLibrary(invocation));
+  const { filter } = config;
+  const library = await openLibrary(invocation);
+  const result = await testLibrary({ ...library, ...(filter !== undefined && { filter }) });
   await log.done();
   if (config.json) {
     await io.stdout.write(`${JSON.stringify({ schemaVersion: "1", ...result }, null, 2)}\n`);
@@ -29,12 +32,19 @@ function describe(result: TestResult, { io, config }: Invocation): string[] {
   const place = (file: string, row: number) => `${relative(io.cwd, file)}:${row}`;
   const { tests, coverage } = result;
   const failures = tests.filter(({ outcome }) => outcome === "fail" || outcome === "error");
-  const gaps = coverage.files.flatMap(({ file, missing }) =>
-    missing.map(([first]) => `  ${paint.plain(place(file, first))}`),
-  );
+  // of a chosen few tests nobody expects to reach everything
+  const gaps =
+    config.filter === undefined ? coverage.files.filter(({ missing }) => missing.length > 0) : [];
+  const room = Math.max(20, io.stdout.columns - 2);
   return [
     ...failures.flatMap((test) => failureLines(test, place(test.file, test.row), paint)),
-    ...(gaps.length > 0 ? [paint.bold("Lines that no test reaches"), ...gaps] : []),
+    ...(gaps.length > 0 ? [paint.bold("Lines that no test reaches")] : []),
+    ...gaps.map(({ file, missing }) => {
+      const rows = new Set(
+        missing.map(([first, last]) => (first === last ? `${first}` : `${first}-${last}`)),
+      );
+      return `  ${paint.plain(truncate(`${relative(io.cwd, file)}: ${[...rows].join(", ")}`, room))}`;
+    }),
     summary(result, config.coverage, paint),
   ];
 }

@@ -11,6 +11,6 @@ export const policyTest: Command = {
       "yours too; fail when the tests reach less than 95 % of the lines",
     ],
   ],
-  options: ["policy-dir", "coverage", "json"],
+  options: ["policy-dir", "filter", "coverage", "json"],
   load: async () => (await import("../actions/policy-test.ts")).testPolicies,
 };

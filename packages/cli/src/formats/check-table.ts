@@ -5,7 +5,7 @@ import { wrap } from "../text/width.ts";
 import { count } from "./count.ts";
 import type { Surface } from "./format.ts";
 import { createPaint, type Paint } from "./paint.ts";
-import { placeOf } from "./place.ts";
+import { placeOf, shortDigest } from "./place.ts";
 import type {
   CheckReport,
   ReportedDecision,
@@ -109,6 +109,6 @@ function summary(report: CheckReport, paint: Paint): string {
   const verdict = verdictOf(report);
   const word = verdict === "unknown" ? "COULD NOT TELL" : verdictWords[verdict];
   const { revision, digest } = report.bundle;
-  const bundle = `bundle ${revision} ${digest.slice(0, "sha256:".length + 12)}`;
+  const bundle = `bundle ${revision} ${shortDigest(digest)}`;
   return `${paint.verdict(verdict, word)}  ${counts.join(", ")}${paint.dim(`  ${bundle}`)}`;
 }

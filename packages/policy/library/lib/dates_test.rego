@@ -20,7 +20,7 @@ test_goes_back[note] if {
 # OPA's own calendar is the oracle; WebAssembly would have to ask its host for it.
 test_agrees_with_the_calendar if {
 	now := time.parse_rfc3339_ns("2026-11-24T12:00:00.000Z")
-	every days in numbers.range_step(0, 12000, 61) {
+	every days in numbers.range_step(0, 12000, 307) {
 		then := time.format([now - (days * 86400000000000), "UTC", "2006-01-02T15:04:05.000Z07:00"])
 		dates.days_before("2026-11-24T12:00:00.000Z", days) == then
 	}

@@ -6,6 +6,10 @@ package hasp.lib.globs
 fits(pattern, text) := pattern == text if {
 	not contains(pattern, "*")
 	not is_exotic(pattern)
+} else := false if {
+	start := split(pattern, "*")[0]
+	not startswith(text, start)
+	not is_exotic(start)
 } else := fits_parts(split(pattern, "/"), split(text, "/")) if {
 	not contains(pattern, "**")
 	not is_exotic(pattern)

@@ -39,7 +39,10 @@ export async function createInlineEvaluator(
   return {
     bundle: { revision: bundle.revision, digest: bundle.digest },
     async evaluate(input) {
-      if (closed) throw new EvaluationError("EVALUATION_FAILED", "the evaluator was closed");
+      if (closed)
+        throw new EvaluationError("EVALUATION_FAILED", "the evaluator was closed", {
+          hint: "create another evaluator for the bundle",
+        });
       return judge(bundle, input, maxInputBytes, run);
     },
     async close() {

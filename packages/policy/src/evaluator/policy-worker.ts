@@ -177,5 +177,7 @@ function startTooSlow(): EvaluationError {
 }
 
 function closed(): EvaluationError {
-  return new EvaluationError("EVALUATION_FAILED", "the evaluator was closed");
+  return new EvaluationError("EVALUATION_FAILED", "the evaluator was closed", {
+    hint: "create another evaluator for the bundle",
+  });
 }

@@ -12,7 +12,7 @@ interface Source extends Partial<Pick<BundleParts, "data" | "revision" | "signin
 }
 
 /** Compiles one Rego file, `policy.rego`, into the bytes of a bundle. */
-export async function compileBundle({ rego, builtins, ...rest }: Source): Promise<Uint8Array> {
+async function compileBundle({ rego, builtins, ...rest }: Source): Promise<Uint8Array> {
   const { entrypoints } = rest;
   const { wasm } = await localCompiler.build({
     modules: [{ path: "policy.rego", text: rego }],

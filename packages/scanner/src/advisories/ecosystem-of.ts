@@ -15,7 +15,7 @@ const families: readonly DistributionFamily[] = [
     type: "deb",
     // testing and unstable have a codename alone
     release: ({ versionId, codename = "" }) =>
-      versionId === undefined ? debianReleases[codename] : /^\d+/.exec(versionId)?.[0],
+      versionId === undefined ? debianReleases.get(codename) : /^\d+/.exec(versionId)?.[0],
   },
   { id: "ubuntu", type: "deb", release: ({ versionId }) => versionId },
   { id: "alpine", type: "apk", release: ({ versionId = "" }) => alpineRelease(versionId) },

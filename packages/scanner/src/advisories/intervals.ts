@@ -51,7 +51,11 @@ function groupByVersion(events: readonly Event[], order: VersionOrder): Moment[]
   return groups.map((group) => ({
     version: versionOf(group.find((event) => "introduced" in event) ?? group[0]),
     introduced: group.some((event) => "introduced" in event),
-    ends: group.filter((event) => !("introduced" in event)),
+    // a version that is called both fixed and last affected is fixed
+    ends: [
+      ...group.filter((event) => "fixed" in event),
+      ...group.filter((event) => "lastAffected" in event),
+    ],
   }));
 }
 

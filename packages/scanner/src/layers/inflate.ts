@@ -11,17 +11,22 @@ const OPTIONS = { chunkSize: 2 ** 20, readableObjectMode: true, readableHighWate
 
 export type Compression = "none" | "gzip" | "zstd";
 
+/** Bytes that `detectCompression` looks at. */
+export const MAGIC_BYTES = 10;
+
 /**
  * What compresses the bytes, by how they start; media types lie, and container engines go by the bytes too.
  * @throws ScanError `SOURCE_UNSUPPORTED` for a compression that no layer may have
  */
 export function detectCompression(start: Buffer): Compression {
-  const hex = start.toString("hex", 0, 4);
-  if (hex.startsWith("1f8b")) return "gzip";
-  if (hex === "28b52ffd" || /^5.2a4d18$/.test(hex)) return "zstd";
-  const other = hex === "fd377a58" ? "xz" : hex.startsWith("425a68") ? "bzip2" : undefined;
-  if (other === undefined) return "none";
-  throw new ScanError("SOURCE_UNSUPPORTED", `compressed with ${other}, which OCI does not have`, {
+  const hex = start.toString("hex", 0, MAGIC_BYTES);
+  if (/^1f8b08/.test(hex)) return "gzip";
+  if (/^(?:28b52ffd|5.2a4d18)/.test(hex)) return "zstd";
+  const isXz = /^fd377a585a00/.test(hex);
+  const isBzip2 = /^425a683.314159265359/.test(hex);
+  if (!isXz && !isBzip2) return "none";
+  const message = `compressed with ${isXz ? "xz" : "bzip2"}, which container engines do not read`;
+  throw new ScanError("SOURCE_UNSUPPORTED", message, {
     hint: "build the image with gzip or zstd layers",
   });
 }
@@ -77,7 +82,7 @@ async function* toBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buf
 /** Enough bytes to tell the compression, or all when there are fewer. */
 async function takeStart(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
   let start: Buffer = Buffer.alloc(0);
-  while (start.length < 4) {
+  while (start.length < MAGIC_BYTES) {
     const next = await chunks.next();
     if (next.done) break;
     start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);

@@ -3,7 +3,7 @@ import { posix } from "node:path";
 import { ScanError } from "../error.ts";
 import { Budget } from "../layers/budget.ts";
 import { cleanPath } from "../layers/clean-path.ts";
-import { detectCompression, inflate } from "../layers/inflate.ts";
+import { detectCompression, inflate, MAGIC_BYTES } from "../layers/inflate.ts";
 import { type TarEntry, TarParser } from "../layers/tar/tar-parser.ts";
 import { readRange } from "./file-range.ts";
 import { leadsOut } from "./folder-files.ts";
@@ -126,7 +126,7 @@ function findMember(
 }
 
 async function readStart(handle: FileHandle): Promise<Buffer> {
-  const { bytesRead, buffer } = await handle.read(Buffer.alloc(8), 0, 8, 0);
+  const { bytesRead, buffer } = await handle.read(Buffer.alloc(MAGIC_BYTES), 0, MAGIC_BYTES, 0);
   return buffer.subarray(0, bytesRead);
 }
 

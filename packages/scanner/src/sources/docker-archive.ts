@@ -32,7 +32,9 @@ export async function readDockerArchive(
 ): Promise<OpenImage> {
   if (!(await files.find("manifest.json"))) {
     const message = `${files.name} was not written by docker save: it has no manifest.json`;
-    throw new ScanError("SOURCE_UNSUPPORTED", message, { hint: "for an OCI layout write oci-archive:" });
+    throw new ScanError("SOURCE_UNSUPPORTED", message, {
+      hint: "for an OCI layout write oci-archive:",
+    });
   }
   const bytes = await readWhole(files, "manifest.json", options);
   const manifests = parseDocument(bytes, DockerManifests, "manifest.json");

@@ -92,11 +92,15 @@ function checkTypes(manifest: Manifest, { limits }: OpenOptions): void {
     );
   }
   if (config.mediaType !== undefined && !CONFIG_TYPE.test(config.mediaType)) {
-    throw unsupported(`not a container image: its configuration has the media type ${JSON.stringify(config.mediaType)}`);
+    throw unsupported(
+      `not a container image: its configuration has the media type ${JSON.stringify(config.mediaType)}`,
+    );
   }
   for (const { mediaType } of layers) {
     if (mediaType === undefined || LAYER_TYPE.test(mediaType)) continue;
-    throw unsupported(`not a container image: its layer has the media type ${JSON.stringify(mediaType)}`);
+    throw unsupported(
+      `not a container image: its layer has the media type ${JSON.stringify(mediaType)}`,
+    );
   }
 }
 

@@ -27,6 +27,8 @@ const later = ["cvs", "svn", "git", "hg", "p"];
 const pieces: readonly { kind: Kind; pattern: RegExp; after: readonly Kind[] }[] = [
   { kind: "number", pattern: /\.(\d+)/y, after: ["number"] },
   { kind: "letter", pattern: /([a-z])/y, after: ["number"] },
+  // apk-tools 2 alone: sudo 1.9.5p2, opensmtpd 6.6.2p1
+  { kind: "number", pattern: /(\d+)/y, after: ["letter"] },
   {
     kind: "earlier-suffix",
     pattern: /_(alpha|beta|pre|rc)(?![a-z])/y,

@@ -39,7 +39,9 @@ export function baseScore(vector: string): number | undefined {
 
 /** Undefined for a metric twice (section 6: "must not"). */
 function metricsOf(vector: string): Map<string, string> | undefined {
-  const pairs = METRICS.exec(vector)?.groups?.["metrics"]?.split("/").map((pair) => pair.split(":"));
+  const pairs = METRICS.exec(vector)
+    ?.groups?.["metrics"]?.split("/")
+    .map((pair) => pair.split(":"));
   if (pairs === undefined) return undefined;
   const metrics = new Map(pairs.map(([name = "", value = ""]) => [name, value]));
   return metrics.size === pairs.length ? metrics : undefined;

@@ -22,12 +22,12 @@ const Entry = z.object({
   releases: z.record(z.string(), z.unknown()),
 });
 
-const urgencies: Readonly<Record<string, Severity>> = {
-  unimportant: "negligible",
-  low: "low",
-  medium: "medium",
-  high: "high",
-};
+const urgencies: ReadonlyMap<string, Severity> = new Map([
+  ["unimportant", "negligible"],
+  ["low", "low"],
+  ["medium", "medium"],
+  ["high", "high"],
+]);
 
 /** The Debian security tracker's JSON: package, then CVE, then release (security-tracker.debian.org/tracker/data/json). */
 export const debianTracker: Feed = {
@@ -55,7 +55,7 @@ function readEntry(name: string, id: string, value: unknown, sink: FeedSink): vo
   const title = shorten(entry.data.description);
   const text = { id, aliases: [], ...(title && { title }) };
   for (const [codename, release] of Object.entries(entry.data.releases)) {
-    const number = debianReleases[codename];
+    const number = debianReleases.get(codename);
     if (number === undefined) {
       sink.passOver(`Debian ${codename}`, "no release of this codename is known");
       continue;
@@ -73,7 +73,7 @@ function readEntry(name: string, id: string, value: unknown, sink: FeedSink): vo
 function affectedOf(release: Release): Affected | string | undefined {
   const { status, fixed_version: fixed, urgency = "" } = release;
   // high** and the like: the stars say that no human rated it
-  const severity = urgencies[urgency.replace(/\*+$/, "")] ?? "unknown";
+  const severity = urgencies.get(urgency.replace(/\*+$/, "")) ?? "unknown";
   if (status === "resolved") {
     if (fixed === undefined) return "resolved without a fixed version";
     if (fixed === "0") return undefined;

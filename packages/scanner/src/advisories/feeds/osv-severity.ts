@@ -1,15 +1,15 @@
 import { type Severity, severityOfScore } from "@hasp/core";
 import { baseScore } from "./cvss3.ts";
 
-const words: Readonly<Record<string, Severity>> = {
-  none: "negligible",
-  negligible: "negligible",
-  low: "low",
-  moderate: "medium",
-  medium: "medium",
-  high: "high",
-  critical: "critical",
-};
+const words: ReadonlyMap<string, Severity> = new Map([
+  ["none", "negligible"],
+  ["negligible", "negligible"],
+  ["low", "low"],
+  ["moderate", "medium"],
+  ["medium", "medium"],
+  ["high", "high"],
+  ["critical", "critical"],
+]);
 
 export interface Rated {
   readonly severity?: readonly { readonly type: string; readonly score: string }[] | undefined;
@@ -33,8 +33,7 @@ export function osvSeverity(id: string, rated: readonly Rated[]): Severity {
 }
 
 function wordOf(word: unknown): Severity | undefined {
-  const key = typeof word === "string" ? word.toLowerCase() : "";
-  return Object.hasOwn(words, key) ? words[key] : undefined;
+  return typeof word === "string" ? words.get(word.toLowerCase()) : undefined;
 }
 
 /** Malicious packages (github.com/ossf/malicious-packages) are published without a rating. */

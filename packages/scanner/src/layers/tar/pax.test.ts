@@ -19,7 +19,7 @@ test("reads what it needs and passes over the rest", () => {
 });
 
 test("takes a value back when an empty one follows", () => {
-  expect(parse("10 path=a\n9 path=\n")).toEqual({ sparse: false });
+  expect(parse("10 path=a\n8 path=\n")).toEqual({ sparse: false });
 });
 
 test("takes a value that holds = and a newline whole", () => {
@@ -27,7 +27,11 @@ test("takes a value that holds = and a newline whole", () => {
 });
 
 test("knows a sparse file and its real name", () => {
-  const { content } = pax({ path: "GNUSparseFile.0/a", "GNU.sparse.name": "a", "GNU.sparse.major": "1" });
+  const { content } = pax({
+    path: "GNUSparseFile.0/a",
+    "GNU.sparse.name": "a",
+    "GNU.sparse.major": "1",
+  });
   expect(parse(content ?? "")).toEqual({ path: "a", sparse: true });
 });
 

@@ -55,6 +55,7 @@ test("does not take GNU's times for the first part of a path", () => {
 });
 
 test("keeps names apart that are no UTF-8", () => {
-  const name = (byte: number) => header({ name: "", edit: (block) => block.writeUInt8(byte, 0) }).name;
+  const name = (byte: number) =>
+    header({ name: "", edit: (block) => block.writeUInt8(byte, 0) }).name;
   expect(name(0xe9)).not.toBe(name(0xe8));
 });

@@ -76,7 +76,10 @@ test("applies extended headers to one entry only", () => {
 });
 
 test("does not apply global headers, as container engines do not", () => {
-  expect(names(pax({ path: "p", size: "9" }, "g"), { name: "a" }, { name: "b" })).toEqual(["a", "b"]);
+  expect(names(pax({ path: "p", size: "9" }, "g"), { name: "a" }, { name: "b" })).toEqual([
+    "a",
+    "b",
+  ]);
 });
 
 test("passes over the map of an old GNU sparse file", () => {
@@ -105,12 +108,16 @@ test("marks a PAX sparse file", () => {
 
 test("takes an archive without end mark, and one without anything", () => {
   expect(parse(tarMember({ name: "a" })).entries).toHaveLength(1);
-  expect(parse(Buffer.concat([tarMember({ name: "a" }), Buffer.alloc(512)])).entries).toHaveLength(1);
+  expect(parse(Buffer.concat([tarMember({ name: "a" }), Buffer.alloc(512)])).entries).toHaveLength(
+    1,
+  );
   expect(parse(Buffer.alloc(0)).entries).toEqual([]);
 });
 
 test("ignores what follows the end mark", () => {
-  expect(parse(Buffer.concat([tarOf({ name: "a" }), Buffer.alloc(700, 1)])).entries).toHaveLength(1);
+  expect(parse(Buffer.concat([tarOf({ name: "a" }), Buffer.alloc(700, 1)])).entries).toHaveLength(
+    1,
+  );
 });
 
 const whole = tarOf({ name: "a", content: "x".repeat(600) });
@@ -132,7 +139,11 @@ test.each<[string, Uint8Array, string]>([
     tarMember({ name: "x", flag: "x", size: "00010000000\0" }),
     "LIMIT_EXCEEDED",
   ],
-  ["a long name of 8 GiB", tarMember({ name: "x", flag: "L", size: "77777777777\0" }), "LIMIT_EXCEEDED"],
+  [
+    "a long name of 8 GiB",
+    tarMember({ name: "x", flag: "L", size: "77777777777\0" }),
+    "LIMIT_EXCEEDED",
+  ],
 ])("refuses %s", (_, tar, code) => {
   expect(() => parse(tar, 1000, "skip")).toThrow(expect.objectContaining({ code }));
 });
@@ -175,15 +186,24 @@ test("throws nothing but a coded error, whatever the bytes and wherever a tar is
 });
 
 test("reads back any valid archive", () => {
-  const name = fc.string({ minLength: 1, maxLength: 120, unit: "grapheme" }).filter((text) => !/[\0/\uFFFD]/u.test(text) && text.isWellFormed());
+  const name = fc
+    .string({ minLength: 1, maxLength: 120, unit: "grapheme" })
+    .filter((text) => !/[\0/\uFFFD]/u.test(text) && text.isWellFormed());
   const content = fc.uint8Array({ maxLength: 1500 }).map((bytes) => Buffer.from(bytes));
   const file = fc.record({ name, content });
   fc.assert(
-    fc.property(fc.array(file, { maxLength: 6 }), fc.integer({ min: 1, max: 3000 }), (files, size) => {
-      const members = files.flatMap(({ name, content }) => [pax({ path: name }), { name: "x", content }]);
-      const { entries, contents } = parse(tarOf(...members), size);
-      expect(entries.map((entry) => entry.name)).toEqual(files.map((file) => file.name));
-      expect(contents).toEqual(files.map((file) => file.content.toString("latin1")));
-    }),
+    fc.property(
+      fc.array(file, { maxLength: 6 }),
+      fc.integer({ min: 1, max: 3000 }),
+      (files, size) => {
+        const members = files.flatMap(({ name, content }) => [
+          pax({ path: name }),
+          { name: "x", content },
+        ]);
+        const { entries, contents } = parse(tarOf(...members), size);
+        expect(entries.map((entry) => entry.name)).toEqual(files.map((file) => file.name));
+        expect(contents).toEqual(files.map((file) => file.content.toString("latin1")));
+      },
+    ),
   );
 });

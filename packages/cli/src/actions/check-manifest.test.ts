@@ -1,0 +1,156 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { CheckReport } from "../formats/report.ts";
+import { run } from "../run.ts";
+import { createTestIo } from "../testing/test-io.ts";
+
+// compiled policies are shared between runs: the first one takes seconds
+const env = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
+
+const pod = (settings: string) => `apiVersion: v1
+kind: Pod
+metadata:
+  name: web
+spec:
+  containers:
+    - name: web
+      image: registry.k8s.io/web:1.2.3
+      securityContext: ${settings}
+`;
+const privileged = pod("{privileged: true}");
+const harmless = pod("{runAsNonRoot: true, runAsUser: 1000}");
+
+async function check(args: string, files: Record<string, string> = {}, stdin = "") {
+  const io = createTestIo({ env, stdin });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(io.cwd, name), text);
+  const code = await run(["check", "manifest", ...args.split(" ")], io);
+  return { code, out: io.out(), err: io.err(), cwd: io.cwd };
+}
+
+test("denies a privileged Pod from standard input and names path, line and remedy", async () => {
+  const { code, out } = await check("-", {}, privileged);
+  expect(code).toBe(1);
+  expect(out).toContain("privileged-container");
+  expect(out).toContain("at stdin:9:25 /spec/containers/0/securityContext/privileged");
+  expect(out).toMatch(/fix: Remove `privileged: true`/);
+  expect(out).toMatch(/^DENY {2}1 subject, .* bundle \w+ sha256:\w{12}$/m);
+}, 60_000);
+
+test("writes JSON that its schema describes", async () => {
+  const { code, out } = await check("a.yaml -f json", { "a.yaml": privileged });
+  expect(code).toBe(1);
+  const [decision] = CheckReport.parse(JSON.parse(out)).decisions;
+  expect(decision).toMatchObject({
+    phase: "build",
+    verdict: "deny",
+    subject: { kind: "workload", name: "Pod/web" },
+  });
+  expect(decision?.violations).toContainEqual(
+    expect.objectContaining({
+      policy: "privileged-container",
+      path: "/workload/containers/0/privileged",
+      location: {
+        file: "a.yaml",
+        line: 9,
+        column: 25,
+        pointer: "/spec/containers/0/securityContext/privileged",
+      },
+    }),
+  );
+}, 60_000);
+
+test.each([
+  ["a complying Pod", "b.yaml", 0],
+  ["a denied one, with --no-fail", "a.yaml --no-fail", 0],
+  ["a file that is not there", "b.yaml none.yaml", 2],
+  ["a file that is not there beside a denied one", "a.yaml none.yaml", 1],
+  ["a tab", "tab.yaml", 2],
+  ["nothing in the file", "empty.yaml", 2],
+  ["a folder", ".", 2],
+])(
+  "exits for %s (%s) with %i",
+  async (_, args, expected) => {
+    const files = {
+      "a.yaml": privileged,
+      "b.yaml": harmless,
+      "tab.yaml": "a:\n\tb: c\n",
+      "empty.yaml": "# nothing\n",
+    };
+    const { code, out } = await check(args, files);
+    expect(code).toBe(expected);
+    if (expected === 2) expect(out).toMatch(/^COULD NOT TELL/m);
+  },
+  60_000,
+);
+
+test("an exception is shown, not hidden, and lifts the denial until it expires", async () => {
+  const settings = (expires: string) => `exceptions:
+  - id: legacy
+    policies: [privileged-container]
+    owner: team-a
+    reason: moves in May
+    expires: ${expires}
+    match: {names: [web]}
+`;
+  const files = {
+    "a.yaml": privileged,
+    "s.yaml": settings("2026-06-01"),
+    "old.yaml": settings("2026-01-01"),
+  };
+  const held = await check("a.yaml --settings s.yaml", files);
+  expect(held.code).toBe(0);
+  expect(held.out).toMatch(/EXCEPTED +privileged-container \(high\)/);
+  expect(held.out).toMatch(/exception legacy, team-a, until 2026-06-01T00:00:00\.000Z: moves in/);
+  expect((await check("a.yaml --settings old.yaml", files)).code).toBe(1);
+}, 60_000);
+
+test("judges with a bundle that was built and signed, and refuses another key", async () => {
+  const io = createTestIo({ env });
+  const place = (name: string) => join(io.cwd, name);
+  writeFileSync(place("a.yaml"), privileged);
+  for (const [name, text] of Object.entries(await keys())) writeFileSync(place(name), text);
+  expect(
+    await run("policy build --signing-key key.pem --revision r1 -o b.tar.gz".split(" "), io),
+  ).toBe(0);
+  const withKey = (key: string) =>
+    run(
+      `check manifest a.yaml --bundle b.tar.gz --verification-key ${key} -f json=r.json`.split(" "),
+      io,
+    );
+  expect(await withKey("key.pub")).toBe(1);
+  expect(JSON.parse(readFileSync(place("r.json"), "utf8")).bundle.revision).toBe("r1");
+  expect(await withKey("other.pub")).toBe(2);
+  expect(io.err()).toContain("error[SIGNATURE_INVALID]");
+}, 60_000);
+
+test.each([
+  ["--bundle none.tar.gz", "BUNDLE_NOT_FOUND"],
+  ["--bundle a.yaml", "BUNDLE_CORRUPT"],
+  ["--bundle a.yaml --settings s.yaml", "USAGE"],
+  ["--settings none.yaml", "FILE_NOT_FOUND"],
+  ["--settings s.yaml", "SETTINGS_INVALID"],
+  ["--policy-dir nowhere", "LIBRARY_INVALID"],
+  ["--format xml", "VALUE_INVALID"],
+])(
+  "refuses %s with %s",
+  async (args, code) => {
+    const result = await check(`a.yaml ${args}`, { "a.yaml": privileged, "s.yaml": "polices: {}" });
+    expect(result).toMatchObject({ code: 2, out: "" });
+    expect(result.err).toContain(`error[${code}]`);
+  },
+  60_000,
+);
+
+async function keys(): Promise<Record<string, string>> {
+  const { generateKeyPairSync } = await import("node:crypto");
+  const pair = () =>
+    generateKeyPairSync("ec", {
+      namedCurve: "P-256",
+      publicKeyEncoding: { type: "spki", format: "pem" },
+      privateKeyEncoding: { type: "pkcs8", format: "pem" },
+    });
+  const { privateKey, publicKey } = pair();
+  return { "key.pem": privateKey, "key.pub": publicKey, "other.pub": pair().publicKey };
+}

@@ -1,0 +1,108 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { run } from "../run.ts";
+import { createTestIo } from "../testing/test-io.ts";
+
+const env = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
+
+const policy = (field: string) => `# METADATA
+# scope: package
+# title: Team label missing
+# description: Somebody must answer for a workload.
+# custom:
+#   id: team-label
+#   severity: low
+#   subjects: [workload]
+#   phases: [build, deploy]
+#   remediation: Set the label team.
+#   references: []
+package hasp.policies.ours.team_label
+
+violations contains {"message": "no label team", "path": "/workload/labels"} if {
+	not input.workload.${field}.team
+}
+`;
+
+const testOf = (expected: string) => `package hasp.policies.ours.team_label_test
+
+import data.hasp.policies.ours.team_label
+
+test_missing if {
+	count(team_label.violations) == ${expected} with input as {"workload": {"labels": {}}}
+}
+`;
+
+async function hasp(line: string, files: Record<string, string>) {
+  const io = createTestIo({ env });
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(io.cwd, name)), { recursive: true });
+    writeFileSync(join(io.cwd, name), text);
+  }
+  return { code: await run(line.split(" "), io), out: io.out(), err: io.err(), cwd: io.cwd };
+}
+
+const good = {
+  "p/ours/team-label.rego": policy("labels"),
+  "p/ours/team-label_test.rego": testOf("1"),
+};
+
+test("own policies are listed, checked and tested beside the built-in ones", async () => {
+  const { out } = await hasp("policy inspect --policy-dir p --json", good);
+  const listed = JSON.parse(out).policies;
+  expect(listed).toContainEqual(expect.objectContaining({ id: "team-label", severity: "low" }));
+  expect(listed.length).toBeGreaterThan(1);
+  expect(await hasp("policy check --policy-dir p", good)).toMatchObject({ code: 0, err: "" });
+  const tested = await hasp("policy test --policy-dir p --filter team_label", good);
+  expect(tested.out).toMatch(/^1 of 1 test passed, coverage \d+\.\d %$/m);
+  expect(tested.code).toBe(0);
+}, 120_000);
+
+test("a failing test is named with its place and gives 1", async () => {
+  const files = { ...good, "p/ours/team-label_test.rego": testOf("2") };
+  const { code, out } = await hasp("policy test --policy-dir p --filter team_label", files);
+  expect(code).toBe(1);
+  expect(out).toContain("FAIL test_missing  p/ours/team-label_test.rego:5");
+}, 120_000);
+
+test("less coverage than asked for gives 1, and no test at all is undecided", async () => {
+  const low = await hasp("policy test --policy-dir p --filter team_label --coverage 100", good);
+  expect(low.code).toBe(1);
+  expect(low.out).toContain("less than 100 %");
+  expect((await hasp("policy test --filter no_such_test", {})).code).toBe(2);
+}, 120_000);
+
+test("a field that does not exist is refused with file, line and the nearest name", async () => {
+  const files = { "p/ours/team-label.rego": policy("lables") };
+  const { code, err } = await hasp("policy check --policy-dir p", files);
+  expect(code).toBe(2);
+  expect(err).toMatch(
+    /error\[POLICY_INVALID\]: .*team-label\.rego:15:\d+: .*did you mean labels\?/,
+  );
+}, 120_000);
+
+test("fmt names what is not formatted, and --write formats it", async () => {
+  const untidy = "package a.b\n\n\n\nx   :=  1\n";
+  const named = await hasp("policy fmt p", { "p/x.rego": untidy });
+  expect(named).toMatchObject({ code: 1, out: `${join(named.cwd, "p/x.rego")}\n` });
+  expect(readFileSync(join(named.cwd, "p/x.rego"), "utf8")).toBe(untidy);
+  const written = await hasp("policy fmt --write p/x.rego", { "p/x.rego": untidy });
+  expect(written.code).toBe(0);
+  expect(readFileSync(join(written.cwd, "p/x.rego"), "utf8")).toBe("package a.b\n\nx := 1\n");
+}, 120_000);
+
+test("says what is in the built-in bundle, the same each time", async () => {
+  const first = await hasp("bundle inspect --json", {});
+  const { digest, entrypoints, files } = JSON.parse(first.out);
+  expect(entrypoints).toContain("hasp/decide/workload");
+  expect(files).toContainEqual(expect.objectContaining({ name: "policy.wasm" }));
+  expect(JSON.parse((await hasp("bundle inspect --json", {})).out).digest).toBe(digest);
+}, 120_000);
+
+test("bundle verify needs a key", async () => {
+  expect(await hasp("bundle verify b.tar.gz", {})).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--verification-key is missing"),
+  });
+});

@@ -1,0 +1,33 @@
+/** What an import may cost; hostile feeds reach these, real ones do not. */
+export interface ImportLimits {
+  /** Bytes of a JSON document when uncompressed. */
+  readonly documentBytes: number;
+  /** Bytes of a zip as stored. */
+  readonly zipFileBytes: number;
+  /** Entries in a zip. */
+  readonly entries: number;
+  /** Bytes of one entry when uncompressed. */
+  readonly entryBytes: number;
+  /** Bytes of all entries when uncompressed. */
+  readonly zipBytes: number;
+  /** How many times larger than the zip its entries may be. */
+  readonly zipRatio: number;
+  /** Files in all folders. */
+  readonly files: number;
+  /** Folders within folders. */
+  readonly depth: number;
+  /** Problems told one by one. */
+  readonly problems: number;
+}
+
+export const defaultImportLimits: ImportLimits = {
+  documentBytes: 400 * 2 ** 20,
+  zipFileBytes: 2 ** 30,
+  entries: 2_000_000,
+  entryBytes: 32 * 2 ** 20,
+  zipBytes: 16 * 2 ** 30,
+  zipRatio: 100,
+  files: 100_000,
+  depth: 16,
+  problems: 1000,
+};

@@ -1,0 +1,186 @@
+import { gzipSync, zstdCompressSync } from "node:zlib";
+import { sha256 } from "@hasp/core";
+import { afterAll, expect, test } from "vitest";
+import { readLayers } from "../layers/read-layers.ts";
+import { recorder } from "../layers/testing/layer-blob.ts";
+import { tarOf } from "../layers/testing/tar-writer.ts";
+import { dockerArchive } from "./docker-archive.ts";
+import {
+  archiveOf,
+  createScratch,
+  dockerFiles,
+  type LayoutFiles,
+  openOptions,
+  readStored,
+} from "./testing/image-layout.ts";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const plain = tarOf({ name: "a", content: "1" });
+const hex = sha256(plain).slice("sha256:".length);
+
+test.each([
+  ["plain", (tar: Buffer) => tar],
+  ["gzip", (tar: Buffer) => gzipSync(tar)],
+  ["zstd", (tar: Buffer) => zstdCompressSync(tar)],
+])("opens a %s archive", async (_, compress) => {
+  const place = scratch.file(compress(archiveOf(dockerFiles("app:1", plain))));
+  const image = await dockerArchive.open(place, openOptions());
+  expect(image.reference).toBe("app:1");
+  expect(image.manifestDigest).toBeUndefined();
+  expect(image.config.digest).toBe(sha256(image.config.bytes));
+  expect(image.layers).toMatchObject([{ diffId: sha256(plain) }]);
+  expect(await readStored(image)).toEqual([plain]);
+  expect(await readStored(image)).toEqual([plain]);
+  await image.close();
+});
+
+function archiveWith(manifest: object, files: LayoutFiles = {}): LayoutFiles {
+  const config = JSON.stringify({ rootfs: { type: "layers", diff_ids: [sha256(plain)] } });
+  return { "manifest.json": JSON.stringify([manifest]), "config.json": config, ...files };
+}
+
+test("opens what Docker 25 and newer write, and knows the layers' digests", async () => {
+  const files = archiveWith(
+    { Config: "config.json", RepoTags: ["app:1"], Layers: [`blobs/sha256/${hex}`] },
+    { [`blobs/sha256/${hex}`]: plain },
+  );
+  const image = await dockerArchive.open(scratch.file(archiveOf(files)), openOptions());
+  expect(image.layers).toMatchObject([{ digest: sha256(plain), diffId: sha256(plain) }]);
+  await image.close();
+});
+
+test.each([
+  ["symbolic link", "2", "../0/layer.tar"],
+  ["hard link", "1", "0/layer.tar"],
+])("follows the %s to a layer of another image", async (_, flag, target) => {
+  const files = archiveWith(
+    { Config: "config.json", RepoTags: null, Layers: ["1/layer.tar"] },
+    { "0/layer.tar": plain },
+  );
+  const tar = archiveOf(files, { name: "1/layer.tar", flag, target });
+  const image = await dockerArchive.open(scratch.file(tar), openOptions());
+  expect(image.reference).toBeUndefined();
+  expect(await readStored(image)).toEqual([plain]);
+  await image.close();
+});
+
+test("lets the last member of a name count", async () => {
+  const files = archiveWith({ Config: "config.json", Layers: ["l"] }, { l: "old" });
+  const tar = archiveOf(files, { name: "l", content: plain });
+  const image = await dockerArchive.open(scratch.file(tar), openOptions());
+  expect(await readStored(image)).toEqual([plain]);
+  await image.close();
+});
+
+const two: LayoutFiles = archiveWith(
+  {},
+  {
+    "manifest.json": JSON.stringify([
+      { Config: "config.json", RepoTags: ["app:1", "app:latest"], Layers: ["l"] },
+      { Config: "config.json", RepoTags: ["registry.example/other:2"], Layers: ["l"] },
+    ]),
+    l: plain,
+  },
+);
+
+test.each([
+  ["app:1", "app:1"],
+  ["app", "app"],
+  ["docker.io/library/app:1", "docker.io/library/app:1"],
+  ["registry.example/other:2", "registry.example/other:2"],
+])("finds %s among several images", async (name, reference) => {
+  const image = await dockerArchive.open(`${scratch.file(archiveOf(two))}:${name}`, openOptions());
+  expect(image.reference).toBe(reference);
+  await image.close();
+});
+
+test.each([
+  ["no name", ""],
+  ["a name it has not", ":app:2"],
+])("lists the images when several are there and %s is given", async (_, name) => {
+  const opening = dockerArchive.open(`${scratch.file(archiveOf(two))}${name}`, openOptions());
+  await expect(opening).rejects.toMatchObject({
+    code: "SOURCE_NOT_FOUND",
+    hint: expect.stringContaining("app:1, app:latest, registry.example/other:2"),
+  });
+});
+
+const manifestOf = (manifest: object) => archiveOf(archiveWith(manifest, { l: plain }));
+
+test.each<[string, Uint8Array, string]>([
+  ["an empty file", Buffer.alloc(0), "ARCHIVE_CORRUPT"],
+  ["zeros", Buffer.alloc(4096), "ARCHIVE_CORRUPT"],
+  ["text", Buffer.from("not a tar ".repeat(200)), "ARCHIVE_CORRUPT"],
+  ["a tar without manifest.json", tarOf({ name: "a" }), "SOURCE_UNSUPPORTED"],
+  ["a cut archive", archiveOf(two).subarray(0, -2000), "ARCHIVE_CORRUPT"],
+  ["a cut compressed archive", gzipSync(archiveOf(two)).subarray(0, -20), "ARCHIVE_CORRUPT"],
+  ["an archive compressed twice", gzipSync(gzipSync(archiveOf(two))), "ARCHIVE_CORRUPT"],
+  ["a manifest that is no list", archiveOf({ "manifest.json": "{}" }), "MANIFEST_INVALID"],
+  ["a list of nothing", archiveOf({ "manifest.json": "[]" }), "SOURCE_NOT_FOUND"],
+  [
+    "a configuration that is not there",
+    manifestOf({ Config: "c", Layers: ["l"] }),
+    "ARCHIVE_CORRUPT",
+  ],
+  [
+    "a configuration elsewhere",
+    manifestOf({ Config: "/etc/passwd", Layers: [] }),
+    "ARCHIVE_CORRUPT",
+  ],
+  [
+    "a layer that is not there",
+    manifestOf({ Config: "config.json", Layers: ["x"] }),
+    "ARCHIVE_CORRUPT",
+  ],
+  [
+    "a layer that climbs",
+    manifestOf({ Config: "config.json", Layers: ["../x"] }),
+    "ARCHIVE_CORRUPT",
+  ],
+  [
+    "fewer layers than diff ids",
+    manifestOf({ Config: "config.json", Layers: [] }),
+    "MANIFEST_INVALID",
+  ],
+  [
+    "a configuration whose digest lies",
+    archiveOf({
+      ...two,
+      "manifest.json": JSON.stringify([{ Config: `${hex}.json`, Layers: ["l"] }]),
+      [`${hex}.json`]: "{}",
+    }),
+    "DIGEST_MISMATCH",
+  ],
+  [
+    "layers that link to each other",
+    archiveOf(
+      archiveWith({ Config: "config.json", Layers: ["l"] }),
+      { name: "l", flag: "2", target: "m" },
+      { name: "m", flag: "2", target: "l" },
+    ),
+    "ARCHIVE_CORRUPT",
+  ],
+])("refuses %s", async (_, bytes, code) => {
+  const opening = dockerArchive.open(scratch.file(bytes), openOptions());
+  await expect(opening).rejects.toMatchObject({ code });
+});
+
+test("refuses a compressed archive that unpacks to more than an image may", async () => {
+  const bomb = scratch.file(gzipSync(Buffer.alloc(16 * 2 ** 20)));
+  await expect(
+    dockerArchive.open(bomb, openOptions({ imageBytes: 2 ** 20 })),
+  ).rejects.toMatchObject({
+    code: "LIMIT_EXCEEDED",
+  });
+});
+
+test("refuses a layer whose diff id lies when it is read", async () => {
+  const files = archiveWith({ Config: "config.json", Layers: ["l"] }, { l: tarOf({ name: "b" }) });
+  const image = await dockerArchive.open(scratch.file(archiveOf(files)), openOptions());
+  await expect(readLayers(image.layers, recorder().options)).rejects.toMatchObject({
+    code: "DIGEST_MISMATCH",
+  });
+  await image.close();
+});

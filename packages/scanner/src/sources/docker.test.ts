@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sha256 } from "@hasp/core";
+import { expect, test } from "vitest";
+import { tarOf } from "../layers/testing/tar-writer.ts";
+import { docker } from "./docker.ts";
+import { archiveOf, dockerFiles, openOptions, readStored } from "./testing/image-layout.ts";
+
+/** Opens `app:1` at an engine that answers so; test/e2e has a real one. */
+async function openAt(answer: RequestListener, signal = AbortSignal.timeout(30_000)) {
+  const server = createServer(answer).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const dockerHost = `tcp://127.0.0.1:${port}`;
+  try {
+    return await docker.open("app:1", { ...openOptions(), dockerHost, signal });
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}
+
+const digest = `sha256:${"d".repeat(64)}`;
+const layer = tarOf({ name: "a" });
+
+function engine(repoDigests: readonly string[]): RequestListener {
+  return ({ url }, response) => {
+    const inspected = {
+      Id: `sha256:${"1".repeat(64)}`,
+      RepoTags: ["other:2", "app:1"],
+      RepoDigests: repoDigests,
+    };
+    if (url === "/images/app:1/json") response.end(JSON.stringify(inspected));
+    else if (url === `/images/${inspected.Id}/get`)
+      response.end(archiveOf(dockerFiles(null, layer)));
+    else response.writeHead(500).end();
+  };
+}
+
+test.each<[string, string[], string | undefined]>([
+  ["of its repository", [`other@sha256:${"e".repeat(64)}`, `app@${digest}`], digest],
+  ["of another repository when all agree", [`other@${digest}`, `third@${digest}`], digest],
+  ["none when others differ", [`other@${digest}`, `third@sha256:${"e".repeat(64)}`], undefined],
+  ["none for an image that was never pushed", [], undefined],
+])("tells the digest %s", async (_, repoDigests, expected) => {
+  const image = await openAt(engine(repoDigests));
+  expect(image.manifestDigest).toBe(expected);
+  expect(image.reference).toBe("app:1");
+  expect(image.config.digest).toBe(sha256(image.config.bytes));
+  expect(await readStored(image)).toEqual([layer]);
+  await image.close();
+});
+
+test.each<[string, RequestListener, string]>([
+  [
+    "has no such image",
+    (_, response) => response.writeHead(404).end('{"message":"no"}'),
+    "SOURCE_NOT_FOUND",
+  ],
+  ["finds the name bad", (_, response) => response.writeHead(400).end("{}"), "SOURCE_NOT_FOUND"],
+  ["fails", (_, response) => response.writeHead(500).end("{}"), "DOCKER_UNAVAILABLE"],
+  ["hangs up", (request) => request.socket.destroy(), "DOCKER_UNAVAILABLE"],
+  [
+    "hangs up in the middle of the export",
+    (request, response) => {
+      if (request.url?.endsWith("/json")) response.end(JSON.stringify({ Id: "1" }));
+      else {
+        response.writeHead(200, { "content-length": "100000" });
+        response.write(layer, () => request.socket.destroy());
+      }
+    },
+    "DOCKER_UNAVAILABLE",
+  ],
+  [
+    "exports something else",
+    ({ url }, response) => {
+      response.end(url?.endsWith("/json") ? JSON.stringify({ Id: "1" }) : "something else");
+    },
+    "ARCHIVE_CORRUPT",
+  ],
+])("says so when the engine %s", async (_, answer, code) => {
+  await expect(openAt(answer)).rejects.toMatchObject({ code, hint: expect.any(String) });
+});
+
+test.each<[string, RequestListener]>([
+  ["never answers", () => {}],
+  [
+    "stops in the middle of the export",
+    ({ url }, response) => {
+      if (url?.endsWith("/json")) response.end(JSON.stringify({ Id: "1" }));
+      else response.write(layer);
+    },
+  ],
+])("does not wait for an engine that %s", async (_, answer) => {
+  const stop = new AbortController();
+  const reason = new Error("out of time");
+  const opening = openAt((request, response) => {
+    if (!request.url?.endsWith("/json") || answer.length === 0)
+      setImmediate(() => stop.abort(reason));
+    answer(request, response);
+  }, stop.signal);
+  await expect(opening).rejects.toBe(reason);
+});

@@ -1,0 +1,80 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { tarOf } from "../layers/testing/tar-writer.ts";
+import { openImage, sources } from "./index.ts";
+import {
+  addImage,
+  archiveOf,
+  createScratch,
+  dockerFiles,
+  type LayoutFiles,
+  layoutOf,
+  openOptions,
+} from "./testing/image-layout.ts";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const layer = tarOf({ name: "a" });
+const ociFiles: LayoutFiles = {};
+const image = addImage(ociFiles, [[layer, layer]]);
+const oci = layoutOf(ociFiles, {
+  ...image,
+  annotations: { "org.opencontainers.image.ref.name": "1" },
+});
+const folder = scratch.layout(oci);
+const ociTar = scratch.file(archiveOf(oci));
+const dockerTar = scratch.file(archiveOf(dockerFiles("app:1", layer)));
+const both = scratch.file(archiveOf({ ...oci, ...dockerFiles("app:1", layer) }));
+mkdirSync(join(scratch.folder, "empty"));
+
+test("every source has a scheme of its own", () => {
+  const schemes = sources.map(({ scheme }) => scheme);
+  expect(new Set(schemes).size).toBe(schemes.length);
+  for (const scheme of schemes) expect(scheme).toMatch(/^[a-z]+(?:-[a-z]+)?$/);
+});
+
+test.each([
+  [`oci-dir:${folder}`, "1"],
+  [`oci-dir:${folder}:1`, "1"],
+  [`oci-archive:${ociTar}:1`, "1"],
+  [`docker-archive:${dockerTar}:app:1`, "app:1"],
+  [folder, "1"],
+  [`${folder}/`, "1"],
+  [`${folder}:1`, "1"],
+  [ociTar, "1"],
+  [dockerTar, "app:1"],
+  [`${dockerTar}:app:1`, "app:1"],
+  [both, "app:1"],
+])("opens %s", async (location, reference) => {
+  const opened = await openImage(location, openOptions());
+  expect(opened.reference).toBe(reference);
+  await opened.close();
+});
+
+test.each([
+  ["a file that is not there", "./gone.tar", "SOURCE_NOT_FOUND"],
+  ["a layout that is not there", "oci-dir:gone", "SOURCE_NOT_FOUND"],
+  ["an archive that is not there", "docker-archive:gone.tar", "SOURCE_NOT_FOUND"],
+  ["nothing", "docker-archive:", "SOURCE_NOT_FOUND"],
+  ["a folder that is no layout", join(scratch.folder, "empty"), "SOURCE_UNSUPPORTED"],
+  ["a tar that is no image", scratch.file(layer), "SOURCE_UNSUPPORTED"],
+  ["a device", "/dev/zero", "SOURCE_UNSUPPORTED"],
+  ["a device as archive", "docker-archive:/dev/zero", "SOURCE_UNSUPPORTED"],
+  ["a folder as archive", `oci-archive:${folder}`, "SOURCE_UNSUPPORTED"],
+  ["a file as folder", `oci-dir:${ociTar}`, "SOURCE_UNSUPPORTED"],
+  ["a reference without an engine", "nginx:1.27", "DOCKER_UNAVAILABLE"],
+  ["a reference by scheme without an engine", "docker:nginx", "DOCKER_UNAVAILABLE"],
+])("refuses %s with a hint", async (_, location, code) => {
+  await expect(openImage(location, openOptions())).rejects.toMatchObject({
+    code,
+    hint: expect.any(String),
+  });
+});
+
+test("throws the signal's reason when it has aborted", async () => {
+  const reason = new Error("enough");
+  const options = { ...openOptions(), signal: AbortSignal.abort(reason) };
+  await expect(openImage(folder, options)).rejects.toBe(reason);
+});

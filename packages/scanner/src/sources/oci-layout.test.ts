@@ -1,0 +1,293 @@
+import { symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { sha256 } from "@hasp/core";
+import { afterAll, expect, test } from "vitest";
+import { tarOf } from "../layers/testing/tar-writer.ts";
+import { ociArchive } from "./oci-archive.ts";
+import { ociDir } from "./oci-dir.ts";
+import {
+  addBlob,
+  addImage,
+  archiveOf,
+  createScratch,
+  type LayoutFiles,
+  layoutOf,
+  ociIndex,
+  openOptions,
+  readStored,
+} from "./testing/image-layout.ts";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+const plain = tarOf({ name: "a", content: "1" });
+const gzipped = gzipSync(plain);
+const REF_NAME = "org.opencontainers.image.ref.name";
+
+function simple(): LayoutFiles {
+  const files: LayoutFiles = {};
+  const image = addImage(files, [[gzipped, plain]]);
+  return layoutOf(files, { ...image, annotations: { [REF_NAME]: "1.0" } });
+}
+
+test.each([
+  ["folder", () => ociDir.open(scratch.layout(simple()), openOptions())],
+  ["archive", () => ociArchive.open(scratch.file(archiveOf(simple())), openOptions())],
+  [
+    "compressed archive",
+    () => ociArchive.open(scratch.file(gzipSync(archiveOf(simple()))), openOptions()),
+  ],
+  [
+    "archive whose names start with ./",
+    () => {
+      const files = Object.entries(simple()).map(([name, content]) => [`./${name}`, content]);
+      return ociArchive.open(scratch.file(archiveOf(Object.fromEntries(files))), openOptions());
+    },
+  ],
+])("opens a layout in a %s", async (_, open) => {
+  const image = await open();
+  expect(image.reference).toBe("1.0");
+  expect(image.manifestDigest).toMatch(/^sha256:/);
+  expect(sha256(image.config.bytes)).toBe(image.config.digest);
+  expect(image.layers).toMatchObject([{ digest: sha256(gzipped), diffId: sha256(plain) }]);
+  expect(await readStored(image)).toEqual([gzipped]);
+  expect(await readStored(image)).toEqual([gzipped]);
+  await image.close();
+});
+
+/** Two images under names, one of them for two platforms. */
+function several() {
+  const files: LayoutFiles = {};
+  const amd = addImage(files, [[plain, plain]]);
+  const arm = addImage(files, [[gzipped, plain]]);
+  const old = addImage(files, []);
+  const attestation = addImage(files, [
+    [plain, plain],
+    [plain, plain],
+  ]);
+  const index = {
+    schemaVersion: 2,
+    manifests: [
+      { ...attestation, platform: { os: "unknown", architecture: "unknown" } },
+      { ...amd, platform: { os: "linux", architecture: "amd64" } },
+      { ...arm, platform: { os: "linux", architecture: "arm64", variant: "v8" } },
+    ],
+  };
+  const top = addBlob(files, JSON.stringify(index), ociIndex);
+  const name = { "io.containerd.image.name": "docker.io/library/app:2", [REF_NAME]: "2" };
+  const layout = layoutOf(
+    files,
+    { ...top, annotations: name },
+    { ...old, annotations: { [REF_NAME]: "1" } },
+  );
+  return { place: scratch.layout(layout), amd, arm, old };
+}
+
+test.each([
+  ["a tag", "2", "linux/amd64", "amd"],
+  ["a whole name", "docker.io/library/app:2", "linux/amd64", "amd"],
+  ["another tag", "1", "linux/amd64", "old"],
+  ["another platform", "2", "linux/arm64", "arm"],
+  ["a platform's variant", "2", "linux/arm64/v8", "arm"],
+] as const)("chooses by %s", async (_, reference, platform, expected) => {
+  const { place, ...images } = several();
+  const image = await ociDir.open(`${place}:${reference}`, openOptions({}, platform));
+  expect(image.manifestDigest).toBe(images[expected].digest);
+});
+
+test("chooses by digest", async () => {
+  const { place, old } = several();
+  const image = await ociDir.open(`${place}:${old.digest}`, openOptions());
+  expect(image.manifestDigest).toBe(old.digest);
+});
+
+test.each([
+  [
+    "no name",
+    "",
+    "linux/amd64",
+    "SOURCE_NOT_FOUND",
+    /several images: docker.io\/library\/app:2, 1/,
+  ],
+  ["a name it has not", ":3", "linux/amd64", "SOURCE_NOT_FOUND", /holds no image named "3"/],
+  [
+    "a platform it has not",
+    ":2",
+    "linux/s390x",
+    "PLATFORM_NOT_FOUND",
+    /has no image for linux\/s390x/,
+  ],
+  ["a variant it has not", ":2", "linux/arm64/v7", "PLATFORM_NOT_FOUND", /linux\/arm64\/v7/],
+])("refuses %s and lists what there is", async (_, reference, platform, code, message) => {
+  const opening = ociDir.open(`${several().place}${reference}`, openOptions({}, platform));
+  await expect(opening).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
+});
+
+test("lists the platforms in the hint", async () => {
+  const opening = ociDir.open(`${several().place}:2`, openOptions({}, "linux/s390x"));
+  await expect(opening).rejects.toMatchObject({
+    hint: "it has images for linux/amd64, linux/arm64/v8",
+  });
+});
+
+test("follows nested indexes to the limit", async () => {
+  const files: LayoutFiles = {};
+  let top = addImage(files, [[plain, plain]]);
+  for (let depth = 0; depth < 3; depth++) {
+    top = addBlob(files, JSON.stringify({ manifests: [top], depth }), ociIndex);
+  }
+  const place = scratch.layout(layoutOf(files, top));
+  await expect(ociDir.open(place, openOptions({ indexDepth: 3 }))).resolves.toBeDefined();
+  await expect(ociDir.open(place, openOptions({ indexDepth: 2 }))).rejects.toMatchObject({
+    code: "LIMIT_EXCEEDED",
+  });
+});
+
+/** A layout with one change. */
+function changed(change: (files: LayoutFiles, blobs: string[]) => void): LayoutFiles {
+  const files = simple();
+  // config, layer, manifest: in the order in which they were added
+  change(
+    files,
+    Object.keys(files).filter((name) => name.startsWith("blobs/")),
+  );
+  return files;
+}
+
+function withManifest(manifest: (config: object, layer: object) => object): LayoutFiles {
+  const files: LayoutFiles = {};
+  const config = { rootfs: { diff_ids: [sha256(plain)] } };
+  const described = addBlob(
+    files,
+    JSON.stringify(config),
+    "application/vnd.oci.image.config.v1+json",
+  );
+  const layer = addBlob(files, gzipped, "application/vnd.oci.image.layer.v1.tar+gzip");
+  return layoutOf(files, addBlob(files, JSON.stringify(manifest(described, layer)), "x"));
+}
+
+test.each<[string, LayoutFiles, string]>([
+  ["no oci-layout", changed((files) => delete files["oci-layout"]), "SOURCE_UNSUPPORTED"],
+  [
+    "another layout version",
+    changed((files) => (files["oci-layout"] = '{"imageLayoutVersion":"2"}')),
+    "MANIFEST_INVALID",
+  ],
+  ["no index", changed((files) => delete files["index.json"]), "ARCHIVE_CORRUPT"],
+  ["an index that is no JSON", changed((files) => (files["index.json"] = "{")), "MANIFEST_INVALID"],
+  [
+    "an index that is no UTF-8",
+    changed((files) => (files["index.json"] = Buffer.from([0x22, 0xff, 0x22]))),
+    "MANIFEST_INVALID",
+  ],
+  [
+    "an index without manifests",
+    changed((files) => (files["index.json"] = "{}")),
+    "MANIFEST_INVALID",
+  ],
+  ["an empty index", layoutOf({}), "PLATFORM_NOT_FOUND"],
+  [
+    "an index of other things",
+    changed((files) => (files["index.json"] = '{"manifests":[1]}')),
+    "MANIFEST_INVALID",
+  ],
+  [
+    "a digest that climbs",
+    layoutOf({}, { digest: "sha256:../../../etc/passwd", size: 1, mediaType: "x" }),
+    "MANIFEST_INVALID",
+  ],
+  [
+    "a manifest that was changed",
+    changed((files, [, , name = ""]) => (files[name] = "{}")),
+    "DIGEST_MISMATCH",
+  ],
+  [
+    "a manifest changed to one of the same size",
+    changed((files, [, , name = ""]) => {
+      files[name] = Buffer.from(files[name] ?? "").fill("x", 5, 6);
+    }),
+    "DIGEST_MISMATCH",
+  ],
+  [
+    "a configuration that was changed",
+    changed((files, [name = ""]) => {
+      files[name] = Buffer.from(files[name] ?? "").fill("x", 5, 6);
+    }),
+    "DIGEST_MISMATCH",
+  ],
+  [
+    "a layer that was cut",
+    changed((files, [, name = ""]) => (files[name] = "short")),
+    "DIGEST_MISMATCH",
+  ],
+  ["no configuration", changed((files, [name = ""]) => delete files[name]), "ARCHIVE_CORRUPT"],
+  ["no layer", changed((files, [, name = ""]) => delete files[name]), "ARCHIVE_CORRUPT"],
+  [
+    "a document above the limit",
+    changed((files) => (files["index.json"] = " ".repeat(9 * 2 ** 20))),
+    "LIMIT_EXCEEDED",
+  ],
+  [
+    "layers without diff ids",
+    withManifest((config, layer) => ({ config, layers: [layer, layer] })),
+    "MANIFEST_INVALID",
+  ],
+  [
+    "a manifest that is an index too",
+    withManifest((config, layer) => ({ config, layers: [layer], manifests: [] })),
+    "MANIFEST_INVALID",
+  ],
+  ["no layers field", withManifest((config) => ({ config })), "MANIFEST_INVALID"],
+  [
+    "the configuration of a chart",
+    withManifest((config) => ({
+      config: { ...config, mediaType: "application/vnd.cncf.helm.config.v1+json" },
+      layers: [],
+    })),
+    "SOURCE_UNSUPPORTED",
+  ],
+  [
+    "an encrypted layer",
+    withManifest((config, layer) => ({
+      config,
+      layers: [{ ...layer, mediaType: "application/vnd.oci.image.layer.v1.tar+gzip+encrypted" }],
+    })),
+    "SOURCE_UNSUPPORTED",
+  ],
+  [
+    "more layers than the limit",
+    withManifest((config, layer) => ({ config, layers: Array.from({ length: 513 }, () => layer) })),
+    "LIMIT_EXCEEDED",
+  ],
+])("refuses %s", async (_, files, code) => {
+  await expect(ociDir.open(scratch.layout(files), openOptions())).rejects.toMatchObject({ code });
+  const archive = scratch.file(archiveOf(files));
+  await expect(ociArchive.open(archive, openOptions())).rejects.toMatchObject({ code });
+});
+
+test("refuses a blob that is a link out of the layout", async () => {
+  const files = simple();
+  const name = Object.keys(files).find((path) => path.startsWith("blobs/")) ?? "";
+  const outside = join(scratch.folder, "outside");
+  writeFileSync(outside, files[name] ?? "");
+  delete files[name];
+  const folder = scratch.layout(files);
+  symlinkSync(outside, join(folder, name));
+  await expect(ociDir.open(folder, openOptions())).rejects.toMatchObject({
+    code: "SOURCE_UNSUPPORTED",
+    message: expect.stringContaining("leads out"),
+  });
+  for (const target of ["/etc/passwd", "../../../../etc/passwd"]) {
+    const archive = scratch.file(archiveOf(files, { name, flag: "2", target }));
+    await expect(ociArchive.open(archive, openOptions())).rejects.toMatchObject({
+      code: "SOURCE_UNSUPPORTED",
+    });
+  }
+});
+
+test("takes an index's only manifest that names no platform", async () => {
+  await expect(
+    ociDir.open(scratch.layout(simple()), openOptions({}, "linux/s390x")),
+  ).resolves.toBeDefined();
+});
