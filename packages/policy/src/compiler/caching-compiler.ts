@@ -40,7 +40,10 @@ export function createCachingCompiler(compiler: Compiler, folder: string): Compi
         const { wasm, ...rest } = await compiler.build(request);
         return { ...rest, wasm: Buffer.from(wasm).toString("base64") };
       });
-      return { ...kept, wasm: new Uint8Array(Buffer.from(kept.wasm, "base64")) } satisfies BuildResult;
+      return {
+        ...kept,
+        wasm: new Uint8Array(Buffer.from(kept.wasm, "base64")),
+      } satisfies BuildResult;
     },
   };
 }

@@ -30,7 +30,10 @@ const compiledModules = new WeakMap<CompilerModule, Promise<WasmModule>>();
 export function createCompiler(source: CompilerModule): Compiler {
   const ask = async <Result>(
     command: Command,
-    { modules, ...rest }: { readonly modules: readonly RegoFile[]; readonly [key: string]: unknown },
+    {
+      modules,
+      ...rest
+    }: { readonly modules: readonly RegoFile[]; readonly [key: string]: unknown },
   ): Promise<Result> => {
     const input = encodeRequest(command, modules, rest);
     const module = await loadModule(source);
@@ -44,7 +47,9 @@ export function createCompiler(source: CompilerModule): Compiler {
       await ask("check", { ...request });
     },
     async build(request) {
-      const built = await ask<Omit<BuildResult, "wasm"> & { wasm: string }>("build", { ...request });
+      const built = await ask<Omit<BuildResult, "wasm"> & { wasm: string }>("build", {
+        ...request,
+      });
       return { ...built, wasm: decodeBase64(built.wasm) };
     },
     test: (request) => ask("test", { ...request }),

@@ -29,7 +29,8 @@ export function typeSchema(schema: unknown): JsonSchema {
   return {
     ...(typeof type === "string" && { type }),
     ...(items !== undefined && { items: typeSchema(items) }),
-    ...(properties !== null && typeof properties === "object" && { properties: members(properties) }),
+    ...(properties !== null &&
+      typeof properties === "object" && { properties: members(properties) }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { phases, type Phase } from "../contract/input.ts";
-import { Enforcement } from "../decision.ts";
+import { type Phase, phases } from "../contract/input.ts";
+import type { Enforcement } from "../decision.ts";
 import { PolicyError } from "../error.ts";
 import { describeIssues, didYouMean } from "./describe-issues.ts";
 import { resolveParameters } from "./parameters.ts";
@@ -59,7 +59,10 @@ export function createBundleData(policies: readonly Policy[], settings: unknown 
       settings: {
         policies: Object.fromEntries(data),
         parameters: Object.fromEntries(parameters),
-        exceptions: exceptions.map((exception) => ({ ...exception, expires: moment(exception.expires) })),
+        exceptions: exceptions.map((exception) => ({
+          ...exception,
+          expires: moment(exception.expires),
+        })),
       },
     },
   };
@@ -76,7 +79,10 @@ function policyData(policy: Policy, own: PolicySettings | undefined): PolicyData
   };
 }
 
-function enforcement(policy: Policy, own: EnforcementByPhase | undefined): PolicyData["enforcement"] {
+function enforcement(
+  policy: Policy,
+  own: EnforcementByPhase | undefined,
+): PolicyData["enforcement"] {
   const modes: Partial<Record<Phase, ActiveMode>> = {};
   for (const phase of phases) {
     if (!policy.phases.includes(phase)) continue;
@@ -102,7 +108,10 @@ function faultsOfPolicies(
     if (typeof modes !== "object") return [];
     return phases
       .filter((phase) => modes[phase] !== undefined && !policy.phases.includes(phase))
-      .map((phase) => `policies.${id}.enforcement.${phase}: the policy has ${policy.phases.join(", ")} only`);
+      .map(
+        (phase) =>
+          `policies.${id}.enforcement.${phase}: the policy has ${policy.phases.join(", ")} only`,
+      );
   });
 }
 

@@ -9,7 +9,9 @@ export function describeIssues(error: z.ZodError, schema: z.ZodType): readonly s
     const at = issue.path.length === 0 ? "" : `${issue.path.map(String).join(".")}: `;
     if (issue.code !== "unrecognized_keys") return [`${at}${flatten(issue)}`];
     const known = keysAt(described, issue.path.map(String));
-    return issue.keys.map((key) => `${at}unknown key ${JSON.stringify(key)}${didYouMean(key, known)}`);
+    return issue.keys.map(
+      (key) => `${at}unknown key ${JSON.stringify(key)}${didYouMean(key, known)}`,
+    );
   });
 }
 

@@ -38,7 +38,12 @@ export async function describeLibrary(
 }
 
 export function toRego(file: LibraryFile) {
-  return { path: file.name, place: file.place, text: file.text, ...(isTest(file) && { test: true }) };
+  return {
+    path: file.name,
+    place: file.place,
+    text: file.text,
+    ...(isTest(file) && { test: true }),
+  };
 }
 
 function isShared(file: LibraryFile): boolean {

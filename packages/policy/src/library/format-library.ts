@@ -1,5 +1,5 @@
-import { toRego } from "./describe-library.ts";
 import type { LibraryOptions } from "./compile-library.ts";
+import { toRego } from "./describe-library.ts";
 import type { LibraryFile } from "./library-file.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { RegoFile, Types } from "../compiler/compiler.ts";
-import { inputSchema, type JsonSchema, typeSchema } from "../contract/json-schema.ts";
 import { type SubjectKind, subjectKinds } from "../contract/input.ts";
+import { inputSchema, type JsonSchema, typeSchema } from "../contract/json-schema.ts";
 import { toRego } from "./describe-library.ts";
 import type { LibraryFile } from "./library-file.ts";
 import type { Policy } from "./policy.ts";

@@ -38,7 +38,12 @@ export function resolveParameters(
     }
     const parsed = toZod(schema).safeParse(value);
     if (parsed.success) values.set(name, value);
-    else faults.push(...parsed.error.issues.map((issue) => `${[name, ...issue.path].join(".")}: ${issue.message}`));
+    else
+      faults.push(
+        ...parsed.error.issues.map(
+          (issue) => `${[name, ...issue.path].join(".")}: ${issue.message}`,
+        ),
+      );
   }
   return { values: Object.fromEntries(values), faults };
 }

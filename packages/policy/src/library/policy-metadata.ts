@@ -18,10 +18,15 @@ export type EnforcementByPhase = z.infer<typeof EnforcementByPhase>;
 export const PolicyCustom = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "expected kebab-case"),
   severity: Severity.exclude(["unknown"]),
-  subjects: z.array(z.enum(["image", "workload", "container", "process", "network", "resource"])).min(1),
+  subjects: z
+    .array(z.enum(["image", "workload", "container", "process", "network", "resource"]))
+    .min(1),
   phases: z.array(Phase).min(1),
   /** Event types, for the kinds that are events. */
-  events: z.array(z.enum(["exec", "connect"])).min(1).optional(),
+  events: z
+    .array(z.enum(["exec", "connect"]))
+    .min(1)
+    .optional(),
   remediation: z.string().min(1),
   /** `CIS-Docker-1.6.0 5.5`, `NIST-800-190 4.4.3`, `MITRE T1611`, `CWE-250`. */
   references: z.array(z.string()),

@@ -66,5 +66,8 @@ async function read(place: string): Promise<string> {
 }
 
 function invalid(message: string, hint?: string, cause?: unknown): PolicyError {
-  return new PolicyError("LIBRARY_INVALID", message, { cause, ...(hint !== undefined && { hint }) });
+  return new PolicyError("LIBRARY_INVALID", message, {
+    cause,
+    ...(hint !== undefined && { hint }),
+  });
 }

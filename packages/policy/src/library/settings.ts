@@ -40,9 +40,7 @@ export const Settings = z.strictObject({
         enforcement: EnforcementByPhase.optional(),
         severity: Severity.exclude(["unknown"]).optional(),
         parameters: z.record(z.string(), z.unknown()).optional(),
-        scope: z
-          .strictObject({ include: Match.optional(), exclude: Match.optional() })
-          .optional(),
+        scope: z.strictObject({ include: Match.optional(), exclude: Match.optional() }).optional(),
       }),
     )
     .optional(),

@@ -6,28 +6,32 @@ const BATCH_BYTES = 2 ** 20;
 /** Batches in the making, on their way and being hashed; less than this is not worth a thread. */
 const BATCHES = 8;
 
-/** What the worker is told: bytes to hash, or to answer with the digest. */
-export type DigestOrder =
-  | { id: number; algorithm: string; memory: ArrayBuffer; length: number }
-  | { id: number; algorithm: string };
-
-/** What it answers: memory to use again, or a digest. */
-export type DigestAnswer = { memory: ArrayBuffer } | { id: number; hex: string };
-
+/** A piece of the memory that both threads share, which belongs to one of them at a time. */
 interface Batch {
   readonly id: number;
   readonly algorithm: string;
-  readonly memory: ArrayBuffer;
+  readonly start: number;
   length: number;
 }
 
+/** What the worker is told: bytes to hash, or (without them) to answer with the digest. */
+export interface DigestOrder {
+  readonly id: number;
+  readonly algorithm: string;
+  readonly batch?: { readonly start: number; readonly length: number };
+}
+
+/** What it answers: where memory is free again, or a digest. */
+export type DigestAnswer = { readonly free: number } | { readonly id: number; readonly hex: string };
+
 /** Computes digests on a thread beside the one that reads; the thread starts once there is enough to hash. */
 export class DigestThread {
+  // shared, not handed to and fro: each buffer that changes threads would hasten the garbage collector
+  readonly #memory = new SharedArrayBuffer(BATCHES * BATCH_BYTES);
+  readonly #free = Array.from({ length: BATCHES }, (_, number) => number * BATCH_BYTES);
   #worker: Worker | undefined;
   #failure: Error | undefined;
   #created = 0;
-  #allocated = 0;
-  readonly #free: ArrayBuffer[] = [];
   /** Batches filled while there was no thread. */
   #early: Batch[] = [];
   #waiting: (() => void)[] = [];
@@ -37,17 +41,17 @@ export class DigestThread {
     return new StreamDigest(this, this.#created++, algorithm);
   }
 
-  /** Memory for a batch; undefined when all is in use. */
+  /** Room for a batch; undefined when all is in use. */
   take(id: number, algorithm: string): Batch | undefined {
     if (this.#failure) throw this.#failure;
-    const used = this.#free.pop();
-    if (used) return { id, algorithm, memory: used, length: 0 };
-    if (this.#allocated < BATCHES) {
-      this.#allocated++;
-      return { id, algorithm, memory: new ArrayBuffer(BATCH_BYTES), length: 0 };
-    }
+    const start = this.#free.pop();
+    if (start !== undefined) return { id, algorithm, start, length: 0 };
     if (!this.#worker) this.#start();
     return undefined;
+  }
+
+  bytesOf({ start, length }: Pick<Batch, "start" | "length">): Uint8Array {
+    return new Uint8Array(this.#memory, start, length);
   }
 
   whenFree(): Promise<void> {
@@ -58,7 +62,7 @@ export class DigestThread {
 
   send(batch: Batch): void {
     if (!this.#worker) this.#early.push(batch);
-    else this.#worker.postMessage({ ...batch } satisfies DigestOrder, [batch.memory]);
+    else this.#order({ id: batch.id, algorithm: batch.algorithm, batch });
   }
 
   /** @returns the digest of what was sent under the id, in hexadecimal */
@@ -67,7 +71,7 @@ export class DigestThread {
     if (!this.#worker) return Promise.resolve(this.#hashEarly(id, algorithm));
     const answer = Promise.withResolvers<string>();
     this.#answers.set(id, answer);
-    this.#worker.postMessage({ id, algorithm } satisfies DigestOrder);
+    this.#order({ id, algorithm });
     return answer.promise;
   }
 
@@ -76,12 +80,16 @@ export class DigestThread {
     await this.#worker?.terminate();
   }
 
+  #order(order: DigestOrder): void {
+    this.#worker?.postMessage(order);
+  }
+
   #hashEarly(id: number, algorithm: string): string {
     const hash = createHash(algorithm);
     for (const batch of this.#early) {
       if (batch.id !== id) continue;
-      hash.update(new Uint8Array(batch.memory, 0, batch.length));
-      this.#release(batch.memory);
+      hash.update(this.bytesOf(batch));
+      this.#release(batch.start);
     }
     this.#early = this.#early.filter((batch) => batch.id !== id);
     return hash.digest("hex");
@@ -89,7 +97,7 @@ export class DigestThread {
 
   #start(): void {
     const file = new URL(`./digest-worker${extname(import.meta.url)}`, import.meta.url);
-    this.#worker = new Worker(file);
+    this.#worker = new Worker(file, { workerData: this.#memory });
     this.#worker.on("message", (answer: DigestAnswer) => this.#onAnswer(answer));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#worker.on("exit", () => this.#fail(new Error("the digest thread ended")));
@@ -98,16 +106,16 @@ export class DigestThread {
   }
 
   #onAnswer(answer: DigestAnswer): void {
-    if ("memory" in answer) {
-      this.#release(answer.memory);
+    if ("free" in answer) {
+      this.#release(answer.free);
       return;
     }
     this.#answers.get(answer.id)?.resolve(answer.hex);
     this.#answers.delete(answer.id);
   }
 
-  #release(memory: ArrayBuffer): void {
-    this.#free.push(memory);
+  #release(start: number): void {
+    this.#free.push(start);
     this.#waiting.shift()?.();
   }
 
@@ -155,7 +163,8 @@ export class StreamDigest {
 
   #fill(batch: Batch, bytes: Uint8Array): number {
     const taken = Math.min(bytes.length, BATCH_BYTES - batch.length);
-    new Uint8Array(batch.memory, batch.length, taken).set(bytes.subarray(0, taken));
+    const room = this.#thread.bytesOf({ start: batch.start + batch.length, length: taken });
+    room.set(bytes.subarray(0, taken));
     batch.length += taken;
     if (batch.length === BATCH_BYTES) {
       this.#thread.send(batch);

@@ -50,8 +50,10 @@ export const debianTracker: Feed = {
 function readEntry(name: string, id: string, value: unknown, sink: FeedSink): void {
   const place = `${name} ${id}`;
   const entry = Entry.safeParse(value);
-  if (!ID.test(id)) return sink.problem(place, "not an id of the tracker");
-  if (!entry.success) return sink.problem(place, "not an entry of the tracker");
+  if (!ID.test(id) || !entry.success) {
+    sink.problem(place, "not an entry of the tracker");
+    return;
+  }
   const title = shorten(entry.data.description);
   const text = { id, aliases: [], ...(title && { title }) };
   for (const [codename, release] of Object.entries(entry.data.releases)) {

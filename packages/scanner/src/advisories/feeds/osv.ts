@@ -28,8 +28,10 @@ const Range = z.object({
 const Ratings = z.array(z.object({ type: z.string(), score: z.string() })).optional();
 const Specific = z.object({ severity: z.unknown().optional() }).optional();
 
+/** Without a package an entry speaks of a repository's commits. */
+const Named = z.object({ package: z.object({ ecosystem: Text, name: Text }).optional() });
+
 const AffectedPackage = z.object({
-  package: z.object({ ecosystem: Text, name: Text }).optional(),
   ranges: z.array(Range).optional(),
   versions: z.array(Text).optional(),
   severity: Ratings,
@@ -37,9 +39,9 @@ const AffectedPackage = z.object({
 });
 type AffectedPackage = z.infer<typeof AffectedPackage>;
 
-const OsvRecord = z.object({
-  id: Text,
-  modified: z.string(),
+const Identified = z.object({ id: Text, modified: z.string() });
+
+const OsvRecord = Identified.extend({
   published: z.string().optional(),
   withdrawn: z.string().optional(),
   aliases: z.array(Text).optional(),
@@ -63,13 +65,13 @@ interface Place extends Taken {
 export const osv: Feed = {
   name: "osv",
   container: "zip",
-  accepts: (document) => z.object({ id: Text, modified: z.string() }).safeParse(document).success,
+  accepts: (document) => Identified.safeParse(document).success,
 
   read(document, sink) {
     const record = OsvRecord.safeParse(document);
-    const { id } = z.object({ id: Text }).catch({ id: "(no id)" }).parse(document);
-    if (!record.success) return sink.problem(id, describe(record.error));
-    for (const group of groupByPackage(record.data, sink)) readGroup(record.data, group, sink);
+    if (record.success) {
+      for (const group of groupByPackage(record.data, sink)) readGroup(record.data, group, sink);
+    } else sink.problem(Identified.parse(document).id, describe(record.error));
   },
 };
 
@@ -83,18 +85,23 @@ function groupByPackage({ id, affected = [] }: OsvRecord, sink: FeedSink): Itera
   const groups = new Map<string, Group>();
   const passed = new Set<string>();
   for (const [index, value] of affected.entries()) {
-    const entry = AffectedPackage.safeParse(value);
-    if (!entry.success) {
-      sink.problem(`${id} affected/${index}`, describe(entry.error));
+    const place = `${id} affected/${index}`;
+    const named = Named.safeParse(value);
+    if (!named.success) {
+      sink.problem(place, describe(named.error));
       continue;
     }
-    const { ecosystem: name, name: packageName } = entry.data.package ?? {};
-    // without a package an entry speaks of a repository's commits
-    if (name === undefined || packageName === undefined) continue;
+    if (named.data.package === undefined) continue;
+    const { ecosystem: name, name: packageName } = named.data.package;
     const taken = osvEcosystem(name);
     if ("reason" in taken) {
       if (!passed.has(name)) sink.passOver(name, taken.reason);
       passed.add(name);
+      continue;
+    }
+    const entry = AffectedPackage.safeParse(value);
+    if (!entry.success) {
+      sink.problem(place, describe(entry.error));
       continue;
     }
     const key = `${name}\0${packageName}`;
@@ -116,7 +123,8 @@ function readGroup(record: OsvRecord, { place, entries }: Group, sink: FeedSink)
   const intervals = entries.flatMap((entry) => readRanges(entry, place.order, where, sink));
   const versions = [...new Set(entries.flatMap((entry) => entry.versions ?? []))];
   if (intervals.length === 0 && versions.length === 0) {
-    return sink.problem(where, "names no affected version that can be compared");
+    sink.problem(where, "names no affected version that can be compared");
+    return;
   }
   const affected: Affected = {
     severity: osvSeverity(record.id, [...entries, record]),
