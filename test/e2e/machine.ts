@@ -1,10 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import {
-  createWriteStream,
+  closeSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -114,8 +115,9 @@ async function startDocker(): Promise<string> {
     "--pidfile",
     join(folder, "pid"),
   ];
-  dockerd = spawn("dockerd", args, { stdio: ["ignore", "ignore", "pipe"] });
-  dockerd.stderr?.pipe(createWriteStream(log));
+  const output = openSync(log, "w");
+  dockerd = spawn("dockerd", args, { stdio: ["ignore", output, output] });
+  closeSync(output);
   const docker = connectDocker(`unix://${socket}`);
   const deadline = Date.now() + START_LIMIT;
   while (Date.now() < deadline && dockerd.exitCode === null) {

@@ -20,10 +20,11 @@ beforeAll(() => {
 afterAll(() => folder[Symbol.dispose]());
 
 test("runs the library's own tests, and they cover at least 95 % of it", async () => {
-  const { code, stdout } = await hasp(["policy", "test", "-f", "json"], { env });
+  const { code, stdout } = await hasp(["policy", "test", "--coverage", "95", "--json"], { env });
   expect(code).toBe(0);
-  const report = JSON.parse(stdout);
-  expect(report.coverage).toBeGreaterThanOrEqual(95);
+  const { tests, coverage } = JSON.parse(stdout);
+  expect(tests.length).toBeGreaterThan(100);
+  expect(coverage.percent).toBeGreaterThanOrEqual(95);
 });
 
 test("builds a signed bundle that judges with its key and with no other", async () => {
@@ -92,8 +93,8 @@ test("fails a policy that reads a field that does not exist, with its place and 
   const { code, stderr } = await hasp(["policy", "check", "--policy-dir", library], { env });
   expect(code).toBe(2);
   expect(stderr).toContain("error[POLICY_INVALID]");
-  expect(stderr).toMatch(/misspelt-field\.rego:13/);
-  expect(stderr).toContain("name");
+  expect(stderr).toMatch(/misspelt-field\.rego:14/);
+  expect(stderr).toContain("did you mean name?");
 });
 
 test("ends a policy that loops for long at its deadline: no verdict, 2", async () => {
@@ -101,12 +102,12 @@ test("ends a policy that loops for long at its deadline: no verdict, 2", async (
     "endless",
     'violations contains {"message": "m", "path": "/workload"} if {\n\tsome a in numbers.range(1, 100000)\n\tsome b in numbers.range(1, 100000)\n\ta * b < 0\n}\n',
   );
-  const { code, stderr } = await hasp(["check", "manifest", "-", "--policy-dir", library], {
+  const { code, stdout, stderr } = await hasp(["check", "manifest", "-", "--policy-dir", library], {
     env,
     input: privileged,
   });
   expect(code).toBe(2);
-  expect(stderr).toContain("EVALUATION_TIMEOUT");
+  expect(stdout + stderr).toContain("EVALUATION_TIMEOUT");
 });
 
 test("judges with an organisation's settings: an exception is shown and no longer denies", async () => {

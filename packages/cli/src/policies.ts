@@ -1,5 +1,4 @@
 import { join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import {
   type CompiledLibrary,
   type Compiler,
@@ -8,12 +7,10 @@ import {
   type LibraryFile,
   localCompiler,
   readLibrary,
+  shippedLibrary,
 } from "@hasp/policy";
 import type { Invocation } from "./commands/command.ts";
 import { readSettings } from "./settings-file.ts";
-
-/** The policies that come with @hasp/policy. */
-const builtIn = fileURLToPath(new URL("../library/", import.meta.resolve("@hasp/policy")));
 
 /** Files and compiler of the built-in policies and the user's own. */
 export async function openLibrary({ io, config }: Pick<Invocation, "io" | "config">): Promise<{
@@ -21,7 +18,7 @@ export async function openLibrary({ io, config }: Pick<Invocation, "io" | "confi
   compiler: Compiler;
 }> {
   const own = config["policy-dir"].map((folder) => resolve(io.cwd, folder));
-  return { files: await readLibrary([builtIn, ...own]), compiler: compilerOf(config) };
+  return { files: await readLibrary([shippedLibrary, ...own]), compiler: compilerOf(config) };
 }
 
 /** A compiler that remembers, in the cache, what it compiled. */

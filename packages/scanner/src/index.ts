@@ -1,5 +1,6 @@
 export {
   type AdvisoryDatabase,
+  type ImportLimits,
   type ImportOptions,
   type ImportProgress,
   type ImportReport,

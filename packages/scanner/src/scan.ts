@@ -1,7 +1,7 @@
 import { arch } from "node:os";
 import type { Distribution, ImageFacts, Layer, Package, Problem } from "@hasp/core";
+import type { AdvisoryDatabase } from "./advisories/index.ts";
 import { type AdvisoryLookup, matchPackages } from "./advisories/match.ts";
-import type { AdvisoryDatabase } from "./advisories/open-advisories.ts";
 import { PackageCollector } from "./catalogers/package-collector.ts";
 import { ScanError } from "./error.ts";
 import { imageConfig, imageCreation, layerInstructions } from "./image/describe-image.ts";

@@ -31,7 +31,7 @@ const scores: Readonly<Record<Severity, string>> = {
   unknown: "5.0",
 };
 
-export function levelOf(severity: Severity): "error" | "warning" | "note" {
+function levelOf(severity: Severity): "error" | "warning" | "note" {
   return levels[severity];
 }
 

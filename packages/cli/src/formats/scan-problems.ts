@@ -1,4 +1,5 @@
 import type { ImageFacts } from "@hasp/core";
+import { count } from "./count.ts";
 import type { ReportedProblem } from "./report.ts";
 
 /** Codes of the scanner after which packages may be missing from the facts: such an image must not pass. */
@@ -25,7 +26,7 @@ export function scanProblems(image: ImageFacts): ReportedProblem[] {
       .map(({ ecosystem, packages }) => ({
         level: "error" as const,
         code: "NO_DATA",
-        message: `${packages} packages of ${ecosystem} were not matched: the database has no advisories for them`,
+        message: `${count(packages, "package")} of ${ecosystem} not matched: the database has no advisories for them`,
         hint: "import its feed with hasp db import",
       })),
   ];

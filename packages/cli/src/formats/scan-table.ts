@@ -98,7 +98,8 @@ function coverage(image: ImageFacts, paint: Paint): string[] {
     "",
     paint.verdict("unknown", "Not matched for lack of advisories"),
     ...missing.map(
-      ({ ecosystem, packages }) => `  ${paint.plain(`${ecosystem}: ${packages} packages`)}`,
+      ({ ecosystem, packages }) =>
+        `  ${paint.plain(`${ecosystem}: ${count(packages, "package")}`)}`,
     ),
   ];
 }

@@ -4,7 +4,7 @@ import type { BuildResult, Compiler, CompilerModule, RegoFile } from "./compiler
 import { describeProblem, type Problem } from "./problem.ts";
 import { compileModule, type RunResult, runModule, type WasmModule } from "./run-module.ts";
 
-export const compilerLimits = {
+const compilerLimits = {
   files: 5000,
   /** Bytes of one file. */
   file: 2 * 2 ** 20,

@@ -84,7 +84,7 @@ function describePolicy(
 ): void {
   const { group = "", id = "" } = FILE.exec(file.name)?.groups ?? {};
   const annotations = module.annotations.find(({ scope }) => scope === "package");
-  const place = `${file.place}:${annotations?.row ?? 1}`;
+  const place = `${file.place}:${annotations?.row ?? module.row}`;
   if (annotations === undefined) {
     faults.push(`${place}: no METADATA block stands above the package`);
     return;

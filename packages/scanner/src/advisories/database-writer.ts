@@ -19,7 +19,7 @@ export class DatabaseWriter {
   readonly #insertText: StatementSync;
   readonly #insertAffected: StatementSync;
   readonly #open = new Map<string, OpenSource>();
-  readonly #finished: StoredSource[] = [];
+  readonly #finished = new Map<string, StoredSource>();
   #texts = new WeakMap<AdvisoryText, number | bigint>();
 
   /** @param empty whether the file needs its tables first */
@@ -43,13 +43,12 @@ export class DatabaseWriter {
 
   /** Everything that this writer stored. */
   get sources(): readonly StoredSource[] {
-    return this.#finished;
+    return [...this.#finished.values()];
   }
 
   /** Whether an earlier file of this import spoke for the source. */
   isTaken(source: AdvisorySource): boolean {
-    const key = keyOf(source);
-    return this.#finished.some((one) => keyOf(one) === key);
+    return this.#finished.has(keyOf(source));
   }
 
   /** Starts a source, in place of what the database held of it. */
@@ -92,9 +91,9 @@ export class DatabaseWriter {
     const update = this.#db.prepare(
       "UPDATE source SET advisories = ?, updated_at = ?, digest = ? WHERE id = ?",
     );
-    for (const { id, source, advisories, updatedAt } of this.#open.values()) {
+    for (const [key, { id, source, advisories, updatedAt }] of this.#open) {
       update.run(advisories, updatedAt ?? null, digest, id);
-      this.#finished.push({
+      this.#finished.set(key, {
         ...source,
         advisories,
         ...(updatedAt && { updatedAt }),
@@ -123,5 +122,5 @@ export class DatabaseWriter {
 }
 
 function keyOf({ ecosystem, feed, part = "" }: AdvisorySource): string {
-  return JSON.stringify([ecosystem, feed, part]);
+  return `${ecosystem}\0${feed}\0${part}`;
 }

@@ -36,6 +36,8 @@ export interface CollectedImage {
 const members = catalogers.map((member) => ({ member, matches: compileGlobs(member.globs) }));
 const owners = ownershipReaders.map((member) => ({ member, matches: compileGlobs(member.globs) }));
 
+const readers = [...members, ...owners];
+
 /** Hands the files of an image's layers to the catalogers, and keeps what they find until it is known which files stay. */
 export class PackageCollector {
   readonly #files: CatalogedFile[] = [];
@@ -43,7 +45,7 @@ export class PackageCollector {
   #count = 0;
 
   wants({ path }: LayerEntry): boolean {
-    return [...members, ...owners].some(({ matches }) => matches(path));
+    return readers.some(({ matches }) => matches(path));
   }
 
   /** @throws ScanError `LIMIT_EXCEEDED` for more packages than any real image has */

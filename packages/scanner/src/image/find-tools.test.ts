@@ -20,23 +20,23 @@ function tools(...layers: (readonly LayerEntry[])[]) {
     opaques: new Set<string>(),
   }));
   const diffIds = indexes.map(({ diffId }) => diffId);
-  return findTools(squash(indexes), diffIds).map(
-    ({ kind, path, layer }) => `${kind} ${path} ${layer}`,
-  );
+  return findTools(squash(indexes), diffIds)
+    .map(({ kind, path, layer }) => `${path} ${kind} ${layer}`)
+    .sort();
 }
 
 test.each([
   [
     "Alpine's links to busybox",
     [file("bin/busybox"), link("bin/sh", "/bin/busybox"), file("sbin/apk")],
-    ["shell bin/busybox sha256:0", "shell bin/sh sha256:0", "package-manager sbin/apk sha256:0"],
+    ["bin/busybox shell sha256:0", "bin/sh shell sha256:0", "sbin/apk package-manager sha256:0"],
   ],
   [
     "merged folders once",
     [link("bin", "usr/bin"), file("usr/bin/bash")],
-    ["shell usr/bin/bash sha256:0"],
+    ["usr/bin/bash shell sha256:0"],
   ],
-  ["distroless's debug shell", [file("busybox/sh")], ["shell busybox/sh sha256:0"]],
+  ["distroless's debug shell", [file("busybox/sh")], ["busybox/sh shell sha256:0"]],
   ["no file that is not executable", [file("bin/sh", 0o644)], []],
   ["no link to nowhere", [link("bin/sh", "dash")], []],
   ["no folder", [{ ...file("usr/bin/apt"), type: "directory" }], []],
@@ -48,7 +48,7 @@ test.each([
 
 test("names the layer of the file that a link leads to", () => {
   expect(tools([link("bin/sh", "dash")], [file("bin/dash")])).toEqual([
-    "shell bin/sh sha256:1",
-    "shell bin/dash sha256:1",
+    "bin/dash shell sha256:1",
+    "bin/sh shell sha256:1",
   ]);
 });

@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { CheckReport, ScanReport } from "../formats/report.ts";
+import { run } from "../run.ts";
+import { createTestIo } from "../testing/test-io.ts";
+import { writeImage } from "../testing/write-image.ts";
+
+// compiled policies are shared between runs: the first one takes seconds
+const cache = join(tmpdir(), "hasp-cli-test-cache");
+const place = createTestIo();
+const at = (name: string) => join(place.cwd, name);
+const env = { HASP_CACHE: cache, HASP_DB: at("advisories.db") };
+
+const os = { "etc/os-release": 'ID=debian\nVERSION_ID="12"\nPRETTY_NAME="Debian 12"\n' };
+const dpkg = (version: string) => ({
+  "var/lib/dpkg/status": `Package: zlib1g\nStatus: install ok installed\nArchitecture: amd64\nSource: zlib\nVersion: ${version}\n`,
+});
+const key = `AKIA${"Q7RWZ2X4T3N6M5P2"}`;
+const advisories = {
+  zlib: {
+    "CVE-2023-45853": {
+      description: "overflow",
+      releases: {
+        bookworm: { status: "resolved", fixed_version: "1:1.2.14-1", urgency: "high" },
+      },
+    },
+  },
+};
+
+async function hasp(line: string, more: Record<string, string> = {}) {
+  const io = createTestIo({ env: { ...env, ...more } });
+  return { code: await run(line.split(" "), io), out: io.out(), err: io.err() };
+}
+
+beforeAll(async () => {
+  writeFileSync(at("debian.json"), JSON.stringify(advisories));
+  expect(await hasp(`db import ${at("debian.json")}`)).toMatchObject({
+    code: 0,
+    err: expect.stringContaining("1 advisory of 1 source imported"),
+  });
+  writeImage(at("good"), { ...os, ...dpkg("1:1.2.14-1") }, { User: "65532" });
+  writeImage(at("old"), { ...os, ...dpkg("1:1.2.13") }, { User: "65532" });
+  writeImage(at("leaky"), {
+    ...os,
+    ...dpkg("1:1.2.14-1"),
+    "srv/.env": `AWS_ACCESS_KEY_ID=${key}\n`,
+  });
+  writeImage(at("empty"), { "app/server": "binary" });
+  writeImage(at("corrupt"), os);
+  const blobs = at("corrupt/blobs/sha256");
+  for (const name of readdirSync(blobs)) {
+    const bytes = readFileSync(join(blobs, name));
+    if (bytes[0] !== 0x7b) writeFileSync(join(blobs, name), bytes.fill(1, 600, 700));
+  }
+}, 60_000);
+
+test.each([
+  ["a complying image", "good", 0],
+  ["an image with a secret", "leaky", 1],
+  ["an image with a secret, with --no-fail", "leaky --no-fail", 0],
+  ["a layer whose digest lies", "corrupt", 2],
+  ["an image without any package database", "empty", 2],
+  ["an image that is not there", "nowhere", 2],
+])(
+  "check image exits for %s with the right code",
+  async (_, args, expected) => {
+    const { code, out, err } = await hasp(`check image oci-dir:${at(args)}`);
+    expect(code, out + err).toBe(expected);
+  },
+  60_000,
+);
+
+test("a denied image names policy, file and layer, and never the secret", async () => {
+  const { out } = await hasp(`check image oci-dir:${at("leaky")} -f json`);
+  expect(out).not.toContain(key);
+  const { decisions, problems } = CheckReport.parse(JSON.parse(out));
+  expect(decisions).toHaveLength(1);
+  expect(problems).toEqual([]);
+  expect(decisions[0]).toMatchObject({
+    phase: "build",
+    verdict: "deny",
+    subject: { kind: "image" },
+  });
+  expect(decisions[0]?.violations).toContainEqual(
+    expect.objectContaining({
+      policy: "image-secret",
+      evidence: expect.objectContaining({
+        source: expect.objectContaining({
+          file: "srv/.env",
+          layer: expect.stringMatching(/^sha256:/),
+        }),
+      }),
+    }),
+  );
+}, 60_000);
+
+test("scan reports with 0, and judges by --fail-on", async () => {
+  const { code, out } = await hasp(`scan oci-dir:${at("old")} -f json`);
+  expect(code).toBe(0);
+  const { image } = ScanReport.parse(JSON.parse(out));
+  expect(image.findings).toMatchObject([{ id: "CVE-2023-45853", severity: "high" }]);
+  expect((await hasp(`scan oci-dir:${at("old")} --fail-on high -q`)).code).toBe(1);
+  expect((await hasp(`scan oci-dir:${at("old")} --fail-on critical -q`)).code).toBe(0);
+}, 60_000);
+
+test("without a database scan lists packages and says so, and check cannot tell", async () => {
+  const without = { HASP_DB: at("none.db") };
+  const scanned = await hasp(`scan oci-dir:${at("old")}`, without);
+  expect(scanned).toMatchObject({ code: 0, err: expect.stringContaining("no advisory database") });
+  expect(scanned.out).toContain("debian:12: 1 package");
+  expect((await hasp(`scan oci-dir:${at("old")} --fail-on low`, without)).code).toBe(2);
+  expect(await hasp(`check image oci-dir:${at("old")}`, without)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/error\[DB_NOT_FOUND\][\s\S]*hint: .*hasp db import/),
+  });
+}, 60_000);
+
+test("what a scan found is known to check manifest", async () => {
+  await hasp(`scan oci-dir:${at("leaky")} -q`);
+  const io = createTestIo({ env });
+  const containers = [{ name: "app", image: "registry.k8s.io/app:1.0.0" }];
+  const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "app" }, spec: { containers } };
+  writeFileSync(join(io.cwd, "pod.json"), JSON.stringify(pod));
+  expect(await run(["check", "manifest", "pod.json"], io)).toBe(1);
+  expect(io.out()).toMatch(/CRITICAL +image-secret/);
+}, 60_000);
+
+test("db status lists sources with their age", async () => {
+  const { out } = await hasp("db status");
+  expect(out).toMatch(/^debian:12 +debian +1 +unknown +today$/m);
+  expect(JSON.parse((await hasp("db status --json")).out).sources).toMatchObject([
+    { ecosystem: "debian:12", advisories: 1 },
+  ]);
+});
