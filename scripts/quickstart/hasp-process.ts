@@ -71,7 +71,7 @@ export async function findLine<T>(
 export async function endProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null) return;
   child.kill("SIGTERM");
-  await Promise.race([once(child, "exit"), wait(5000)]);
+  await Promise.race([once(child, "exit"), wait(5000, undefined, { ref: false })]);
   if (child.exitCode === null) child.kill("SIGKILL");
 }
 

@@ -54,7 +54,7 @@ export async function setup(project: TestProject): Promise<void> {
 export async function teardown(): Promise<void> {
   if (dockerd?.exitCode === null) {
     dockerd.kill("SIGTERM");
-    await Promise.race([once(dockerd, "exit"), wait(20_000)]);
+    await Promise.race([once(dockerd, "exit"), wait(20_000, undefined, { ref: false })]);
     if (dockerd.exitCode === null) dockerd.kill("SIGKILL");
   }
   if (folder) rmSync(folder, { recursive: true, force: true });

@@ -61,7 +61,7 @@ afterAll(async () => {
   for (const child of children) {
     if (child.exitCode !== null) continue;
     child.kill("SIGTERM");
-    await Promise.race([once(child, "exit"), wait(10_000)]);
+    await Promise.race([once(child, "exit"), wait(10_000, undefined, { ref: false })]);
     if (child.exitCode === null) child.kill("SIGKILL");
   }
   folder[Symbol.dispose]();

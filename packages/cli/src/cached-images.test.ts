@@ -7,7 +7,10 @@ import { createCachedImages } from "./cached-images.ts";
 import { createScanCache } from "./scan-cache.ts";
 import { decision, digest, facts, violation } from "./testing/samples.ts";
 
-async function setUp() {
+const many = (policy: string, severity: "low" | "critical") =>
+  Array.from({ length: 60 }, (_, i) => ({ ...violation, policy, severity, message: `${i}` }));
+
+async function setUp(violations = [...many("low", "low"), violation]) {
   const cache = createScanCache(mkdtempSync(join(tmpdir(), "hasp-images-")));
   await cache.store(facts);
   const inputs: Input[] = [];
@@ -15,8 +18,7 @@ async function setUp() {
     bundle: decision.bundle,
     async evaluate(input) {
       inputs.push(input);
-      const low = { ...violation, severity: "low" as const, policy: "low" };
-      return { ...decision, violations: [...Array(60).fill(low), violation] };
+      return { ...decision, violations };
     },
     async close() {},
   };
@@ -56,6 +58,13 @@ test("sums up what the last scan knew, with the decision in the consumer's phase
       image: { id: digest("1") },
     },
   ]);
+});
+
+test("keeps something of every policy, however many graver violations there are", async () => {
+  const { images } = await setUp([...many("fixable", "critical"), violation]);
+  const { decision: told } = await images.summarize({ reference: "app:1" });
+  expect(told).toMatchObject({ omitted: 11 });
+  expect(told?.violations.at(-1)).toMatchObject({ policy: violation.policy });
 });
 
 test("judges an image once in ten minutes", async () => {

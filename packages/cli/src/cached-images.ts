@@ -105,18 +105,28 @@ function countFindings({ findings }: ImageFacts): NonNullable<ImageSummary["find
 }
 
 function summarizeDecision({ verdict, violations }: Decision): ImageDecision {
-  const gravest = [...violations].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const kept = mostTelling(violations);
   return {
     verdict,
-    violations: gravest
-      .slice(0, MAX_VIOLATIONS)
-      .map(({ policy, severity, message, identifiers, package: name }) => ({
-        policy,
-        severity,
-        message,
-        ...(identifiers && { identifiers }),
-        ...(name !== undefined && { package: name }),
-      })),
-    omitted: Math.max(0, gravest.length - MAX_VIOLATIONS),
+    violations: kept.map(({ policy, severity, message, identifiers, package: name }) => ({
+      policy,
+      severity,
+      message,
+      ...(identifiers && { identifiers }),
+      ...(name !== undefined && { package: name }),
+    })),
+    omitted: violations.length - kept.length,
   };
+}
+
+/** The gravest, and at least one of every policy: fifty warnings must not hide what denies. */
+function mostTelling(violations: Decision["violations"]): Decision["violations"] {
+  const gravest = [...violations].sort(byGravity);
+  const ofEach = new Map(gravest.toReversed().map((violation) => [violation.policy, violation]));
+  const kept = new Set([...ofEach.values(), ...gravest]);
+  return [...kept].slice(0, MAX_VIOLATIONS).sort(byGravity);
+}
+
+function byGravity(a: { severity: Severity }, b: { severity: Severity }): number {
+  return compareSeverity(b.severity, a.severity);
 }

@@ -14,6 +14,9 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly now: () => Date;
-  /** Aborted when the user or the machine asks the command to end; the reason is the signal's name. */
+  /**
+   * Aborted when the user or the machine asks the command to end; the reason is the signal's name. Who reads this has to heed
+   * it: the process no longer ends by itself.
+   */
   readonly signal: AbortSignal;
 }

@@ -2,7 +2,6 @@ import type { Io, Output } from "./io.ts";
 import { run } from "./run.ts";
 
 const REPORT_COLUMNS = 100;
-const interruption = new AbortController();
 
 function output(stream: NodeJS.WriteStream): Output {
   // a reader that has seen enough, such as head, is no reason to fail
@@ -16,16 +15,25 @@ function output(stream: NodeJS.WriteStream): Output {
   };
 }
 
-/** The first signal asks the command to end, the second ends it. */
-function interrupt(signal: NodeJS.Signals, code: number): void {
-  process.on(signal, () => {
-    if (interruption.signal.aborted) process.exit(code);
-    interruption.abort(signal);
-  });
+/**
+ * The first signal asks the command to end, the second ends it. Only commands that ask for this are spared the signal's own
+ * effect: others, which may compute for seconds without looking up, end at once.
+ */
+function interruptions(): AbortSignal {
+  const controller = new AbortController();
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+  ] as const) {
+    process.on(signal, () => {
+      if (controller.signal.aborted) process.exit(code);
+      controller.abort(signal);
+    });
+  }
+  return controller.signal;
 }
 
-interrupt("SIGINT", 130);
-interrupt("SIGTERM", 143);
+let signal: AbortSignal | undefined;
 
 const io: Io = {
   stdin: process.stdin,
@@ -34,7 +42,10 @@ const io: Io = {
   env: process.env,
   cwd: process.cwd(),
   now: () => new Date(),
-  signal: interruption.signal,
+  get signal() {
+    signal ??= interruptions();
+    return signal;
+  },
 };
 
 process.exit(await run(process.argv.slice(2), io));

@@ -5,7 +5,6 @@ import type { Io } from "./io.ts";
 import { createLog, type Log } from "./log.ts";
 import type { Config } from "./options.ts";
 import { wantsColor } from "./text/color.ts";
-import { whenAborted } from "./when-aborted.ts";
 
 /** Runs one command and returns the exit code; trouble is told on stderr, never thrown. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
@@ -30,9 +29,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     debug = config.debug;
     for (const warning of warnings) await log.warn(warning);
     const action = await command.load();
-    const work = action({ io, args, config, origins, log });
-    return await (command.serves ? work : Promise.race([work, interruption(io.signal)]));
+    return await action({ io, args, config, origins, log });
   } catch (error) {
+    if (io.signal.aborted) return exitCode.interrupted;
     await log.error(await troubleOf(error, debug === true));
     return exitCode.undecided;
   } finally {
@@ -69,11 +68,6 @@ function logFor(settings: Flags | Config, io: Io): Log {
     color: wantsColor(io, "stderr", settings["no-color"] === true),
     now: io.now,
   });
-}
-
-async function interruption(signal: AbortSignal): Promise<number> {
-  await whenAborted(signal);
-  return exitCode.interrupted;
 }
 
 async function troubleOf(error: unknown, debug: boolean): Promise<Parameters<Log["error"]>[0]> {

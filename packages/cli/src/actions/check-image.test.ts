@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
@@ -126,6 +126,14 @@ test("what a scan found is known to check manifest", async () => {
   expect(await run(["check", "manifest", "pod.json"], io)).toBe(1);
   expect(io.out()).toMatch(/CRITICAL +image-secret/);
 }, 60_000);
+
+test("an interrupted scan ends with 130, says nothing and keeps nothing", async () => {
+  const io = createTestIo({ env: { HASP_DB: at("advisories.db") } });
+  io.interrupt();
+  expect(await run(["scan", `oci-dir:${at("good")}`], io)).toBe(130);
+  expect([io.out(), io.err()]).toEqual(["", ""]);
+  expect(existsSync(join(io.cwd, "cache/scans"))).toBe(false);
+});
 
 test("db status lists sources with their age", async () => {
   const { out } = await hasp("db status");

@@ -30,6 +30,5 @@ export const admissionServe: Command = {
     "environment",
     "cluster",
   ],
-  serves: true,
   load: async () => (await import("../actions/admission-serve.ts")).serveAdmission,
 };

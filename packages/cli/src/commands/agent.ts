@@ -21,6 +21,5 @@ export const agent: Command = {
     "cluster",
     "node",
   ],
-  serves: true,
   load: async () => (await import("../actions/agent.ts")).runAgent,
 };

@@ -43,8 +43,6 @@ interface TextCommand extends Definition {
 
 interface ActionCommand extends Definition {
   readonly options: readonly OptionName[];
-  /** Runs until it is told to end, and ends itself when told. */
-  readonly serves?: boolean;
   load(): Promise<Action>;
 }
 

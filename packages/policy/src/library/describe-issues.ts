@@ -2,11 +2,19 @@ import { findNearestName } from "@hasp/core";
 import { z } from "zod";
 import type { JsonSchema } from "../contract/json-schema.ts";
 
-/** The issues as lines `at.some.path: what is wrong`, with the nearest name for each key that is not known. */
-export function describeIssues(error: z.ZodError, schema: z.ZodType): readonly string[] {
+/**
+ * The issues as lines `at.some.path: what is wrong`, with the nearest name for each key that is not known.
+ * Paths begin with the given root.
+ */
+export function describeIssues(
+  error: z.ZodError,
+  schema: z.ZodType,
+  root: readonly string[] = [],
+): readonly string[] {
   const described = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return error.issues.flatMap((issue) => {
-    const at = issue.path.length === 0 ? "" : `${issue.path.map(String).join(".")}: `;
+    const path = [...root, ...issue.path.map(String)];
+    const at = path.length === 0 ? "" : `${path.join(".")}: `;
     if (issue.code !== "unrecognized_keys") return [`${at}${flatten(issue)}`];
     const known = keysAt(described, issue.path.map(String));
     return issue.keys.map(
@@ -21,7 +29,7 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
   return nearest === undefined ? "" : `; did you mean ${nearest}?`;
 }
 
-/** Of a union, what its likeliest alternative says: the one that got furthest. */
+/** Of a union, what each alternative says first. */
 function flatten(issue: z.core.$ZodIssue): string {
   if (issue.code !== "invalid_union") return issue.message;
   const messages = issue.errors.flatMap((alternative) => alternative.slice(0, 1));

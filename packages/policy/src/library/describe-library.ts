@@ -97,8 +97,8 @@ function describePolicy(
   if (!description) faults.push(`${place}: METADATA has no description`);
   const parsed = PolicyCustom.safeParse(custom ?? {});
   if (!parsed.success) {
-    for (const issue of describeIssues(parsed.error, PolicyCustom))
-      faults.push(`${place}: METADATA custom.${issue}`);
+    for (const issue of describeIssues(parsed.error, PolicyCustom, ["custom"]))
+      faults.push(`${place}: METADATA ${issue}`);
     return;
   }
   faults.push(...faultsOfCustom(parsed.data, id).map((fault) => `${place}: ${fault}`));

@@ -22,7 +22,9 @@ export interface DigestOrder {
 }
 
 /** What it answers: where memory is free again, or a digest. */
-export type DigestAnswer = { readonly free: number } | { readonly id: number; readonly hex: string };
+export type DigestAnswer =
+  | { readonly free: number }
+  | { readonly id: number; readonly hex: string };
 
 /** Computes digests on a thread beside the one that reads; the thread starts once there is enough to hash. */
 export class DigestThread {

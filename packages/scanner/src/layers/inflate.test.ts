@@ -65,6 +65,20 @@ test.each<[string, Uint8Array, string]>([
   await expect(inflateAll(stored)).rejects.toMatchObject({ code });
 });
 
+test("closes its source when it refuses the compression", async () => {
+  let isClosed = false;
+  async function* source() {
+    try {
+      yield Buffer.from("fd377a585a000000000000", "hex");
+      yield text;
+    } finally {
+      isClosed = true;
+    }
+  }
+  await expect(inflate(source(), AbortSignal.timeout(30_000), () => {})).rejects.toThrow("xz");
+  expect(isClosed).toBe(true);
+});
+
 test("stops when the reader has had enough, and throws its error", async () => {
   const bomb = gzipSync(Buffer.alloc(64 * 2 ** 20));
   let seen = 0;

@@ -42,10 +42,12 @@ export async function inflate(
 ): Promise<void> {
   signal.throwIfAborted();
   const chunks = toBuffers(stored);
-  const start = await takeStart(chunks);
-  const compression = detectCompression(start);
+  const { start, compression } = await readStart(chunks);
   const consumeAll = async (inflated: AsyncIterable<Buffer>) => {
-    for await (const chunk of inflated) await consume(chunk, compression);
+    for await (const chunk of inflated) {
+      await consume(chunk, compression);
+      if (compression !== "none") release(chunk);
+    }
   };
   try {
     await run(compression, resume(start, chunks), consumeAll, signal);
@@ -73,21 +75,32 @@ function run(
   }
 }
 
+/** Frees a decompressor's full buffer, which it never writes again; left to lie, they make the garbage collector run and run. */
+function release({ buffer, byteOffset, length }: Buffer): void {
+  const isFull = byteOffset + length === buffer.byteLength;
+  if (isFull && buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
+
 async function* toBuffers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   for await (const { buffer, byteOffset, byteLength } of chunks) {
     if (byteLength > 0) yield Buffer.from(buffer, byteOffset, byteLength);
   }
 }
 
-/** Enough bytes to tell the compression, or all when there are fewer. */
-async function takeStart(chunks: AsyncGenerator<Buffer>): Promise<Buffer> {
-  let start: Buffer = Buffer.alloc(0);
-  while (start.length < MAGIC_BYTES) {
-    const next = await chunks.next();
-    if (next.done) break;
-    start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+/** Takes enough bytes to tell the compression, or all when there are fewer. */
+async function readStart(chunks: AsyncGenerator<Buffer>) {
+  try {
+    let start: Buffer = Buffer.alloc(0);
+    while (start.length < MAGIC_BYTES) {
+      const next = await chunks.next();
+      if (next.done) break;
+      start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+    }
+    return { start, compression: detectCompression(start) };
+  } catch (error) {
+    await chunks.return(undefined);
+    throw error;
   }
-  return start;
 }
 
 async function* resume(start: Buffer, chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
