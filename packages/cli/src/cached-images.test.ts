@@ -64,7 +64,7 @@ test("keeps something of every policy, however many graver violations there are"
   const { images } = await setUp([...many("fixable", "critical"), violation]);
   const { decision: told } = await images.summarize({ reference: "app:1" });
   expect(told).toMatchObject({ omitted: 11 });
-  expect(told?.violations.at(-1)).toMatchObject({ policy: violation.policy });
+  expect(told?.violations.map(({ policy }) => policy)).toContain(violation.policy);
 });
 
 test("judges an image once in ten minutes", async () => {

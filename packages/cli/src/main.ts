@@ -2,11 +2,14 @@ import type { Io, Output } from "./io.ts";
 import { run } from "./run.ts";
 
 const REPORT_COLUMNS = 100;
+const interruption = new AbortController();
+let heeded = false;
 
 function output(stream: NodeJS.WriteStream): Output {
-  // a reader that has seen enough, such as head, is no reason to fail
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
+    // a reader that has seen enough, such as head, does not change a verdict; who writes without end may stop
+    interruption.abort("EPIPE");
   });
   return {
     isTTY: stream.isTTY === true,
@@ -19,21 +22,17 @@ function output(stream: NodeJS.WriteStream): Output {
  * The first signal asks the command to end, the second ends it. Only commands that ask for this are spared the signal's own
  * effect: others, which may compute for seconds without looking up, end at once.
  */
-function interruptions(): AbortSignal {
-  const controller = new AbortController();
+function heedSignals(): void {
   for (const [signal, code] of [
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const) {
     process.on(signal, () => {
-      if (controller.signal.aborted) process.exit(code);
-      controller.abort(signal);
+      if (interruption.signal.aborted) process.exit(code);
+      interruption.abort(signal);
     });
   }
-  return controller.signal;
 }
-
-let signal: AbortSignal | undefined;
 
 const io: Io = {
   stdin: process.stdin,
@@ -43,8 +42,9 @@ const io: Io = {
   cwd: process.cwd(),
   now: () => new Date(),
   get signal() {
-    signal ??= interruptions();
-    return signal;
+    if (!heeded) heedSignals();
+    heeded = true;
+    return interruption.signal;
   },
 };
 

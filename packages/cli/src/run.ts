@@ -31,7 +31,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     const action = await command.load();
     return await action({ io, args, config, origins, log });
   } catch (error) {
-    if (io.signal.aborted) return exitCode.interrupted;
+    if (io.signal.reason === "SIGINT" || io.signal.reason === "SIGTERM")
+      return exitCode.interrupted;
     await log.error(await troubleOf(error, debug === true));
     return exitCode.undecided;
   } finally {

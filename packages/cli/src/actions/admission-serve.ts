@@ -5,7 +5,7 @@ import { createCachedImages } from "../cached-images.ts";
 import type { Action, Invocation } from "../commands/command.ts";
 import { contextOf } from "../context.ts";
 import { CliError } from "../error.ts";
-import { exitCode } from "../exit-code.ts";
+import { exitCodeOfEnd } from "../exit-code.ts";
 import { createLiveEvaluator } from "../live-evaluator.ts";
 import { readInput } from "../read-input.ts";
 import { createScanCache, scanFolder } from "../scan-cache.ts";
@@ -47,7 +47,7 @@ export const serveAdmission: Action = async (invocation) => {
   watchFiles(Object.values(files), renewTls, io.signal);
   await whenAborted(io.signal);
   await server.close();
-  return io.signal.reason === "SIGINT" ? exitCode.interrupted : exitCode.complied;
+  return exitCodeOfEnd(io.signal);
 
   async function renewTls(): Promise<void> {
     try {

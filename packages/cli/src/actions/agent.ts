@@ -2,7 +2,7 @@ import { connectDocker, createAgent } from "@hasp/runtime";
 import { createCachedImages } from "../cached-images.ts";
 import type { Action } from "../commands/command.ts";
 import { contextOf } from "../context.ts";
-import { exitCode } from "../exit-code.ts";
+import { exitCodeOfEnd } from "../exit-code.ts";
 import { createLiveEvaluator } from "../live-evaluator.ts";
 import { createScanCache, scanFolder } from "../scan-cache.ts";
 
@@ -30,5 +30,5 @@ export const runAgent: Action = async (invocation) => {
   const { revision, digest } = evaluator.current().bundle;
   await log.info(`watching with bundle ${revision} ${digest}`);
   await agent.run(io.signal);
-  return io.signal.reason === "SIGINT" ? exitCode.interrupted : exitCode.complied;
+  return exitCodeOfEnd(io.signal);
 };
