@@ -13,7 +13,7 @@ function output(stream: NodeJS.WriteStream): Output {
   });
   return {
     isTTY: stream.isTTY === true,
-    columns: stream.columns ?? REPORT_COLUMNS,
+    columns: stream.columns || REPORT_COLUMNS,
     write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
   };
 }

@@ -132,9 +132,3 @@ export interface Compiler {
   /** One entry for each way in which the query holds; none when it is undefined. */
   eval(request: EvalRequest): Promise<readonly EvalResult[]>;
 }
-
-/** Where the compiled Go program comes from: a file in Node, a download in a browser. */
-export interface CompilerModule {
-  digest(): Promise<Digest>;
-  read(): Promise<Uint8Array<ArrayBuffer>>;
-}

@@ -1,7 +1,11 @@
 import { sha256 } from "@hasp/core";
 import { describe, expect, test, vi } from "vitest";
+import { PolicyError } from "../error.ts";
 import { createCompiler } from "./create-compiler.ts";
+import { createInlineEngine } from "./inline-engine.ts";
 import { localCompiler as compiler } from "./local-compiler.ts";
+import { localModule } from "./local-module.ts";
+import { createWorkerEngine } from "./worker-engine.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -222,16 +226,39 @@ describe("eval", () => {
   });
 });
 
-test("says how to get a compiler that is not there, and looks again the next time", async () => {
-  let reads = 0;
-  const absent = createCompiler({
-    digest: () => compiler.digest(),
-    async read() {
-      reads += 1;
-      throw new Error("not built");
-    },
+test("ends what takes too long, and goes on", async () => {
+  const impatient = createCompiler(createWorkerEngine(), { test: 1000, other: 3000 });
+  const grow = Array.from({ length: 30 }, (_, i) => `r${i + 1} := {"a": r${i}, "b": r${i}}`);
+  const endless = rego(["r0 := 1", ...grow, 'r := 1 if r30 == {"a": 1}'].join("\n"));
+  const patient = createCompiler(createWorkerEngine());
+  await expect(impatient.check({ modules: [endless], hostBuiltins: [] })).rejects.toMatchObject({
+    code: "COMPILER_FAILED",
+    message: "the Rego compiler failed: no answer within 3 s",
+    hint: expect.any(String),
   });
-  await expect(absent.inspect([])).rejects.toThrow("not built");
-  await expect(absent.inspect([])).rejects.toThrow("not built");
+  await expect(patient.inspect([rego("r := 1")])).resolves.toHaveLength(1);
+});
+
+test("answers requests that are made at once", async () => {
+  const names = ["a.rego", "b.rego", "c.rego"];
+  const answers = await Promise.all(names.map((name) => compiler.inspect([rego("r := 1", name)])));
+  expect(answers.map(([module]) => module?.path)).toEqual(names);
+});
+
+test("runs on the calling thread too, and looks again for a program that was not there", async () => {
+  let reads = 0;
+  const inline = createCompiler(
+    createInlineEngine({
+      digest: () => localModule.digest(),
+      async read() {
+        reads += 1;
+        if (reads === 1) throw new PolicyError("COMPILER_MISSING", "not built");
+        return localModule.read();
+      },
+    }),
+  );
+  await expect(inline.inspect([])).rejects.toMatchObject({ code: "COMPILER_MISSING" });
+  await expect(inline.inspect([rego("r := 1")])).resolves.toHaveLength(1);
+  await expect(inline.inspect([rego("r := 2")])).resolves.toHaveLength(1);
   expect(reads).toBe(2);
 });

@@ -1,8 +1,8 @@
 import { messageOf } from "@hasp/core";
 import { PolicyError } from "../error.ts";
-import type { BuildResult, Compiler, CompilerModule, RegoFile } from "./compiler.ts";
+import type { BuildResult, Compiler, RegoFile } from "./compiler.ts";
+import type { Engine, RunResult } from "./engine.ts";
 import { describeProblem, type Problem } from "./problem.ts";
-import { compileModule, type RunResult, runModule, type WasmModule } from "./run-module.ts";
 
 const compilerLimits = {
   files: 5000,
@@ -10,11 +10,10 @@ const compilerLimits = {
   file: 2 * 2 ** 20,
   /** Bytes of a whole request, data and schemas included. */
   request: 64 * 2 ** 20,
-  /** Bytes of an answer. */
-  output: 256 * 2 ** 20,
-  /** Bytes of a crashing run's last words. */
-  messages: 16 * 2 ** 10,
 } as const;
+
+/** Milliseconds for one request; a slow machine's first run takes ten seconds. */
+const defaultDeadlines = { test: 600_000, other: 120_000 } as const;
 
 type Command = "build" | "check" | "eval" | "fmt" | "inspect" | "test";
 
@@ -23,11 +22,11 @@ interface Response {
   readonly errors?: readonly Problem[];
 }
 
-/** Compiled once for each source, so that V8's tiered code serves every run after the first. */
-const compiledModules = new WeakMap<CompilerModule, Promise<WasmModule>>();
-
-/** A compiler over the given module, which is read and compiled at the first request. */
-export function createCompiler(source: CompilerModule): Compiler {
+/** A compiler over the engine that runs its program. */
+export function createCompiler(
+  engine: Engine,
+  deadlines: { readonly test: number; readonly other: number } = defaultDeadlines,
+): Compiler {
   const ask = async <Result>(
     command: Command,
     {
@@ -36,13 +35,13 @@ export function createCompiler(source: CompilerModule): Compiler {
     }: { readonly modules: readonly RegoFile[]; readonly [key: string]: unknown },
   ): Promise<Result> => {
     const input = encodeRequest(command, modules, rest);
-    const module = await loadModule(source);
-    const { result, errors = [] } = parseResponse(await run(module, input));
+    const deadline = command === "test" ? deadlines.test : deadlines.other;
+    const { result, errors = [] } = parseResponse(await run(engine, input, deadline));
     if (errors.length > 0) throw failure(errors, modules);
     return result as Result;
   };
   return {
-    digest: () => source.digest(),
+    digest: () => engine.digest(),
     async check(request) {
       await ask("check", { ...request });
     },
@@ -65,16 +64,6 @@ export function createCompiler(source: CompilerModule): Compiler {
   };
 }
 
-function loadModule(source: CompilerModule): Promise<WasmModule> {
-  const known = compiledModules.get(source);
-  if (known) return known;
-  const compiling = source.read().then(compileModule);
-  compiledModules.set(source, compiling);
-  // a failed read is tried again: the file may be there the next time
-  compiling.catch(() => compiledModules.delete(source));
-  return compiling;
-}
-
 function encodeRequest(
   command: Command,
   files: readonly RegoFile[],
@@ -93,10 +82,15 @@ function encodeRequest(
   return request;
 }
 
-async function run(module: WasmModule, input: Uint8Array<ArrayBuffer>): Promise<RunResult> {
+async function run(
+  engine: Engine,
+  request: Uint8Array<ArrayBuffer>,
+  deadline: number,
+): Promise<RunResult> {
   try {
-    return await runModule(module, input, compilerLimits);
+    return await engine.run(request, deadline);
   } catch (error) {
+    if (error instanceof PolicyError) throw error;
     throw crashed(messageOf(error), error);
   }
 }
@@ -148,6 +142,6 @@ function tooLarge(message: string): PolicyError {
 function crashed(reason: string, cause?: unknown): PolicyError {
   return new PolicyError("COMPILER_FAILED", `the Rego compiler failed: ${reason}`, {
     cause,
-    hint: "the Rego may be nested too deeply or be too large; if it is neither, report it with the file",
+    hint: "the Rego may be nested too deeply or grow without bound; if it does neither, report it with the file",
   });
 }

@@ -1,4 +1,5 @@
 import { ConsoleStdout, File, OpenFile, WASI } from "@bjorn3/browser_wasi_shim";
+import type { RunResult } from "./engine.ts";
 
 /** TypeScript declares WebAssembly's JavaScript API with the DOM only. */
 interface WasmApi {
@@ -10,17 +11,11 @@ export type WasmModule = object & { readonly wasmModule?: never };
 
 const wasm = (globalThis as unknown as { readonly WebAssembly: WasmApi }).WebAssembly;
 
-export interface RunLimits {
+interface RunLimits {
   /** Bytes of standard output. */
   readonly output: number;
   /** Bytes of standard error that are kept. */
   readonly messages: number;
-}
-
-export interface RunResult {
-  readonly exitCode: number;
-  readonly output: Uint8Array;
-  readonly messages: string;
 }
 
 // No collection while memory is small: a run lives for a second and its instance is thrown away.

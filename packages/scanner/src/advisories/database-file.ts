@@ -1,9 +1,9 @@
 import { closeSync, openSync, readSync } from "node:fs";
 
 /** "Hasp" in the header of the SQLite file (sqlite.org/fileformat, "application id"). */
-export const APPLICATION_ID = 0x48617370;
+const APPLICATION_ID = 0x48617370;
 /** Another form of the tables is another number; a file with another is imported anew. */
-export const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 1;
 
 const HEADER = 100;
 const MAGIC = "SQLite format 3\0";

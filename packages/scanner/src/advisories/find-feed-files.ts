@@ -27,7 +27,9 @@ export async function findFeedFiles(
   return files;
 
   async function listFolder(folder: string, depth: number): Promise<void> {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true }).catch((error) => {
+      throw unreadable(folder, error);
+    });
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith(".")) continue;
       const path = join(folder, entry.name);
@@ -44,15 +46,15 @@ async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
-    throw new ScanError(
-      "FEED_INVALID",
-      `cannot read ${JSON.stringify(path)}: ${messageOf(error)}`,
-      {
-        cause: error,
-        hint: "name a feed or a folder of feeds that exists",
-      },
-    );
+    throw unreadable(path, error);
   }
+}
+
+function unreadable(path: string, error: unknown): ScanError {
+  return new ScanError("FEED_INVALID", `cannot read ${JSON.stringify(path)}: ${messageOf(error)}`, {
+    cause: error,
+    hint: "name a feed or a folder of feeds that exists and can be read",
+  });
 }
 
 function tooMany(message: string): ScanError {

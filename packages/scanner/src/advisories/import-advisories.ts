@@ -2,12 +2,12 @@ import { randomUUID } from "node:crypto";
 import { copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Problem } from "@hasp/core";
+import { messageOf, type Problem } from "@hasp/core";
 import { ScanError } from "../error.ts";
 import { type DatabaseState, databaseState } from "./database-file.ts";
 import { DatabaseWriter } from "./database-writer.ts";
-import { findFeedFiles } from "./find-feed-files.ts";
-import { importFile } from "./import-file.ts";
+import { type FeedFile, findFeedFiles } from "./find-feed-files.ts";
+import { FEEDS_HINT, importFile } from "./import-file.ts";
 import { defaultImportLimits, type ImportLimits } from "./import-limits.ts";
 import { ImportLog, type PassedOver } from "./import-log.ts";
 import type { StoredSource } from "./stored-source.ts";
@@ -48,38 +48,56 @@ export interface ImportReport {
  * @throws ScanError `FEED_INVALID`, `LIMIT_EXCEEDED`, `DB_INVALID`, or the reason of an aborted `signal`
  */
 export async function importAdvisories(options: ImportOptions): Promise<ImportReport> {
-  const { database, signal, now = () => new Date() } = options;
+  const { database, signal } = options;
   const limits = { ...defaultImportLimits, ...options.limits };
   const files = await findFeedFiles(options.inputs, limits);
-  const log = new ImportLog(limits.problems);
-  const state = stateOf(database);
-  await mkdir(dirname(database), { recursive: true });
   const unfinished = `${database}.${randomUUID()}.tmp`;
   try {
-    const empty = !(await copyOld(database, state, unfinished, log));
-    const writer = new DatabaseWriter(unfinished, empty, now().toISOString());
-    try {
-      for (const [index, file] of files.entries()) {
-        signal?.throwIfAborted();
-        await importFile(file, { writer, log, limits, ...(signal && { signal }), onProgress });
-        function onProgress(advisories: number): void {
-          const place = { path: file.path, file: index + 1, files: files.length };
-          options.onProgress?.({ ...place, advisories });
-        }
-      }
-      if (writer.sources.length === 0) throw nothingFound(options.inputs, log);
-      writer.commit();
-    } finally {
-      writer.close();
-    }
+    const state = stateOf(database);
+    await mkdir(dirname(database), { recursive: true });
+    const report = await fillFile(unfinished, files, state, { ...options, limits });
     signal?.throwIfAborted();
     await sync(unfinished);
     await rename(unfinished, database);
-    const { passedOver, problems, moreProblems } = log;
-    return { sources: writer.sources, passedOver, problems, moreProblems };
+    return report;
+  } catch (error) {
+    if (error instanceof ScanError || signal?.aborted) throw error;
+    throw new ScanError("DB_INVALID", `cannot write ${database}: ${messageOf(error)}`, {
+      cause: error,
+      hint: "see that its folder can be written and has room",
+    });
   } finally {
-    await rm(unfinished, { force: true });
+    // what could not be written cannot be removed either
+    await rm(unfinished, { force: true }).catch(() => undefined);
   }
+}
+
+type Settings = ImportOptions & { readonly limits: ImportLimits };
+
+async function fillFile(
+  unfinished: string,
+  files: readonly FeedFile[],
+  state: DatabaseState,
+  options: Settings,
+): Promise<ImportReport> {
+  const { database, inputs, limits, signal, now = () => new Date() } = options;
+  const log = new ImportLog(limits.problems);
+  const empty = !(await copyOld(database, state, unfinished, log));
+  const writer = new DatabaseWriter(unfinished, empty, now().toISOString());
+  try {
+    for (const [index, file] of files.entries()) {
+      signal?.throwIfAborted();
+      const place = { path: file.path, file: index + 1, files: files.length };
+      const onProgress = (advisories: number) => options.onProgress?.({ ...place, advisories });
+      await importFile(file, { writer, log, limits, onProgress, ...(signal && { signal }) });
+    }
+    if (writer.sources.length === 0) throw nothingFound(inputs, log);
+    writer.commit();
+  } finally {
+    writer.close();
+  }
+  const { passedOver, problems, moreProblems } = log;
+  return { sources: writer.sources, passedOver, problems, moreProblems };
 }
 
 function stateOf(database: string): DatabaseState {
@@ -146,6 +164,6 @@ function nothingFound(inputs: readonly string[], log: ImportLog): ScanError {
   return new ScanError(
     "FEED_INVALID",
     `no advisories to import in ${inputs.join(", ")}${shown && ` (${shown})`}`,
-    { hint: "name Debian's tracker JSON, Alpine's secdb JSON or an OSV zip of npm or Ubuntu" },
+    { hint: FEEDS_HINT },
   );
 }

@@ -17,6 +17,8 @@ export interface ImportRun {
   readonly onProgress: (advisories: number) => void;
 }
 
+export const FEEDS_HINT =
+  "name Debian's tracker JSON, Alpine's secdb JSON or an OSV zip of npm or Ubuntu";
 const PROGRESS_STEP = 1000;
 const NOT_A_FEED = "neither Debian's tracker, Alpine's secdb nor a zip of OSV records";
 
@@ -25,6 +27,7 @@ const NOT_A_FEED = "neither Debian's tracker, Alpine's secdb nor a zip of OSV re
  * @throws ScanError `FEED_INVALID`, `LIMIT_EXCEEDED`
  */
 export async function importFile({ path, named }: FeedFile, run: ImportRun): Promise<void> {
+  run.onProgress(0);
   const opened = await openFeed(path, run.limits, run.signal);
   const candidates = feeds.filter(({ container }) => container === opened?.container);
   const sink = sinkOf(path, run);
@@ -80,6 +83,6 @@ function sinkOf(path: string, { writer, log, onProgress }: ImportRun): FeedSink 
 
 function notAFeed(path: string): ScanError {
   return new ScanError("FEED_INVALID", `${path} is ${NOT_A_FEED}`, {
-    hint: "see hasp help db import for the feeds that are read",
+    hint: FEEDS_HINT,
   });
 }

@@ -1,4 +1,3 @@
-export { ecosystemOf } from "./ecosystem-of.ts";
 export {
   type ImportOptions,
   type ImportProgress,
@@ -7,6 +6,5 @@ export {
 } from "./import-advisories.ts";
 export type { ImportLimits } from "./import-limits.ts";
 export type { PassedOver } from "./import-log.ts";
-export type { Matches, MatchRequest } from "./match.ts";
 export { type AdvisoryDatabase, openAdvisories } from "./open-advisories.ts";
 export type { StoredSource } from "./stored-source.ts";

@@ -20,7 +20,7 @@ export interface TreeNode {
 /** Linux follows this many symbolic links in one path. */
 const LINKS = 40;
 /** Path parts walked in all: links of hostile images stand for long paths again and again. */
-const STEPS = 200_000_000;
+const STEPS = 100_000_000;
 
 /** A file system in the making; symbolic links never lead out of it. */
 export class FileTree {

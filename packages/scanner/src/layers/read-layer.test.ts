@@ -269,3 +269,15 @@ test("throws nothing but a coded error, whatever the bytes", async () => {
     }),
   );
 });
+
+test("throws what onFile throws, now or later", async () => {
+  const error = new Error("no");
+  const { options } = recorder();
+  const fail = () => {
+    throw error;
+  };
+  await expect(readLayer(blobOf(plain), { ...options, onFile: fail })).rejects.toBe(error);
+  await expect(readLayer(blobOf(plain), { ...options, onFile: async () => fail() })).rejects.toBe(
+    error,
+  );
+});

@@ -102,7 +102,7 @@ async function readLinks(
   await readPass(blob, second, options, { thread: resources.thread, budget });
 }
 
-/** Links to links are followed; each step goes to an earlier entry, so the number of links bounds them. */
+/** Links to links are followed, but not for ever. */
 function findTarget(
   entries: ReadonlyMap<string, LayerEntry>,
   link: LayerEntry,
@@ -142,8 +142,7 @@ async function readPass(
     isSame = compression === "none" && stored?.algorithm === plain.algorithm;
     const behind = isSame ? undefined : plain.update(chunk);
     parser.push(chunk);
-    if (behind) await behind;
-    if (collector.isBusy) await collector.settle();
+    if (behind || collector.isBusy) await Promise.all([behind, collector.settle()]);
   }
 
   try {

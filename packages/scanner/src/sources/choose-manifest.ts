@@ -1,4 +1,5 @@
 import { ScanError } from "../error.ts";
+import { listNames } from "./list-names.ts";
 import type { Descriptor, Platform } from "./oci-documents.ts";
 
 const REF_NAME = "org.opencontainers.image.ref.name";
@@ -23,8 +24,8 @@ export function chooseByReference(
   if (reference === undefined) {
     const isOneImage = new Set(manifests.map(nameOf)).size <= 1;
     if (isOneImage) return manifests;
-    throw new ScanError("SOURCE_NOT_FOUND", `${layout} holds several images: ${list(names)}`, {
-      hint: `name one: ${layout}:${names[0]}`,
+    throw new ScanError("SOURCE_NOT_FOUND", `${layout} holds several images: ${listNames(names)}`, {
+      hint: "name one after a colon",
     });
   }
   const chosen = manifests.filter(({ annotations, digest }) =>
@@ -35,7 +36,7 @@ export function chooseByReference(
     "SOURCE_NOT_FOUND",
     `${layout} holds no image named ${JSON.stringify(reference)}`,
     {
-      hint: names.length > 0 ? `it holds ${list(names)}` : "it holds no image at all",
+      hint: names.length > 0 ? `it holds ${listNames(names)}` : "it holds no image at all",
     },
   );
 }
@@ -57,7 +58,8 @@ export function chooseByPlatform(
   if (only && unnamed.length === 1) return only;
   const platforms = images.flatMap(({ platform }) => (platform ? [formatPlatform(platform)] : []));
   throw new ScanError("PLATFORM_NOT_FOUND", `${place} has no image for ${wanted}`, {
-    hint: platforms.length > 0 ? `it has images for ${list(platforms)}` : "it names no platforms",
+    hint:
+      platforms.length > 0 ? `it has images for ${listNames(platforms)}` : "it names no platforms",
   });
 }
 
@@ -75,12 +77,4 @@ function fits(platform: Platform, wanted: string): boolean {
 
 function formatPlatform({ os, architecture, variant }: Platform): string {
   return [os, architecture, variant].filter((part) => part !== undefined).join("/");
-}
-
-function list(names: readonly string[]): string {
-  const shown = names.slice(0, 20).map((name) => name.slice(0, 200));
-  return (
-    shown.join(", ") +
-    (names.length > shown.length ? ` and ${names.length - shown.length} more` : "")
-  );
 }

@@ -1,6 +1,7 @@
 import { type Digest, sha256 } from "@hasp/core";
 import { ScanError } from "../error.ts";
 import { openArchive } from "./archive-files.ts";
+import { listNames } from "./list-names.ts";
 import { splitLocation } from "./location.ts";
 import { ConfigDiffIds, type DockerManifest, DockerManifests } from "./oci-documents.ts";
 import { openWith } from "./open-with.ts";
@@ -56,7 +57,7 @@ function chooseManifest(
   archive: string,
 ): DockerManifest {
   const names = manifests.flatMap(({ RepoTags, Config }) => RepoTags ?? [Config]);
-  const hint = names.length > 0 ? `it holds ${names.slice(0, 20).join(", ")}` : "it holds no image";
+  const hint = names.length > 0 ? `it holds ${listNames(names)}` : "it holds no image";
   const [first] = manifests;
   if (reference === undefined) {
     if (first && manifests.length === 1) return first;
