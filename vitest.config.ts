@@ -8,7 +8,10 @@ export default defineConfig({
     projects: [
       {
         ...source,
-        test: { name: "unit", include: ["packages/*/src/**/*.test.ts", "test/repository/*.test.ts"] },
+        test: {
+          name: "unit",
+          include: ["packages/*/src/**/*.test.ts", "test/repository/*.test.ts"],
+        },
       },
       {
         ...source,

@@ -102,7 +102,7 @@ function npmFiles(root: string): Files {
   for (const [name, version] of [
     ["event-stream", "3.3.6"],
     ["lodash", "4.17.15"],
-    ["minimist", "0.0.8"],
+    ["eslint-scope", "3.7.2"],
   ]) {
     const content = Buffer.from(JSON.stringify({ name, version }));
     files.set(`srv/app/node_modules/${name}/package.json`, { content });

@@ -2,7 +2,10 @@ import type { ImageFacts } from "@hasp/core";
 import { count } from "./count.ts";
 import type { ReportedProblem } from "./report.ts";
 
-/** Codes of the scanner after which packages may be missing from the facts: such an image must not pass. */
+/**
+ * Codes of the scanner after which packages may be missing from the facts: such an image must not pass.
+ * Some runtimes unpack entries with unsafe paths that the scan keeps out.
+ */
 const undecided: ReadonlySet<string> = new Set([
   "NOTHING_CATALOGED",
   "DATABASE_EMPTY",
@@ -10,6 +13,8 @@ const undecided: ReadonlySet<string> = new Set([
   "DISTRIBUTION_UNKNOWN",
   "FILE_TOO_LARGE",
   "FILE_UNREADABLE",
+  "PATH_UNSAFE",
+  "MORE_PROBLEMS",
 ]);
 
 /** What a scan could not tell: packages that no feed was matched against are not packages without findings. */

@@ -24,6 +24,8 @@ const ExecInspection = z.object({
 
 const EVENT_LINE_LIMIT = 1024 * 1024;
 const RECONNECT_DELAY = 1000;
+const START_ATTEMPTS = 10;
+const START_DELAY = 25;
 
 /** Docker's own events: containers that start and end, and commands started in them, none missed while connected. */
 export function dockerSensor(docker: Docker): Sensor {
@@ -111,13 +113,20 @@ async function commandOf(
 ): Promise<Observation> {
   const fallback = event.Action.replace(/^exec_start:\s*/, "").split(" ");
   try {
-    const exec = ExecInspection.parse(
-      await docker.getExec(event.Actor.Attributes?.["execID"] ?? "").inspect(),
-    );
+    const exec = await inspectStarted(docker, event.Actor.Attributes?.["execID"] ?? "");
     const args = [exec.ProcessConfig.entrypoint, ...(exec.ProcessConfig.arguments ?? [])];
     return { type: "command-started", containerId, pid: exec.Pid, args };
   } catch {
     return { type: "command-started", containerId, pid: 0, args: fallback };
+  }
+}
+
+/** The event comes a moment before the process has its number. */
+async function inspectStarted(docker: Docker, id: string): Promise<z.infer<typeof ExecInspection>> {
+  for (let attempt = 1; ; attempt++) {
+    const exec = ExecInspection.parse(await docker.getExec(id).inspect());
+    if (exec.Pid !== 0 || attempt === START_ATTEMPTS) return exec;
+    await wait(START_DELAY);
   }
 }
 
