@@ -57,7 +57,9 @@ async function collect(
     await container.start();
     const dropped = new Map([["dropped", { content: readFileSync("/bin/sleep"), mode: 0o755 }]]);
     await container.putArchive(await tarOf(dropped), { path: "/" });
-    await (await container.exec({ Cmd: ["/dropped", "5"] })).start({ Detach: true });
+    const exec = await container.exec({ Cmd: ["/dropped", "5"] });
+    // nothing more comes over this connection, and an open one would keep this process
+    (await exec.start({ Detach: true })).destroy();
     await collected;
     return alerts;
   } catch (error) {
