@@ -77,8 +77,9 @@ function requireNode() {
 
 export async function setup() {
   if (!isInstalled())
+    // not `npm ci`: it wants the lock file to name every platform's optional packages, and some mirrors lack those
     await step("installing npm packages (about a minute)", () =>
-      run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]),
+      run("npm", ["install", "--no-save", "--loglevel=error"]),
     );
   requireNode();
   await buildCompiler().catch((error) => fail(error.message));
