@@ -1,11 +1,10 @@
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
-import { request } from "node:https";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import { connectDocker } from "@hasp/runtime";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { postReview } from "../../scripts/quickstart/post-review.ts";
 import { hasp, makeFolder, start } from "./hasp.ts";
 import { loadImage } from "./image.ts";
 
@@ -13,7 +12,6 @@ const docker = inject("docker");
 const folder = makeFolder();
 const env = { HASP_CACHE: join(folder.path, "cache") };
 const children: ReturnType<typeof start>[] = [];
-const ports: Record<string, number> = {};
 
 const deployment = {
   apiVersion: "apps/v1",
@@ -107,23 +105,16 @@ async function judgedByWebhook(): Promise<Judged & { message: string }> {
     { env },
   );
   children.push(server);
-  ports["webhook"] = await portOf(server);
-  const response = (await post(ports["webhook"], review)) as {
-    response: {
-      uid: string;
-      allowed: boolean;
-      status: { code: number; message: string };
-      auditAnnotations: Record<string, string>;
-    };
-  };
-  expect(response.response.uid).toBe(review.request.uid);
-  expect(response.response.allowed).toBe(false);
-  expect(response.response.status.code).toBe(403);
-  const annotations = response.response.auditAnnotations;
+  const port = await portOf(server);
+  const { response } = await postReview(port, join(folder.path, "ca.crt"), review);
+  expect(response.uid).toBe(review.request.uid);
+  expect(response.allowed).toBe(false);
+  expect(response.status?.code).toBe(403);
+  const annotations = response.auditAnnotations;
   return {
     digest: annotations["bundle-digest"] ?? "",
     policies: (annotations["violations"] ?? "").split(",").map((one) => one.split("=")[0] ?? ""),
-    message: response.response.status.message,
+    message: response.status?.message ?? "",
   };
 }
 
@@ -168,31 +159,6 @@ async function portOf(server: ReturnType<typeof start>): Promise<number> {
     if (port && port !== "0") return Number(port);
   }
   throw new Error(`the webhook did not start: ${log}`);
-}
-
-function post(port: number, body: object): Promise<unknown> {
-  const ca = readFileSync(join(folder.path, "ca.crt"));
-  return new Promise((resolve, reject) => {
-    const call = request(
-      {
-        host: "127.0.0.1",
-        servername: "localhost",
-        port,
-        path: "/validate?timeout=10s",
-        method: "POST",
-        ca,
-        timeout: 10_000,
-        headers: { "content-type": "application/json" },
-      },
-      (answer) => {
-        const chunks: Buffer[] = [];
-        answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-        answer.on("end", () => resolve(JSON.parse(Buffer.concat(chunks).toString())));
-      },
-    );
-    call.on("error", reject);
-    call.end(JSON.stringify(body));
-  });
 }
 
 test.skipIf("missing" in docker)(
