@@ -3,6 +3,7 @@ import type { Enforcement } from "../decision.ts";
 import { PolicyError } from "../error.ts";
 import { describeIssues, didYouMean } from "./describe-issues.ts";
 import { resolveParameters } from "./parameters.ts";
+import { faultsOfPatterns } from "./pattern-faults.ts";
 import type { Policy } from "./policy.ts";
 import type { EnforcementByPhase } from "./policy-metadata.ts";
 import { type Exception, Settings } from "./settings.ts";
@@ -43,6 +44,7 @@ export function createBundleData(policies: readonly Policy[], settings: unknown 
   const faults = [
     ...faultsOfPolicies(given, policies),
     ...faultsOfExceptions(exceptions, policies),
+    ...faultsOfPatterns(parsed.data),
   ];
   const data = new Map<string, PolicyData>();
   const parameters = new Map<string, Readonly<Record<string, unknown>>>();
