@@ -40,8 +40,14 @@ export async function writeDockerArchive(
 }
 
 /** Loads a Debian image into the engine; returns the reference to run it by. */
-export async function loadImage(host: string, folder: string, reference: string): Promise<string> {
-  const file = await writeDockerArchive(folder, "load.tar", await debianImage({ reference }));
+export async function loadImage(
+  host: string,
+  folder: string,
+  reference: string,
+  layers: readonly Files[] = [],
+): Promise<string> {
+  const parts = await debianImage({ reference, layers });
+  const file = await writeDockerArchive(folder, "load.tar", parts);
   const docker = connectDocker(host);
   const progress = await docker.loadImage(createReadStream(file));
   await Array.fromAsync(progress);

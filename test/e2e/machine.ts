@@ -27,7 +27,12 @@ declare module "vitest" {
 }
 
 const root = dirname(dirname(import.meta.dirname));
-const PACKAGES = { dockerd: "docker.io", mmdebstrap: "mmdebstrap" } as const;
+const PACKAGES = {
+  dockerd: "docker.io",
+  mmdebstrap: "mmdebstrap",
+  ip: "iproute2",
+  nsenter: "util-linux",
+} as const;
 const START_LIMIT = 60_000;
 const ROOTFS = join(root, "build", "e2e", "bookworm.tar");
 
