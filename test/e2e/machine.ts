@@ -84,7 +84,6 @@ function installPackages(): void {
     timeout: 300_000,
   };
   execFileSync("apt-get", ["update", "-qq"], options);
-  // our own engine is started by hand; Debian's must not start beside it
   execFileSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...names], options);
 }
 

@@ -33,6 +33,7 @@ type Judged = Extract<Observation, { type: "exec" | "connect" }>["event"];
 
 /** Observations that may wait; beyond this the oldest work is not done and the loss is said aloud. */
 const QUEUE_LIMIT = 10_000;
+const UNREADABLE_LIMIT = 10_000;
 
 /** Watches the containers of one Docker engine and judges what they are and what they do. */
 export function createAgent(options: AgentOptions): Agent {
@@ -82,6 +83,7 @@ export function createAgent(options: AgentOptions): Agent {
     const code = error instanceof CodedError ? error.code : "AGENT_FAILED";
     if (containerId && code === "CONTAINER_UNREADABLE") {
       if (unreadable.has(containerId)) return;
+      if (unreadable.size >= UNREADABLE_LIMIT) unreadable.clear();
       unreadable.add(containerId);
     }
     problem(code, messageOf(error), containerId);

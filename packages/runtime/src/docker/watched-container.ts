@@ -25,13 +25,31 @@ export async function watchContainer(
     reference: inspection.Config.Image,
     digest: inspection.Image,
   });
-  const image = isDigest(inspection.Image) ? { ...known, id: inspection.Image } : known;
+  const digest = known.digest ?? (await findManifestDigest(docker, inspection));
+  const image = {
+    ...known,
+    ...(digest && { digest }),
+    ...(isDigest(inspection.Image) && { id: inspection.Image }),
+  };
   return {
     container: toContainer(inspection, image),
     files: fileSystemFacts(inspection),
     startedAt: inspection.State.StartedAt,
     isRunning: inspection.State.Running,
   };
+}
+
+/** The digest that the image was pulled by; one that was built or loaded here has none. */
+async function findManifestDigest(
+  docker: Docker,
+  inspection: Inspection,
+): Promise<string | undefined> {
+  try {
+    const { RepoDigests } = await docker.getImage(inspection.Image).inspect();
+    return RepoDigests?.map((name) => name.split("@")[1] ?? "").find(isDigest);
+  } catch {
+    return undefined; // the image was removed while its container runs
+  }
 }
 
 async function inspect(docker: Docker, containerId: string): Promise<Inspection> {
