@@ -218,6 +218,16 @@ export const commonOptions = [
   "debug",
 ] as const satisfies readonly OptionName[];
 
+/** What every command that judges takes: by which policies, and in what surroundings. */
+export const judgingOptions = [
+  "bundle",
+  "policy-dir",
+  "settings",
+  "verification-key",
+  "environment",
+  "cluster",
+] as const satisfies readonly OptionName[];
+
 /** The option in the one shape that generic code needs. */
 export function optionOf(name: OptionName): Option {
   return options[name];

@@ -1,3 +1,4 @@
+import { judgingOptions } from "../options.ts";
 import type { Command } from "./command.ts";
 
 export const admissionServe: Command = {
@@ -23,12 +24,7 @@ export const admissionServe: Command = {
     "private-key",
     "failure-policy",
     "deadline",
-    "bundle",
-    "policy-dir",
-    "settings",
-    "verification-key",
-    "environment",
-    "cluster",
+    ...judgingOptions,
   ],
   load: async () => (await import("../actions/admission-serve.ts")).serveAdmission,
 };

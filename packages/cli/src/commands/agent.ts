@@ -1,3 +1,4 @@
+import { judgingOptions } from "../options.ts";
 import type { Command } from "./command.ts";
 
 export const agent: Command = {
@@ -11,15 +12,6 @@ export const agent: Command = {
     ["hasp agent", "watch with the built-in policies"],
     ["hasp agent --environment production --interval 250", "look four times a second"],
   ],
-  options: [
-    "interval",
-    "bundle",
-    "policy-dir",
-    "settings",
-    "verification-key",
-    "environment",
-    "cluster",
-    "node",
-  ],
+  options: ["interval", ...judgingOptions, "node"],
   load: async () => (await import("../actions/agent.ts")).runAgent,
 };

@@ -1,3 +1,4 @@
+import { judgingOptions } from "../options.ts";
 import type { Command } from "./command.ts";
 import { imageArgument } from "./image-argument.ts";
 
@@ -14,18 +15,6 @@ export const checkImage: Command = {
     ["hasp check image app:1 --bundle policies.tar.gz", "judge with a bundle of your own"],
   ],
   arguments: [imageArgument],
-  options: [
-    "format",
-    "output",
-    "platform",
-    "db",
-    "bundle",
-    "policy-dir",
-    "settings",
-    "verification-key",
-    "environment",
-    "cluster",
-    "no-fail",
-  ],
+  options: ["format", "output", "platform", "db", ...judgingOptions, "no-fail"],
   load: async () => (await import("../actions/check-image.ts")).checkImage,
 };

@@ -1,3 +1,4 @@
+import { judgingOptions } from "../options.ts";
 import type { Command } from "./command.ts";
 
 export const checkManifest: Command = {
@@ -20,16 +21,6 @@ export const checkManifest: Command = {
       path: "file",
     },
   ],
-  options: [
-    "format",
-    "output",
-    "bundle",
-    "policy-dir",
-    "settings",
-    "verification-key",
-    "environment",
-    "cluster",
-    "no-fail",
-  ],
+  options: ["format", "output", ...judgingOptions, "no-fail"],
   load: async () => (await import("../actions/check-manifest.ts")).checkManifest,
 };
