@@ -100,7 +100,19 @@ test("fails a policy that reads a field that does not exist, with its place and 
 test("ends a policy that loops for long at its deadline: no verdict, 2", async () => {
   const library = writePolicy(
     "endless",
-    'violations contains {"message": "m", "path": "/workload"} if {\n\tsome a in numbers.range(1, 100000)\n\tsome b in numbers.range(1, 100000)\n\ta * b < 0\n}\n',
+    // a search that starts over at each of a million places: work that takes no memory, so that only the deadline ends it
+    `violations contains {"message": "m", "path": "/workload"} if {
+	contains(long[4], concat("", [long[3], long[3], "b"]))
+}
+
+long := [letters, hundreds, thousands, many, million] if {
+	letters := "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	hundreds := concat("", [letters | numbers.range(1, 32)[_]])
+	thousands := concat("", [hundreds | numbers.range(1, 32)[_]])
+	many := concat("", [thousands | numbers.range(1, 8)[_]])
+	million := concat("", [thousands | numbers.range(1, 64)[_]])
+}
+`,
   );
   const { code, stdout, stderr } = await hasp(["check", "manifest", "-", "--policy-dir", library], {
     env,

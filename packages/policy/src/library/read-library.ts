@@ -50,7 +50,8 @@ async function list(folder: string) {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
-    throw invalid(`cannot read the folder ${folder}: ${messageOf(error)}`, undefined, error);
+    const hint = "name a folder of policies: <group>/<id>.rego";
+    throw invalid(`cannot read the folder ${folder}: ${messageOf(error)}`, hint, error);
   }
 }
 
