@@ -2,9 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { watchDemoContainer } from "./demo-container.ts";
 import { type DemoImage, makeDemoImage } from "./demo-image.ts";
-import { deployment, review } from "./demo-workload.ts";
+import { deployment } from "./demo-workload.ts";
 import { endProcess, findLine, runHasp, startHasp } from "./hasp-process.ts";
-import { postReview } from "./post-review.ts";
+import { creationReview, postReview } from "./post-review.ts";
 
 /** What one phase said. */
 interface Outcome {
@@ -61,7 +61,11 @@ async function deploy(): Promise<Outcome> {
       (line) => /127\.0\.0\.1:(\d+)/.exec(line)?.[1],
     );
     if (!port) throw new Error("the webhook did not start");
-    const { response } = await postReview(Number(port), join(tls, "ca.crt"), review);
+    const { response } = await postReview(
+      Number(port),
+      join(tls, "ca.crt"),
+      creationReview(deployment),
+    );
     say(head(response.status?.message ?? "(allowed)", 12));
     const annotations = response.auditAnnotations;
     return {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { request } from "node:https";
 
@@ -33,4 +34,38 @@ export function postReview(port: number, caFile: string, review: object): Promis
     call.on("timeout", () => call.destroy(new Error("no answer within 10 s")));
     call.end(JSON.stringify(review));
   });
+}
+
+/** A Kubernetes object as far as a review names it. */
+interface Reviewed {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace: string };
+}
+
+/** What the API server of Kubernetes posts when someone creates the object. */
+export function creationReview(object: Reviewed): { readonly request: { readonly uid: string } } {
+  const [version = "", group = ""] = object.apiVersion.split("/").reverse();
+  const kind = { group, version, kind: object.kind };
+  const resource = { group, version, resource: `${object.kind.toLowerCase()}s` };
+  const review = {
+    apiVersion: "admission.k8s.io/v1",
+    kind: "AdmissionReview",
+    request: {
+      uid: randomUUID(),
+      kind,
+      resource,
+      requestKind: kind,
+      requestResource: resource,
+      name: object.metadata.name,
+      namespace: object.metadata.namespace,
+      operation: "CREATE",
+      userInfo: { username: "developer@example.com", groups: ["system:authenticated"] },
+      object,
+      oldObject: null,
+      dryRun: false,
+      options: { kind: "CreateOptions", apiVersion: "meta.k8s.io/v1" },
+    },
+  };
+  return review;
 }

@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as wait } from "node:timers/promises";
 import { connectDocker } from "@hasp/runtime";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { postReview } from "../../scripts/quickstart/post-review.ts";
+import { endProcess, findLine } from "../../scripts/quickstart/hasp-process.ts";
+import { creationReview, postReview } from "../../scripts/quickstart/post-review.ts";
 import { hasp, makeFolder, start } from "./hasp.ts";
 import { loadImage } from "./image.ts";
 
@@ -35,33 +34,10 @@ const deployment = {
   },
 };
 
-const review = {
-  apiVersion: "admission.k8s.io/v1",
-  kind: "AdmissionReview",
-  request: {
-    uid: "705ab4f5-6393-11e8-b7cc-42010a800002",
-    kind: { group: "apps", version: "v1", kind: "Deployment" },
-    resource: { group: "apps", version: "v1", resource: "deployments" },
-    requestKind: { group: "apps", version: "v1", kind: "Deployment" },
-    requestResource: { group: "apps", version: "v1", resource: "deployments" },
-    name: "web",
-    namespace: "shop",
-    operation: "CREATE",
-    userInfo: { username: "admin", groups: ["system:masters", "system:authenticated"] },
-    object: deployment,
-    oldObject: null,
-    dryRun: false,
-    options: { kind: "CreateOptions", apiVersion: "meta.k8s.io/v1" },
-  },
-};
+const review = creationReview(deployment);
 
 afterAll(async () => {
-  for (const child of children) {
-    if (child.exitCode !== null) continue;
-    child.kill("SIGTERM");
-    await Promise.race([once(child, "exit"), wait(10_000, undefined, { ref: false })]);
-    if (child.exitCode === null) child.kill("SIGKILL");
-  }
+  for (const child of children) await endProcess(child);
   folder[Symbol.dispose]();
 });
 
@@ -105,7 +81,9 @@ async function judgedByWebhook(): Promise<Judged & { message: string }> {
     { env },
   );
   children.push(server);
-  const port = await portOf(server);
+  const port = Number(
+    await findLine(server.stderr, 60_000, (line) => /127\.0\.0\.1:(\d+)/.exec(line)?.[1]),
+  );
   const { response } = await postReview(port, join(folder.path, "ca.crt"), review);
   expect(response.uid).toBe(review.request.uid);
   expect(response.allowed).toBe(false);
@@ -149,17 +127,6 @@ async function judgedByAgent(host: string): Promise<Judged> {
 }
 
 const policyOf = (violation: { policy: string }): string => violation.policy;
-
-/** The server's log says where it listens; the test asked for any port. */
-async function portOf(server: ReturnType<typeof start>): Promise<number> {
-  let log = "";
-  for await (const chunk of server.stderr ?? []) {
-    log += String(chunk);
-    const port = /127\.0\.0\.1:(\d+)/.exec(log)?.[1];
-    if (port && port !== "0") return Number(port);
-  }
-  throw new Error(`the webhook did not start: ${log}`);
-}
 
 test.skipIf("missing" in docker)(
   `one privileged container, one policy and one bundle in all three phases${"missing" in docker ? `: ${docker.missing}` : ""}`,

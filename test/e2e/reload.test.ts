@@ -1,10 +1,9 @@
-import { once } from "node:events";
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { findLine } from "../../scripts/quickstart/hasp-process.ts";
-import { postReview } from "../../scripts/quickstart/post-review.ts";
+import { endProcess, findLine } from "../../scripts/quickstart/hasp-process.ts";
+import { creationReview, postReview } from "../../scripts/quickstart/post-review.ts";
 import { hasp, makeFolder, start } from "./hasp.ts";
 
 const folder = makeFolder();
@@ -13,8 +12,7 @@ const env = { HASP_CACHE: at("cache") };
 let server: ReturnType<typeof start> | undefined;
 
 afterAll(async () => {
-  server?.kill("SIGTERM");
-  if (server) await Promise.race([once(server, "exit"), wait(10_000, undefined, { ref: false })]);
+  if (server) await endProcess(server);
   folder[Symbol.dispose]();
 });
 
@@ -24,22 +22,7 @@ const pod = {
   metadata: { name: "a", namespace: "shop" },
   spec: { containers: [{ name: "a", image: "a:1", securityContext: { privileged: true } }] },
 };
-const kind = { group: "", version: "v1", kind: "Pod" };
-const resource = { group: "", version: "v1", resource: "pods" };
-const review = {
-  apiVersion: "admission.k8s.io/v1",
-  kind: "AdmissionReview",
-  request: {
-    uid: "6a1f6f2e-1111-4222-8333-944455556666",
-    kind,
-    resource,
-    name: "a",
-    namespace: "shop",
-    operation: "CREATE",
-    userInfo: { username: "admin", groups: [] },
-    object: pod,
-  },
-};
+const review = creationReview(pod);
 
 async function build(file: string, settings: string): Promise<void> {
   writeFileSync(at("settings.yaml"), settings);

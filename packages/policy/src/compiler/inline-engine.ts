@@ -1,5 +1,6 @@
+import type { WasmModule } from "../web-assembly.ts";
 import type { CompilerModule, Engine } from "./engine.ts";
-import { compileModule, runModule, type WasmModule } from "./run-module.ts";
+import { compileModule, runModule } from "./run-module.ts";
 
 const limits = { output: 256 * 2 ** 20, messages: 16 * 2 ** 10 } as const;
 

@@ -1,15 +1,6 @@
 import { ConsoleStdout, File, OpenFile, WASI } from "@bjorn3/browser_wasi_shim";
+import { type WasmModule, wasm } from "../web-assembly.ts";
 import type { RunResult } from "./engine.ts";
-
-/** TypeScript declares WebAssembly's JavaScript API with the DOM only. */
-interface WasmApi {
-  compile(bytes: Uint8Array): Promise<WasmModule>;
-  instantiate(module: WasmModule, imports: object): Promise<Parameters<WASI["start"]>[0]>;
-}
-
-export type WasmModule = object & { readonly wasmModule?: never };
-
-const wasm = (globalThis as unknown as { readonly WebAssembly: WasmApi }).WebAssembly;
 
 interface RunLimits {
   /** Bytes of standard output. */
@@ -51,7 +42,9 @@ export async function runModule(
     { debug: false },
   );
   // the asynchronous way: a browser's main thread refuses large modules otherwise
-  const instance = await wasm.instantiate(module, { wasi_snapshot_preview1: wasi.wasiImport });
+  const instance = await wasm.instantiate<Parameters<WASI["start"]>[0]>(module, {
+    wasi_snapshot_preview1: wasi.wasiImport,
+  });
   const exitCode = wasi.start(instance);
   return { exitCode, output: output.bytes(), messages: new TextDecoder().decode(messages) };
 }

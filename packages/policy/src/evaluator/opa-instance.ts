@@ -1,12 +1,12 @@
 import { messageOf } from "@hasp/core";
 import { BundleError, EvaluationError } from "../error.ts";
+import { type WasmMemory, wasm } from "../web-assembly.ts";
 import type { Builtin } from "./builtins/builtin.ts";
 import { builtins as known } from "./builtins/index.ts";
 import { abiUnsupported, checkedExports, type OpaExports } from "./opa-abi.ts";
 import type { OpaModule } from "./opa-module.ts";
 import { dumpRegoValue } from "./rego/dump-rego-value.ts";
 import { parseRegoValue } from "./rego/parse-rego-value.ts";
-import { type WasmMemory, wasm } from "./wasm-api.ts";
 
 const JSON_FORMAT = 0;
 /** No value: undefined in Rego. */

@@ -1,6 +1,6 @@
 import { messageOf } from "@hasp/core";
 import { BundleError } from "../error.ts";
-import { PAGE_SIZE, type WasmModule, wasm } from "./wasm-api.ts";
+import { PAGE_SIZE, type WasmModule, wasm } from "../web-assembly.ts";
 
 /** What an instance is made of; it can be posted to a worker. */
 export interface OpaModule {

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import type { ConnectEvent } from "@hasp/policy";
 import { type Connection, parseConnections } from "./connection-table.ts";
+import { ProcFiles } from "./proc-files.ts";
 import type { ContainerProcess, ProcessTable } from "./process-table.ts";
 
 const TABLES = [
@@ -20,11 +20,11 @@ interface NewConnection {
 
 /** The peers of containers' sockets, from one look to the next. */
 export class ConnectionWatch {
-  readonly #root: string;
+  readonly #files: ProcFiles;
   #known = new Set<string>();
 
   constructor(root = "/proc") {
-    this.#root = root;
+    this.#files = new ProcFiles(root);
   }
 
   /** Connections that were not there at the last look, each with the process that holds it. */
@@ -50,7 +50,7 @@ export class ConnectionWatch {
   #byNamespace(processes: ProcessTable): Map<string, ContainerProcess[]> {
     const groups = new Map<string, ContainerProcess[]>();
     for (const process of processes.all()) {
-      const namespace = this.#link(`${process.pid}/ns/net`);
+      const namespace = this.#files.link(`${process.pid}/ns/net`);
       if (!namespace) continue;
       groups.set(namespace, [...(groups.get(namespace) ?? []), process]);
     }
@@ -60,7 +60,7 @@ export class ConnectionWatch {
   #connections(members: readonly ContainerProcess[]): Connection[] {
     const pid = members[0]?.pid;
     return TABLES.flatMap(([file, protocol]) =>
-      parseConnections(this.#read(`${pid}/net/${file}`), protocol),
+      parseConnections(this.#files.read(`${pid}/net/${file}`), protocol),
     );
   }
 
@@ -71,31 +71,8 @@ export class ConnectionWatch {
     const wanted = `socket:[${connection.inode}]`;
     return members.find((process) => {
       const folder = `${process.pid}/fd`;
-      return this.#list(folder).some((fd) => this.#link(`${folder}/${fd}`) === wanted);
+      const descriptors = this.#files.list(folder).slice(0, DESCRIPTOR_LIMIT);
+      return descriptors.some((fd) => this.#files.link(`${folder}/${fd}`) === wanted);
     });
-  }
-
-  #list(folder: string): string[] {
-    try {
-      return readdirSync(`${this.#root}/${folder}`).slice(0, DESCRIPTOR_LIMIT);
-    } catch {
-      return []; // the process ended
-    }
-  }
-
-  #link(path: string): string | undefined {
-    try {
-      return readlinkSync(`${this.#root}/${path}`);
-    } catch {
-      return undefined;
-    }
-  }
-
-  #read(path: string): string {
-    try {
-      return readFileSync(`${this.#root}/${path}`, "utf8");
-    } catch {
-      return "";
-    }
   }
 }

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, readlinkSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import type { Process } from "@hasp/policy";
+import { ProcFiles } from "./proc-files.ts";
 import { findContainerId, findStat, findUid } from "./stat.ts";
 
 /** A process of a container, and what is needed to know it again. */
@@ -17,6 +18,7 @@ const ANCESTRY_LIMIT = 64;
 /** The processes of containers, from one look at /proc to the next. Short-lived ones between two looks are missed. */
 export class ProcessTable {
   readonly #root: string;
+  readonly #files: ProcFiles;
   #byPid = new Map<number, ContainerProcess>();
   /** Processes outside containers, by start time: looked at once, not at every scan. */
   #foreign = new Map<number, string>();
@@ -25,6 +27,7 @@ export class ProcessTable {
 
   constructor(root = "/proc") {
     this.#root = root;
+    this.#files = new ProcFiles(root);
   }
 
   /** Looks at every process; returns those that are new, or run another program than before. */
@@ -71,7 +74,7 @@ export class ProcessTable {
     foreign: Map<number, string>,
     starting: Set<number>,
   ): { process: ContainerProcess; isNew: boolean } | undefined {
-    const stat = findStat(this.#read(pid, "stat"));
+    const stat = findStat(this.#files.read(`${pid}/stat`));
     if (!stat) return undefined;
     if (this.#foreign.get(pid) === stat.startTime) {
       foreign.set(pid, stat.startTime);
@@ -79,7 +82,9 @@ export class ProcessTable {
     }
     const known = this.#byPid.get(pid);
     const isKnown = known?.startTime === stat.startTime;
-    const containerId = isKnown ? known.containerId : findContainerId(this.#read(pid, "cgroup"));
+    const containerId = isKnown
+      ? known.containerId
+      : findContainerId(this.#files.read(`${pid}/cgroup`));
     if (!containerId) {
       foreign.set(pid, stat.startTime);
       return undefined;
@@ -88,11 +93,11 @@ export class ProcessTable {
       starting.add(pid);
       return undefined;
     }
-    const executable = this.#executable(pid);
+    const executable = this.#files.link(`${pid}/exe`);
     if (isKnown && known.name === stat.name && known.executable === executable) {
       return { process: { ...known, ppid: stat.ppid }, isNew: false };
     }
-    const uid = findUid(this.#read(pid, "status"));
+    const uid = findUid(this.#files.read(`${pid}/status`));
     const process = {
       pid,
       name: stat.name,
@@ -107,27 +112,9 @@ export class ProcessTable {
   }
 
   #arguments(pid: number): string[] {
-    const text = this.#read(pid, "cmdline").slice(0, COMMAND_LINE_LIMIT);
-    return text
-      .replace(/\0$/, "")
-      .split("\0", ARGUMENT_LIMIT)
-      .filter((_, i, all) => all.length > 1 || all[i] !== "");
-  }
-
-  #executable(pid: number): string | undefined {
-    try {
-      return readlinkSync(`${this.#root}/${pid}/exe`);
-    } catch {
-      return undefined; // it ended, or is a kernel thread
-    }
-  }
-
-  #read(pid: number, file: string): string {
-    try {
-      return readFileSync(`${this.#root}/${pid}/${file}`, "utf8");
-    } catch {
-      return ""; // it ended while we looked
-    }
+    const all = this.#files.read(`${pid}/cmdline`);
+    const text = all.slice(0, COMMAND_LINE_LIMIT).replace(/\0$/, "");
+    return text === "" ? [] : text.split("\0", ARGUMENT_LIMIT);
   }
 }
 

@@ -1,4 +1,5 @@
-import { compareDigits, compareText } from "./compare-digits.ts";
+import { compareDigits } from "./compare-digits.ts";
+import { compareParsed } from "./compare-parsed.ts";
 import type { VersionOrder } from "./version-order.ts";
 
 const EPOCH = /^(?<epoch>\d+):(?<rest>.*)$/;
@@ -18,19 +19,16 @@ export const dpkg: VersionOrder = {
   name: "dpkg",
   isValid: (version) => parse(version) !== undefined,
 
-  compare(a, b) {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) {
-      return Number(left !== undefined) - Number(right !== undefined) || compareText(a, b);
-    }
-    return (
-      left.epoch - right.epoch ||
-      comparePart(left.upstream, right.upstream) ||
-      comparePart(left.revision, right.revision)
-    );
-  },
+  compare: (a, b) => compareParsed(a, b, parse, compareVersions),
 };
+
+function compareVersions(left: DebVersion, right: DebVersion): number {
+  return (
+    left.epoch - right.epoch ||
+    comparePart(left.upstream, right.upstream) ||
+    comparePart(left.revision, right.revision)
+  );
+}
 
 function parse(version: string): DebVersion | undefined {
   const { epoch = "0", rest = version } = EPOCH.exec(version)?.groups ?? {};

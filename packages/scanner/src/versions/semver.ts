@@ -1,5 +1,5 @@
 import { SemVer } from "semver";
-import { compareText } from "./compare-digits.ts";
+import { compareParsed } from "./compare-parsed.ts";
 import type { VersionOrder } from "./version-order.ts";
 
 /** `1.2`, `v1.2.3` and `1.2-beta` as OSV reads them: absent numbers are zero. */
@@ -14,14 +14,7 @@ export const semver: VersionOrder = {
   name: "semver",
   isValid: (version) => parse(version) !== undefined,
 
-  compare(a, b) {
-    const left = parse(a);
-    const right = parse(b);
-    if (left === undefined || right === undefined) {
-      return Number(left !== undefined) - Number(right !== undefined) || compareText(a, b);
-    }
-    return left.compare(right);
-  },
+  compare: (a, b) => compareParsed(a, b, parse, (left, right) => left.compare(right)),
 };
 
 function parse(version: string): SemVer | undefined {

@@ -1,6 +1,7 @@
 /** The part of the WebAssembly JavaScript API that is used here; TypeScript declares it with the DOM only. */
 interface WasmApi {
   compile(bytes: Uint8Array): Promise<WasmModule>;
+  instantiate<Instance>(module: WasmModule, imports: object): Promise<Instance>;
   readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: object };
   readonly Memory: new (limits: { initial: number; maximum: number }) => WasmMemory;
 }
