@@ -3,6 +3,7 @@ export { Digest, DigestError, isDigest, parseDigest, sha256 } from "./digest.ts"
 export { type DockerHost, DockerHostError, parseDockerHost } from "./docker-host.ts";
 export { CodedError, messageOf } from "./error.ts";
 export {
+  Attestation,
   Distribution,
   Finding,
   FixState,
@@ -11,8 +12,8 @@ export {
   Layer,
   Package,
   PackageType,
-  Problem,
   Secret,
+  Signature,
   Timestamp,
 } from "./facts.ts";
 export {
@@ -23,5 +24,6 @@ export {
 } from "./image-reference.ts";
 export { formatPointer, parsePointer } from "./json-pointer.ts";
 export { findNearestName } from "./nearest-name.ts";
+export { Problem, ProblemCode, ProblemEffect, problemCodes } from "./problem.ts";
 export { formatPurl, type PurlParts } from "./purl.ts";
 export { compareSeverity, Severity, severities, severityOfScore } from "./severity.ts";

@@ -1,49 +1,73 @@
-import { ImageFacts, Timestamp } from "@hasp/core";
+import { ImageFacts, Problem } from "@hasp/core";
 import { z } from "zod";
 import { Container } from "./container.ts";
-import { ConnectEvent, ExecEvent } from "./event.ts";
+import { Context } from "./context.ts";
+import { FileEvent, NetworkEvent, ProcessEvent } from "./event.ts";
+import { place } from "./place.ts";
+import { Related } from "./related.ts";
+import { Access, Request } from "./request.ts";
+import { RawObject } from "./values.ts";
 import { Resource, Workload } from "./workload.ts";
+
+/** The version of what an input says. It grows only when a member changes its meaning; readers ignore members they do not know. */
+export const contractVersion = 1;
 
 export const phases = ["build", "deploy", "run"] as const;
 export const Phase = z.enum(phases);
 export type Phase = z.infer<typeof Phase>;
 
-/** What surrounds the subject. The time is part of it, so that grace days and expiries replay. */
-export const Context = z.strictObject({
-  time: Timestamp,
-  /** The name of the cluster or of the node. */
-  cluster: z.string().optional(),
-  node: z.string().optional(),
-  /** `production`, `staging` and so on, as the operator configured it. */
-  environment: z.string().optional(),
-  /** Labels of the workload's namespace. */
-  namespaceLabels: z.record(z.string(), z.string()).optional(),
-  /** Of the admission request. */
-  operation: z.enum(["CREATE", "UPDATE", "DELETE", "CONNECT"]).optional(),
-  user: z.strictObject({ name: z.string(), groups: z.array(z.string()) }).optional(),
-});
-export type Context = z.infer<typeof Context>;
+const head = {
+  contract: z.literal(contractVersion),
+  phase: Phase,
+  context: Context,
+  /** What the producer could not tell of this subject. */
+  problems: z.array(Problem).optional(),
+};
 
-const head = { phase: Phase, context: Context };
+/** What a policy has to ask for by `needs`: it is fetched and sent only when a policy of the bundle reads it. */
+const object = {
+  object: RawObject.optional(),
+  formerObject: RawObject.optional(),
+  related: Related.optional(),
+};
 
 /** The input of a policy, one shape for each kind of subject. */
 export const inputs = {
-  image: z.strictObject({ ...head, kind: z.literal("image"), image: ImageFacts }),
-  workload: z.strictObject({ ...head, kind: z.literal("workload"), workload: Workload }),
-  container: z.strictObject({ ...head, kind: z.literal("container"), container: Container }),
-  process: z.strictObject({
+  image: z.object({ ...head, kind: z.literal("image"), image: ImageFacts }),
+  workload: z.object({
     ...head,
-    kind: z.literal("process"),
-    container: Container,
-    event: ExecEvent,
+    kind: z.literal("workload"),
+    workload: Workload,
+    /** The same workload before an update: what did not get worse does not block. */
+    former: Workload.optional(),
+    ...object,
   }),
-  network: z.strictObject({
+  resource: z.object({
     ...head,
-    kind: z.literal("network"),
-    container: Container,
-    event: ConnectEvent,
+    kind: z.literal("resource"),
+    resource: Resource,
+    former: Resource.optional(),
+    ...object,
   }),
-  resource: z.strictObject({ ...head, kind: z.literal("resource"), resource: Resource }),
+  container: z.object({
+    ...head,
+    kind: z.literal("container"),
+    ...place,
+    container: Container,
+    object: RawObject.optional(),
+  }),
+  process: z.object({ ...head, kind: z.literal("process"), ...place, event: ProcessEvent }),
+  file: z.object({ ...head, kind: z.literal("file"), ...place, event: FileEvent }),
+  network: z.object({ ...head, kind: z.literal("network"), ...place, event: NetworkEvent }),
+  request: z.object({ ...head, kind: z.literal("request"), ...place, request: Request }),
+  access: z.object({
+    ...head,
+    kind: z.literal("access"),
+    access: Access,
+    /** What exec, attach, scale or deletion is aimed at. */
+    target: Workload.optional(),
+    ...object,
+  }),
 } as const;
 
 export type SubjectKind = keyof typeof inputs;
@@ -51,16 +75,62 @@ export const subjectKinds = Object.keys(inputs) as readonly SubjectKind[];
 
 /** The event types of the kinds that are events; the aggregator dispatches by them once more. */
 export const eventTypes: Readonly<Partial<Record<SubjectKind, readonly string[]>>> = {
-  process: ["exec"],
-  network: ["connect"],
+  process: [
+    "exec",
+    "exit",
+    "setuid",
+    "setgid",
+    "capset",
+    "setns",
+    "unshare",
+    "ptrace",
+    "signal",
+    "module",
+    "bpf",
+    "userfaultfd",
+    "mount",
+    "memfd",
+    "io_uring",
+    "keyctl",
+    "redirect",
+  ],
+  file: [
+    "open",
+    "create",
+    "rename",
+    "unlink",
+    "link",
+    "symlink",
+    "chmod",
+    "chown",
+    "mkdir",
+    "rmdir",
+    "xattr",
+  ],
+  network: [
+    "connect",
+    "accept",
+    "listen",
+    "bind",
+    "send",
+    "receive",
+    "socket",
+    "dns",
+    "tls",
+    "flow",
+  ],
 };
 
 export const Input = z.discriminatedUnion("kind", [
   inputs.image,
   inputs.workload,
+  inputs.resource,
   inputs.container,
   inputs.process,
+  inputs.file,
   inputs.network,
-  inputs.resource,
+  inputs.request,
+  inputs.access,
 ]);
 export type Input = z.infer<typeof Input>;
+export type InputOf<Kind extends SubjectKind> = Extract<Input, { kind: Kind }>;

@@ -1,32 +1,64 @@
 import { z } from "zod";
 import { Container } from "./container.ts";
+import { Pod } from "./pod.ts";
+import { Labels } from "./values.ts";
 
-/** What runs Pods, or a Pod itself, with the containers of its template in one list. */
-export const Workload = z.strictObject({
+/** The object that everything of a subject belongs to: the Deployment of a Pod. Names and exceptions follow it. */
+export const TopOwner = z.object({
   apiVersion: z.string(),
-  /** `Deployment`, `CronJob`, `Pod` and so on. */
   kind: z.string(),
   name: z.string(),
+  labels: Labels.optional(),
+  /**
+   * True where the API server confirms that it made the subject, false where it contradicts; absent where nobody could be
+   * asked. An owner reference by itself is what anyone may write.
+   */
+  verified: z.boolean().optional(),
+});
+export type TopOwner = z.infer<typeof TopOwner>;
+
+export const Owner = z.object({
+  apiVersion: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  controller: z.boolean(),
+});
+
+/** What runs Pods, or a Pod itself. */
+export const Workload = z.object({
+  apiVersion: z.string(),
+  /** `Deployment`, `CronJob`, `Pod`, `Rollout` and so on. */
+  kind: z.string(),
+  /** Absent where the API server is going to make one out of `generateName`. */
+  name: z.string().optional(),
+  generateName: z.string().optional(),
   namespace: z.string(),
-  labels: z.record(z.string(), z.string()),
-  annotations: z.record(z.string(), z.string()),
-  serviceAccount: z.string().optional(),
-  /** Absent means Kubernetes' default: mounted. */
-  automountServiceAccountToken: z.boolean().optional(),
+  uid: z.string().optional(),
+  labels: Labels,
+  annotations: Labels,
   replicas: z.int().optional(),
-  /** Controllers that own it: a Pod of a judged ReplicaSet was judged before. */
-  owners: z.array(z.strictObject({ kind: z.string(), name: z.string() })),
-  /** Init, app and ephemeral containers, in this order. */
+  strategy: z.string().optional(),
+  /** As the object says; nobody vouches for it. */
+  owners: z.array(Owner),
+  /** Absent where the workload is its own top. */
+  top: TopOwner.optional(),
+  pod: Pod,
+  /** Init, sidecar, app and ephemeral containers, in the order of the object's lists: init, app, ephemeral. */
   containers: z.array(Container),
 });
 export type Workload = z.infer<typeof Workload>;
 
-/** Any other Kubernetes object, as it was written. */
-export const Resource = z.strictObject({
+/** Any other Kubernetes object; a policy that reads the object itself needs `object`. */
+export const Resource = z.object({
   apiVersion: z.string(),
   kind: z.string(),
-  name: z.string(),
+  name: z.string().optional(),
+  generateName: z.string().optional(),
   namespace: z.string().optional(),
-  object: z.record(z.string(), z.unknown()),
+  labels: Labels,
+  annotations: Labels,
+  owners: z.array(Owner),
+  top: TopOwner.optional(),
+  subresource: z.string().optional(),
 });
 export type Resource = z.infer<typeof Resource>;
