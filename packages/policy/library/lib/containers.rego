@@ -8,3 +8,6 @@ all[path] := container if {
 }
 
 all["/container"] := input.container if input.kind == "container"
+
+# Whether the subject is judged as Windows: the Pod says so, else Linux is meant.
+is_windows if input.workload.pod.os == "windows"

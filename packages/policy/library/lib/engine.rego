@@ -1,39 +1,75 @@
-# Turns what policies found into a decision: enforcement, scopes, exceptions, order and verdict.
+# Turns what policies found into a decision: modes, scopes, exceptions, what an update found already there, order and verdict.
 package hasp.engine
 
 import data.hasp.lib.matching
+import data.hasp.lib.places
+import data.hasp.lib.scopes
 import data.hasp.lib.subject
+import data.hasp.lib.undecided
 
-decision(found) := {
+# `former` is what `standing` says of the object before the update.
+decision(found, unknowns, former) := {
+	"contract": 1,
 	"phase": input.phase,
+	"time": input.context.time,
 	"subject": subject.identity,
+	"policies": asked,
 	"verdict": "allow",
 	"violations": [],
 	"excepted": [],
+	"existing": [],
+	"undecided": [],
+	"outOfScope": [],
 } if {
 	count(found) == 0
+	count(unknowns) == 0
+	count(undecided.problems) == 0
 } else := {
+	"contract": 1,
 	"phase": input.phase,
+	"time": input.context.time,
 	"subject": subject.identity,
-	"verdict": verdict({violation.enforcement | some violation in violations}),
-	"violations": violations,
-	"excepted": excepted,
+	"policies": asked,
+	"verdict": verdict(counted, existing, open),
+	"violations": ordered(counted),
+	"excepted": ordered([one.entry | some one in judged; one.list == "excepted"]),
+	"existing": ordered(existing),
+	"undecided": ordered_undecided(open),
+	"outOfScope": left_out([one | some one in judged; one.list == "out"]),
 } if {
-	stated := [{"policy": one.policy, "violation": normal(one.violation)} | some one in found]
-	scopes := prepared_scopes({one.policy | some one in stated})
-	candidates := prepared_exceptions(stated)
-	judged := [judge(one, candidates) |
-		some one in stated
-		applies(one, scopes)
-	]
-	violations := ordered([entry | some entry in judged; not entry.exception])
-	excepted := ordered([entry | some entry in judged; entry.exception])
+	judged := judge_all(found)
+	entries := [one | some one in judged; one.list == "counts"]
+	existing := [one.entry | some one in entries; is_existing(one, former)]
+	counted := [one.entry | some one in entries; not is_existing(one, former)]
+	told := undecided.problems | undecided.of_policies(unknowns)
+	unsure := (told | {one.entry | some one in judged; one.list == "undecided"}) | open_scopes(found)
+	open := [one | some one in unsure; not undecided_print(one) in former]
 }
 
-verdict(modes) := "deny" if {
-	"enforce" in modes
+# How many policies were asked about a subject of this sort.
+asked := n if {
+	n := data.hasp.asked[input.kind][input.phase][sort_of_subject]
+} else := n if {
+	n := data.hasp.asked[input.kind][input.phase]["*"]
+} else := 0
+
+sort_of_subject := input.event.type if {
+	input.event
+} else := input.resource.kind
+
+verdict(counted, existing, open) := "deny" if {
+	effects := {one.enforcement | some one in counted} | {one.effect | some one in open}
+	some grave in ["enforce", "deny"]
+	grave in effects
+} else := "unknown" if {
+	some one in open
+	one.effect == "unknown"
 } else := "warn" if {
-	"warn" in modes
+	some one in array.concat(counted, open)
+	"warn" in {object.get(one, "enforcement", ""), object.get(one, "effect", "")}
+} else := "warn" if {
+	some one in existing
+	one.enforcement in {"enforce", "warn"}
 } else := "allow"
 
 # The gravest first; then by policy, place and message, so that equal inputs give equal bytes.
@@ -43,7 +79,46 @@ ordered(entries) := [keyed[4] |
 	])
 ]
 
+ordered_undecided(entries) := [keyed[3] |
+	some keyed in sort([[entry.code, entry.path, entry.message, entry] | some entry in entries])
+]
+
 rank := {"critical": 0, "high": 1, "medium": 2, "low": 3, "negligible": 4}
+
+left_out(entries) := [object.union({"policy": policy, "count": n}, {"scope": scope | scope != ""}) |
+	some policy, scope
+	groups[[policy, scope]]
+	n := count([one | some one in entries; one.policy == policy; one.scope == scope])
+] if {
+	groups := {[one.policy, one.scope]: true | some one in entries}
+}
+
+# --- one violation -------------------------------------------------------------------------------------------------------
+
+# Prepares what the exceptions that may be meant say of the subject, once for all violations.
+judge_all(found) := [judge(one.policy, normal(one.violation), tables) | some one in found] if {
+	tables := {policy: {"keys": table, "here": here} |
+		some policy in {one.policy | some one in found}
+		table := data.hasp.settings.exceptions.keys[policy]
+		here := {id: exception |
+			some key in subject.keys
+			some id in table[key]
+			exception := live(id)
+		}
+	}
+}
+
+judge(policy, violation, tables) := {"list": "out", "policy": policy, "scope": scope} if {
+	place := subject.place_of(violation.path)
+	[mode, scope] := scopes.mode(policy, place)
+	mode == "off"
+} else := {"list": "excepted", "entry": object.union(entry(policy, violation), {"exception": told(exception)})} if {
+	exception := exception_of(policy, violation, tables, true)
+} else := {"list": "undecided", "entry": unsure(policy, violation, exception)} if {
+	exception := exception_of(policy, violation, tables, false)
+} else := {"list": "counts", "entry": counted, "print": print(counted, violation)} if {
+	counted := entry(policy, violation)
+}
 
 # A policy that states its violation badly is still heard: a malformed one must not pass as none.
 normal(violation) := violation if {
@@ -61,86 +136,138 @@ text_or(value, default_text) := value if {
 	value != ""
 } else := default_text
 
-judge(one, candidates) := object.union(entry(one), {"exception": exception}) if {
-	exception := object.filter(exception_of(one, candidates), ["id", "owner", "reason", "expires"])
-} else := entry(one)
-
-entry(one) := object.union(object.filter(violation, ["identifiers", "package"]), {
-	"policy": one.policy,
+entry(policy, violation) := object.union_n([object.filter(violation, ["identifiers", "package", "fix"]), where(violation, place), {
+	"policy": policy,
 	"title": settings.title,
-	"severity": settings.severity,
-	"enforcement": settings.enforcement[input.phase],
+	"severity": scopes.severity(policy, place),
+	"enforcement": mode,
 	"message": violation.message,
 	"path": violation.path,
-	"evidence": object.filter(violation, ["observed", "source"]),
+	"evidence": object.filter(violation, ["observed", "expected", "source"]),
 	"remediation": settings.remediation,
-}) if {
-	settings := data.hasp.settings.policies[one.policy]
-	violation := one.violation
+}]) if {
+	settings := data.hasp.settings.policies[policy]
+	place := subject.place_of(violation.path)
+	[mode, _] := scopes.mode(policy, place)
 }
 
-applies(one, scopes) if {
-	not data.hasp.settings.policies[one.policy].scope
-} else if {
-	scope := data.hasp.settings.policies[one.policy].scope
-	prepared := scopes[one.policy]
-	is_included(scope, prepared, one.violation)
-	not is_excluded(prepared, one.violation)
+where(violation, place) := object.union({"at": at | at := places.at(violation.path)}, {"container": name | name := subject.containers[place]})
+
+# --- exceptions ----------------------------------------------------------------------------------------------------------
+
+# An exception that has not expired, with what it says of the subject; undefined where it cannot mean it.
+live(id) := prepared if {
+	exception := data.hasp.settings.exceptions.list[id]
+	not is_expired(exception)
+	prepared := object.union(matching.prepare(exception.match), {"exception": exception})
 }
 
-is_included(scope, prepared, violation) if {
-	not scope.include
-} else if {
-	matching.covers(prepared.include, violation)
-}
-
-is_excluded(prepared, violation) if matching.covers(prepared.exclude, violation)
-
-prepared_scopes(policies) := {policy: sides |
-	some policy in policies
-	sides := {side: prepared |
-		some side, match in data.hasp.settings.policies[policy].scope
-		prepared := matching.prepare(match)
-	}
-}
+is_expired(exception) if exception.expires <= input.context.time
 
 # The first by id, where several cover the violation.
-exception_of(one, candidates) := first[1] if {
-	count(candidates) > 0
+exception_of(policy, violation, tables, certain) := first[1] if {
+	table := tables[policy]
+	place := subject.place_of(violation.path)
 	first := min({[candidate.exception.id, candidate.exception] |
-		some key in keys_of_violation(one.violation)
-		some candidate in candidates[[one.policy, key]]
-		matching.covers(candidate, one.violation)
+		some candidate in candidates(table, violation)
+		candidate.certain == certain
+		is_open_until(candidate.exception, violation)
+		matching.covers(candidate, violation, place)
 	})
 }
 
-# The exceptions that may be meant, by policy and key.
-prepared_exceptions(stated) := {} if {
-	count(live) == 0
-} else := {[policy, key]: candidates |
-	some [policy, key] in {[one.policy, key] | some one in stated; some key in keys_of_violation(one.violation)}
-	candidates := [object.union(prepared, {"exception": exception}) |
-		some exception in live[policy][key]
-		prepared := matching.prepare(exception.match)
-	]
-	count(candidates) > 0
+candidates(table, violation) := array.concat(
+	[one | some one in table.here],
+	[one |
+		some key in keys_of(violation)
+		some id in table.keys[key]
+		one := live(id)
+	],
+)
+
+keys_of(violation) := {$"identifier={identifier}" | some identifier in violation.identifiers} | {$"package={name}" |
+	name := violation.package
 }
 
-# Those that hold now, by policy and by what they name, so that a violation meets only the few that may mean it.
-live[policy][key] contains exception if {
-	some exception in data.hasp.settings.exceptions
-	input.context.time < exception.expires
-	some policy in exception.policies
-	some key in keys_of_match(exception.match)
+is_open_until(exception, _) if not exception.untilFixed
+
+is_open_until(_, violation) if violation.fix.available == false
+
+told(exception) := object.filter(exception, ["id", "owner", "reason", "ticket", "expires", "untilFixed"])
+
+# Scopes that would make a violation graver, were the owner or the namespace what they may be.
+open_scopes(found) := {entry |
+	some one in found
+	violation := normal(one.violation)
+	some name in scopes.graver(one.policy, subject.place_of(violation.path))
+	entry := {
+		"code": reason[0],
+		"effect": undecided.effect(reason[0]),
+		"path": violation.path,
+		"policy": one.policy,
+		"message": $"{violation.message}: scope {name} may make it graver, and {reason[1]}",
+	}
 }
 
-keys_of_match(match) := {$"identifier {identifier}" | some identifier in match.identifiers} if {
-	match.identifiers
-} else := {$"package {name}" | some name in match.packages} if {
-	match.packages
-} else := {"any"}
-
-keys_of_violation(violation) := ({"any"} | identifiers) | packages if {
-	identifiers := {$"identifier {identifier}" | some identifier in violation.identifiers}
-	packages := {$"package {name}" | name := violation.package}
+unsure(policy, violation, exception) := {
+	"code": code,
+	"effect": undecided.effect(code),
+	"path": violation.path,
+	"policy": policy,
+	"message": $"{violation.message}: exception {exception.id} may cover it, and {why}",
+} if {
+	[code, why] := reason
 }
+
+reason := ["OWNER_UNKNOWN", "who owns it could not be asked for"] if {
+	subject.is_owner_open
+} else := ["NAMESPACE_UNKNOWN", "the labels of its namespace could not be asked for"]
+
+# --- updates -------------------------------------------------------------------------------------------------------------
+
+# The input as it was before the update.
+former_input := object.union_n([
+	{"contract": 1, "phase": input.phase, "kind": input.kind, "context": input.context, input.kind: input.former},
+	{"object": one | one := input.formerObject},
+	{"related": one | one := input.related},
+])
+
+# What counted against the object already, in a form in which the same fault of the new object is known again.
+standing(found, unknowns) := {one.print | some one in judge_all(found); one.list == "counts"} | {undecided_print(one) |
+	some one in (undecided.problems | undecided.of_policies(unknowns))
+}
+
+is_existing(one, former) if {
+	one.print in former
+	not data.hasp.settings.policies[one.entry.policy].updates == "strict"
+}
+
+# A violation of another container, value or mode is another one. A Pod changes where it runs, so there its images count too: a new
+# program must not inherit what the old one was let to do.
+print(entry, violation) := [
+	entry.policy,
+	entry.enforcement,
+	object.get(entry, "container", ""),
+	what(violation),
+	runs(subject.place_of(entry.path)),
+]
+
+what(violation) := violation.key if {
+	violation.key
+} else := [violation.message, object.get(violation, "observed", null)]
+
+undecided_print(one) := ["undecided", one.code, one.effect, object.get(one, "policy", ""), one.message]
+
+runs(place) := [container.image.reference |
+	some i, container in input.workload.containers
+	place in {"subject", $"{i}"}
+] if {
+	input.workload.kind == "Pod"
+} else := []
+
+# Whether there is anything to tell apart from what was there before.
+is_told(found, _) if count(found) > 0
+
+is_told(_, unknowns) if count(unknowns) > 0
+
+is_told(_, _) if count(undecided.problems) > 0

@@ -1,50 +1,65 @@
-# Globs as `glob.match` reads them with `/` between parts: `*` stays within a part, `**` does not.
+# Globs with `/` between parts: `*` stays within a part, `**` does not. Decided by plain comparisons alone: OPA's WebAssembly
+# runtime would compile a regular expression for each pattern in each evaluation, and frees one in use after a hundred.
+# settings-pattern.ts refuses what this cannot read.
 package hasp.lib.globs
 
-# Stars are told by plain comparisons. The rest goes to glob.match, which compiles a regular expression in each evaluation
-# and, in OPA's WebAssembly runtime, frees one that is in use once it has seen a hundred: so only where the text begins alike.
 fits(pattern, text) := pattern == text if {
 	not contains(pattern, "*")
-	not is_exotic(pattern)
-} else := false if {
-	start := split(pattern, "*")[0]
-	not startswith(text, start)
-	not is_exotic(start)
 } else := fits_parts(split(pattern, "/"), split(text, "/")) if {
 	not contains(pattern, "**")
-	not is_exotic(pattern)
-	every part in split(pattern, "/") {
-		count(split(part, "*")) <= 2
-	}
-} else := fits_ends(ends, text) if {
-	not is_exotic(pattern)
-	ends := split(pattern, "**")
-	count(ends) == 2
-	not contains(concat("", ends), "*")
-} else := glob.match(pattern, ["/"], text) if {
-	startswith(text, plain_start(pattern))
-} else := false
-
-is_exotic(pattern) if {
-	some special in ["?", "[", "{", "\\"]
-	contains(pattern, special)
-}
+} else := fits_around(split(pattern, "**"), text)
 
 fits_parts(patterns, texts) if {
 	count(patterns) == count(texts)
 	every i, pattern in patterns {
-		fits_part(split(pattern, "*"), texts[i])
+		fits_pieces(split(pattern, "*"), texts[i])
 	}
 } else := false
 
-fits_part([pattern], pattern)
+# The pieces between stars, in their order; the first begins the text and the last ends it.
+fits_pieces(pieces, text) := pieces[0] == text if {
+	count(pieces) == 1
+} else := false if {
+	not startswith(text, pieces[0])
+} else := false if {
+	not endswith(text, pieces[count(pieces) - 1])
+} else := false if {
+	count(text) < count(pieces[0]) + count(pieces[count(pieces) - 1])
+} else := fits_inner(
+	array.slice(pieces, 1, count(pieces) - 1),
+	substring(text, count(pieces[0]), (count(text) - count(pieces[0])) - count(pieces[count(pieces) - 1])),
+)
 
-fits_part([start, end], text) if fits_ends([start, end], text)
+fits_inner([], _) := true
 
-fits_ends(ends, text) if {
-	startswith(text, ends[0])
-	endswith(text, ends[1])
-	count(text) >= count(ends[0]) + count(ends[1])
+fits_inner([a], text) := contains(text, a)
+
+fits_inner([a, b], text) := contains(after(text, a), b) if {
+	contains(text, a)
 } else := false
 
-plain_start(pattern) := min({start | some special in ["*", "?", "[", "{", "\\"]; start := split(pattern, special)[0]})
+fits_inner([a, b, c], text) := fits_inner2(b, c, after(text, a)) if {
+	contains(text, a)
+} else := false
+
+fits_inner2(a, b, text) := contains(after(text, a), b) if {
+	contains(text, a)
+} else := false
+
+after(text, piece) := substring(text, indexof(text, piece) + count(piece), -1)
+
+# Around `**`, parts with stars stand to both sides of it, and what touches it has none.
+fits_around([left, right], text) := fits_sides(split(left, "/"), split(right, "/"), split(text, "/"))
+
+# Several `**` have no other stars between them.
+fits_around(pieces, text) := fits_pieces(pieces, text) if count(pieces) > 2
+
+fits_sides(left, right, texts) if {
+	lefts := count(left) - 1
+	rights := count(right) - 1
+	count(texts) > lefts + rights
+	fits_parts(array.slice(left, 0, lefts), array.slice(texts, 0, lefts))
+	fits_parts(array.slice(right, 1, rights + 1), array.slice(texts, count(texts) - rights, count(texts)))
+	middle := concat("/", array.slice(texts, lefts, count(texts) - rights))
+	fits_pieces([left[lefts], right[0]], middle)
+} else := false

@@ -69,21 +69,7 @@ names_of_summary(summary) := names(
 	object.get(summary, "digest", ""),
 )
 
-names(name, tag, digest) := array.concat(
-	[name],
-	array.concat([$"{name}:{tag}" | tag != ""], [$"{name}@{digest}" | digest != ""]),
-)
-
-# What an image's own decision found against one policy, said again for each container that runs the image.
-carried(policy) := [violation |
-	some path, container in containers.all
-	image := container.image
-	some found in image.decision.violations
-	found.policy == policy
-	violation := object.union(object.filter(found, ["identifiers", "package"]), {
-		"message": $"image {image.reference}: {found.message}",
-		"path": $"{path}/image",
-		"observed": image.reference,
-		"source": object.filter(image, ["digest", "id", "scannedAt"]),
-	})
-]
+names(name, tag, digest) := {name} | (({$"{name}:{tag}" | tag != ""} | {$"{name}@{digest}" | digest != ""}) | {$"{name}:{tag}@{digest}" |
+	tag != ""
+	digest != ""
+})

@@ -1,38 +1,83 @@
-# Whether a match of the settings (contract: Match) means a violation. Every list that it gives must hold something that is meant.
+# Whether a match of the settings (library/settings.ts: Match) means a subject and its violations. Every list that it gives must hold
+# something that is meant.
 package hasp.lib.matching
 
 import data.hasp.lib.globs
 import data.hasp.lib.subject
 
-# What a match says of the subject is the same for all violations, and patterns are dear: it is worked out once. Undefined
-# where it cannot mean any of them.
-prepare(match) := {"match": match, "places": meant} if {
-	fits_any(match, "namespaces", subject.namespaces)
+# What a match says of the subject is the same for all violations: it is worked out once. Undefined where it cannot mean any of
+# them. It is not certain where it hangs on an owner or a namespace that could not be asked for.
+prepare(match) := {"match": match, "places": meant, "certain": true} if {
+	is_meant(match)
 	fits_any(match, "names", subject.names)
+	fits_labels(match, "labels", subject.labels)
+	fits_labels(match, "namespaceLabels", namespace_labels)
+	meant := places(match)
+	meant != set()
+} else := {"match": match, "places": meant, "certain": false} if {
+	is_open
+	is_meant(match)
+	fits_any(match, "names", subject.names_if_owned)
+	fits_labels(match, "labels", subject.labels_if_owned)
+	may_fit_namespace(match)
 	meant := places(match)
 	meant != set()
 }
 
-covers(prepared, violation) if {
-	holds(prepared.match, "identifiers", object.get(violation, "identifiers", []))
-	holds(prepared.match, "packages", [name | name := violation.package])
-	is_at(prepared.places, violation.path)
+is_meant(match) if {
+	fits_any(match, "clusters", {input.context.cluster.name})
+	fits_any(match, "environments", {input.context.environment})
+	fits_any(match, "namespaces", {subject.namespace})
+	fits_any(match, "users", subject.users)
+	is_of_kind(match)
 }
 
-# The places of the images that are meant; null where no image is asked for.
+is_of_kind(match) if {
+	not match.kinds
+} else if {
+	input.kind in match.kinds
+}
+
+is_open if subject.is_owner_open
+
+is_open if not input.context.namespace
+
+namespace_labels contains input.context.namespace.labels
+
+may_fit_namespace(match) if {
+	fits_labels(match, "namespaceLabels", namespace_labels)
+} else if {
+	not input.context.namespace
+	subject.namespace
+}
+
+# Whether it means a violation at this place.
+covers(prepared, violation, place) if {
+	is_at(prepared.places, place)
+	holds(prepared.match, "identifiers", object.get(violation, "identifiers", []))
+	holds(prepared.match, "packages", [name | name := violation.package])
+	fits_any(prepared.match, "paths", paths_of(violation))
+}
+
+# The places of the images and containers that are meant; null where none is asked for.
 places(match) := null if {
 	not match.images
+	not match.containers
 } else := {place |
 	some place, texts in subject.images
 	fits_any(match, "images", texts)
+	fits_any(match, "containers", {subject.containers[place]})
 }
 
-is_at(meant, path) if {
+# What is wrong with the whole subject is meant only if each of its containers is.
+is_at(meant, place) if {
 	meant == null
 } else if {
-	subject.place_of(path) in meant
+	place in meant
 } else if {
-	subject.place_of(path) == "subject"
+	place == "subject"
+	count(subject.places) > 0
+	count(subject.places - meant) == 0
 }
 
 holds(match, list, values) if {
@@ -49,3 +94,15 @@ fits_any(match, list, values) if {
 	some value in values
 	globs.fits(pattern, value)
 }
+
+fits_labels(match, list, candidates) if {
+	not match[list]
+} else if {
+	some labels in candidates
+	every key, patterns in match[list] {
+		some pattern in patterns
+		globs.fits(pattern, labels[key])
+	}
+}
+
+paths_of(violation) := {text | some text in [violation.file, violation.source.file, input.event.path, input.event.process.executable]}

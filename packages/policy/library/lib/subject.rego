@@ -3,44 +3,127 @@ package hasp.lib.subject
 
 import data.hasp.lib.images as references
 
-identity := {
-	"kind": "image",
-	"name": object.get(input.image, "reference", input.image.id),
-	"id": object.get(input.image, "digest", input.image.id),
-} if {
-	input.kind == "image"
+identity := object.union_n([{"kind": input.kind, "name": name}, space, belonging, known, cluster])
+
+name := object.get(input.image, "reference", input.image.id) if input.kind == "image"
+
+else := title(input.workload) if input.kind == "workload"
+
+else := title(input.resource) if input.kind == "resource"
+
+else := $"{input.access.verb} {input.access.resource.resource}{asked_for}" if input.kind == "access"
+
+else := $"{object.get(input.request, "method", input.request.protocol)} {object.get(input.request, "path", "")}" if {
+	input.kind == "request"
 }
 
-identity := {
-	"kind": "workload",
-	"name": $"{input.workload.kind}/{input.workload.name}",
-	"namespace": input.workload.namespace,
-} if {
-	input.kind == "workload"
+else := input.container.name if input.container
+
+else := object.get(input.context, ["node", "name"], "host")
+
+asked_for := $"/{input.access.name}" if {
+	input.access.name
+} else := ""
+
+title(object_) := $"{object_.kind}/{object_.name}" if {
+	object_.name
+} else := $"{object_.kind}/{object.get(object_, "generateName", "")}*"
+
+space := {"namespace": namespace} if namespace
+
+else := {}
+
+namespace := one if {
+	one := input.workload.namespace
+} else := one if {
+	one := input.resource.namespace
+} else := input.access.namespace
+
+known := {"id": object.get(input.image, "digest", input.image.id)} if input.kind == "image"
+
+else := {"id": input.container.id} if input.container.id
+
+else := {}
+
+cluster := {"cluster": input.context.cluster.name} if input.context.cluster
+
+else := {}
+
+# What it belongs to, where that is vouched for.
+belonging := {"workload": $"{top.kind}/{top.name}"} if {
+	top.verified
+} else := {"workload": title(input.workload)} if {
+	input.kind != "workload"
+	input.workload
+} else := {}
+
+# The claimed top owner, whoever vouches for it.
+top := one if {
+	one := input.workload.top
+} else := one if {
+	one := input.resource.top
+} else := input.target.top
+
+# The names that settings may mean it by: its own, and those of what made it.
+names contains text if some text in names_of(input.workload)
+
+names contains text if some text in names_of(input.resource)
+
+names contains text if some text in names_of(input.target)
+
+names contains input.access.name if input.access
+
+names contains text if {
+	top.verified
+	some text in names_of(top)
 }
 
-identity := object.union(
-	{"kind": input.kind, "name": input.container.name},
-	object.filter(input.container, ["id"]),
-) if {
-	input.kind in {"container", "process", "network"}
+# What a name would be if the owner that is claimed, and that nobody could be asked about, is the true one.
+names_if_owned contains text if {
+	is_owner_open
+	some text in names_of(top)
 }
 
-identity := object.union(
-	{"kind": "resource", "name": $"{input.resource.kind}/{input.resource.name}"},
-	object.filter(input.resource, ["namespace"]),
-) if {
-	input.kind == "resource"
+names_if_owned contains text if some text in names
+
+is_owner_open if {
+	top
+	not "verified" in object.keys(top)
 }
 
-# An image has no name apart from its reference.
-names contains identity.name if input.kind != "image"
+names_of(one) := {one.name, $"{one.kind}/{one.name}"} if one.name
 
-names contains input.workload.name if input.kind == "workload"
+labels contains one if one := input.workload.labels
 
-names contains input.resource.name if input.kind == "resource"
+labels contains one if one := input.resource.labels
 
-namespaces contains identity.namespace
+labels contains one if one := input.container.labels
+
+labels contains one if one := input.target.labels
+
+labels contains one if {
+	top.verified
+	one := top.labels
+}
+
+labels_if_owned contains one if {
+	is_owner_open
+	one := top.labels
+}
+
+labels_if_owned contains one if some one in labels
+
+users contains input.context.request.user.name
+
+users contains group if some group in input.context.request.user.groups
+
+users contains input.access.user.name
+
+users contains group if some group in input.access.user.groups
+
+users contains input.workload.serviceAccount
+
+users contains input.request.source.principal
 
 # What image patterns are tried against, by the place of each image: a container of a workload, or the subject itself.
 images[$"{i}"] := references.names_of_summary(container.image) if {
@@ -50,16 +133,60 @@ images[$"{i}"] := references.names_of_summary(container.image) if {
 
 images["subject"] := references.names_of_reference(input.image.reference, object.get(input.image, "digest", "")) if {
 	input.kind == "image"
+	input.image.reference
 }
 
-images["subject"] := references.names_of_summary(input.container.image) if {
-	input.kind in {"container", "process", "network"}
+images["subject"] := references.names_of_summary(input.container.image) if input.container
+
+containers[$"{i}"] := container.name if {
+	input.kind == "workload"
+	some i, container in input.workload.containers
 }
 
-# A violation is about its own container where its path leads there, else about the whole subject.
+containers["subject"] := input.container.name if input.container
+
+# Every place that a violation can be about; one of the whole subject is about all of them.
+places := object.keys(images)
+
+# A violation is about its own container where its path leads there, else about the whole subject. Namespaces are the Pod's.
 place_of(path) := parts[3] if {
+	input.kind == "workload"
 	parts := split(path, "/")
 	parts[1] == "workload"
 	parts[2] == "containers"
 	images[parts[3]]
+	not parts[5] == "hostNamespaces"
+} else := $"{i}" if {
+	input.kind == "workload"
+	startswith(path, "/object/")
+	some i, container in input.workload.containers
+	at := substring(path, count("/object"), -1)
+	startswith($"{at}/", $"{container.at}/")
 } else := "subject"
+
+# The keys under which the settings may hold something that means this subject (settings-index.ts writes them).
+keys contains $"{dimension}={text}" if some [dimension, text] in texts
+
+keys contains $"{dimension}^{substring(text, 0, 3)}" if {
+	some [dimension, text] in texts
+	dimension != "image"
+}
+
+keys contains $"image^{concat("/", array.slice(parts, 0, n))}/" if {
+	some parts in {split(split(text, "@")[0], "/") | some ["image", text] in texts}
+	some n in numbers.range(1, count(parts) - 1)
+	n < count(parts)
+}
+
+keys contains "any"
+
+texts contains ["namespace", namespace]
+
+texts contains ["name", text] if some text in names_if_owned
+
+texts contains ["image", text] if {
+	some names_of_image in images
+	some text in names_of_image
+}
+
+texts contains ["container", text] if some text in containers

@@ -1,4 +1,5 @@
 import { canonicalJson, sha256 } from "@hasp/core";
+import type { Needs } from "../contract/need.ts";
 import { packArchive } from "./archive.ts";
 import { createManifest } from "./manifest.ts";
 import { createSignatures, SIGNATURES_FILE, type SigningKey } from "./signatures.ts";
@@ -11,6 +12,8 @@ export interface BundleParts {
   readonly data: object;
   /** Rule paths that the module answers: `hasp/decide/workload`. */
   readonly entrypoints: readonly string[];
+  /** What the policies read beyond the common part of inputs. */
+  readonly needs?: Needs;
   /** A short digest of the content when not given. */
   readonly revision?: string;
   /** Paths of `data` that belong to this bundle; all of it when not given. */
@@ -23,7 +26,7 @@ export interface BundleParts {
  * @throws BundleError `KEY_INVALID`
  */
 export async function buildBundle(parts: BundleParts): Promise<Uint8Array> {
-  const { wasm, data, roots = [""] } = parts;
+  const { wasm, data, roots = [""], needs = {} } = parts;
   const content = new Map<string, Uint8Array>([
     ["policy.wasm", wasm],
     ["data.json", Buffer.from(canonicalJson(data))],
@@ -31,8 +34,8 @@ export async function buildBundle(parts: BundleParts): Promise<Uint8Array> {
   for (const [path, text] of Object.entries(parts.files))
     content.set(path.replace(/^\//, ""), Buffer.from(text));
   const entrypoints = parts.entrypoints.toSorted();
-  const revision = parts.revision ?? revisionOf(content, { entrypoints, roots });
-  const manifest = canonicalJson(createManifest({ revision, entrypoints, roots }));
+  const revision = parts.revision ?? revisionOf(content, { entrypoints, roots, needs });
+  const manifest = canonicalJson(createManifest({ revision, entrypoints, roots, needs }));
   const files = new Map(content).set(".manifest", Buffer.from(manifest));
   if (parts.signing !== undefined)
     files.set(SIGNATURES_FILE, Buffer.from(createSignatures(files, parts.signing)));

@@ -1,4 +1,5 @@
 import type { Digest } from "@hasp/core";
+import type { Needs } from "../contract/need.ts";
 
 /** A bundle that was opened: what an evaluator needs, and what it was made from. */
 export interface Bundle {
@@ -12,6 +13,8 @@ export interface Bundle {
   readonly data: Uint8Array;
   /** Rule paths that the module answers: `hasp/decide/workload`. */
   readonly entrypoints: readonly string[];
+  /** What its policies read beyond the common part of inputs. */
+  readonly needs: Needs;
   /** Every file by its name without a leading slash. */
   readonly files: ReadonlyMap<string, Uint8Array>;
 }

@@ -1,5 +1,7 @@
 import { messageOf } from "@hasp/core";
 import { z } from "zod";
+import { contractVersion } from "../contract/input.ts";
+import type { Needs } from "../contract/need.ts";
 import { BundleError } from "../error.ts";
 
 /** OPA's bundle manifest, as far as it is read here (bundle.schema: revision, roots, wasm, metadata). */
@@ -7,7 +9,15 @@ const Manifest = z.looseObject({
   revision: z.string().max(1000).default(""),
   wasm: z.array(z.looseObject({ entrypoint: z.string(), module: z.string() })).optional(),
   metadata: z
-    .looseObject({ hasp: z.looseObject({ entrypoints: z.array(z.string()) }).optional() })
+    .looseObject({
+      hasp: z
+        .looseObject({
+          contract: z.int().optional(),
+          entrypoints: z.array(z.string()),
+          needs: z.record(z.string(), z.array(z.string())).optional(),
+        })
+        .optional(),
+    })
     .optional(),
 });
 
@@ -15,30 +25,46 @@ export interface ManifestFields {
   readonly revision: string;
   readonly entrypoints: readonly string[];
   readonly roots: readonly string[];
+  readonly needs: Needs;
 }
 
 /**
  * The manifest's JSON value. It names the entrypoints in its metadata and lists no `wasm` resolvers:
  * with those a stock OPA without a WASM engine refuses the bundle.
  */
-export function createManifest({ revision, entrypoints, roots }: ManifestFields): object {
-  return { revision, roots, rego_version: 1, metadata: { hasp: { entrypoints } } };
+export function createManifest({ revision, entrypoints, roots, needs }: ManifestFields): object {
+  const hasp = { contract: contractVersion, entrypoints, needs };
+  return { revision, roots, rego_version: 1, metadata: { hasp } };
 }
 
 /**
- * Reads revision and entrypoints; bundles that `opa build` made name them in `wasm`.
- * @throws BundleError `BUNDLE_CORRUPT`
+ * Reads revision, entrypoints and needs; bundles that `opa build` made name their entrypoints in `wasm`.
+ * @throws BundleError `BUNDLE_CORRUPT`, `CONTRACT_UNSUPPORTED`
  */
-export function parseManifest(text: string): { revision: string; entrypoints: readonly string[] } {
+export function parseManifest(text: string): Omit<ManifestFields, "roots"> {
   try {
     const { revision, metadata, wasm = [] } = Manifest.parse(JSON.parse(text));
-    const listed = metadata?.hasp?.entrypoints;
-    return { revision, entrypoints: listed ?? wasm.map(({ entrypoint }) => entrypoint) };
+    const { contract = contractVersion, entrypoints, needs = {} } = metadata?.hasp ?? {};
+    if (contract !== contractVersion) throw newer(contract);
+    return {
+      revision,
+      entrypoints: entrypoints ?? wasm.map(({ entrypoint }) => entrypoint),
+      needs: needs as Needs,
+    };
   } catch (error) {
+    if (error instanceof BundleError) throw error;
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : messageOf(error);
     throw new BundleError("BUNDLE_CORRUPT", `the bundle's .manifest is not valid: ${reason}`, {
       cause: error,
       hint: "build the bundle again: hasp policy build",
     });
   }
+}
+
+function newer(contract: number): BundleError {
+  return new BundleError(
+    "CONTRACT_UNSUPPORTED",
+    `the bundle is written for contract ${contract}, and this program speaks contract ${contractVersion}`,
+    { hint: "build the bundle with this version of hasp, or run the version that built it" },
+  );
 }

@@ -2,44 +2,130 @@ import { eventTypes, type SubjectKind, subjectKinds } from "../contract/input.ts
 import type { Policy } from "./policy.ts";
 
 export const aggregatorName = "decide.rego";
-export const entrypoints: readonly string[] = subjectKinds.map((kind) => `hasp/decide/${kind}`);
+export const entrypoints: readonly string[] = [
+  ...subjectKinds.map((kind) => `hasp/decide/${kind}`),
+  "hasp/explain",
+];
+
+/** Kinds whose images' own decisions are carried into theirs. */
+const carriers: readonly SubjectKind[] = ["workload", "container"];
+/** Kinds that have a former state. */
+const updated: readonly SubjectKind[] = ["workload", "resource"];
 
 /**
- * The Rego that asks the policies: one rule for each kind of subject that names only that kind's policies, and for events
- * once more by type. OPA's WASM target has no rule index, so this is the index.
+ * The Rego that asks the policies: one rule for each kind of subject that names only that kind's policies, for events once
+ * more by type and by a key of the event. OPA's WASM target has no rule index, so this is the index.
  */
 export function generateAggregator(policies: readonly Policy[]): string {
-  const rules = subjectKinds.flatMap((kind) => {
-    const concerned = policies.filter(({ subjects }) => subjects.some((one) => one === kind));
-    return concerned.length === 0 ? [`${kind} := engine.decision(set())`] : decide(kind, concerned);
-  });
-  return `${["# Generated from the METADATA of the policies.\npackage hasp.decide", "import data.hasp.engine", ...rules].join("\n\n")}\n`;
+  const rules = subjectKinds.flatMap((kind) =>
+    decide(
+      kind,
+      policies.filter(({ subjects }) => subjects.includes(kind)),
+    ),
+  );
+  const imports = ["carried", "dispatch"].map((name) => `import data.hasp.lib.${name}`).join("\n");
+  return `${[
+    "# Generated from the METADATA of the policies.\npackage hasp.decide",
+    `import data.hasp.engine\n${imports}`,
+    ...rules,
+  ].join("\n\n")}\n`;
 }
 
 function decide(kind: SubjectKind, policies: readonly Policy[]): readonly string[] {
-  const found = `found_${kind}`;
-  const decision = `${kind} := engine.decision(${found})`;
-  const types = eventTypes[kind];
-  if (types === undefined) return [decision, ...policies.map((policy) => ask(found, policy))];
-  const dispatched = types.flatMap((type) => {
-    const concerned = policies.filter(({ events }) => events?.some((event) => event === type));
-    if (concerned.length === 0) return [];
-    const ofType = `${found}_${type}`;
-    return [dispatch(found, type, ofType), ...concerned.map((policy) => ask(ofType, policy))];
-  });
-  return [decision, ...dispatched];
+  const carries = carriers.includes(kind);
+  const hasFound = policies.length > 0 || carries;
+  const unsure = policies.filter(({ hasUnknowns }) => hasUnknowns);
+  const found = hasFound ? `found_${kind}` : "set()";
+  const unknowns = unsure.length > 0 ? `unknown_${kind}` : "set()";
+  const former = updated.includes(kind) ? `former_${kind}` : "set()";
+  return [
+    `${kind} := engine.decision(${found}, ${unknowns}, ${former})`,
+    ...(former === "set()" ? [] : formerRules(kind, found, unknowns)),
+    ...(carries ? [`${found} contains one if some one in carried.found`] : []),
+    ...ask(kind, `found_${kind}`, policies, askViolations),
+    ...ask(kind, `unknown_${kind}`, unsure, askUnknowns),
+  ];
 }
 
-function dispatch(found: string, type: string, ofType: string): string {
-  return `${found} contains one if {
+/** What the object before an update had against it is asked only when the new one has something. */
+function formerRules(kind: SubjectKind, found: string, unknowns: string): readonly string[] {
+  return [
+    `former_${kind} := set() if {
+	not input.former
+} else := set() if {
+	not engine.is_told(${found}, ${unknowns})
+} else := standing if {
+	standing := standing_${kind} with input as engine.former_input
+}`,
+    `standing_${kind} := engine.standing(${found}, ${unknowns})`,
+  ];
+}
+
+type Ask = (rule: string, policy: Policy, guard: string) => string;
+
+function ask(kind: SubjectKind, rule: string, policies: readonly Policy[], one: Ask): string[] {
+  const types = eventTypes[kind];
+  if (kind === "resource") {
+    return policies.length === 0 ? [] : guarded(rule, "kind", "resource", "", policies, one);
+  }
+  if (types === undefined) return policies.map((policy) => one(rule, policy, ""));
+  return types.flatMap((type) => {
+    const concerned = policies.filter(({ events }) => events?.includes(type));
+    if (concerned.length === 0) return [];
+    const ofType = `${rule}_${type}`;
+    const keys = [...new Set(concerned.flatMap(({ dispatch }) => dispatch?.by ?? []))];
+    return [
+      `${rule} contains one if {
 	input.event.type == "${type}"
 	some one in ${ofType}
+}`,
+      ...concerned.filter(({ dispatch }) => !dispatch).map((policy) => one(ofType, policy, "")),
+      ...keys.flatMap((by) =>
+        guarded(
+          ofType,
+          by,
+          kind,
+          type,
+          concerned.filter(({ dispatch }) => dispatch?.by === by),
+          one,
+        ),
+      ),
+    ];
+  });
+}
+
+/** Policies that are asked only if the index of the bundle's data has them under a key of the subject. */
+function guarded(
+  rule: string,
+  by: string,
+  kind: string,
+  type: string,
+  policies: readonly Policy[],
+  one: Ask,
+): string[] {
+  const index = ["data.hasp.index", kind, type, by].filter((part) => part !== "").join(".");
+  const meant = `meant_${rule}_${by}`;
+  return [
+    `${rule} contains one if {
+	count(${meant}) > 0
+	some one in ${rule}_${by}
+}`,
+    `${meant} := {id |
+	some key in dispatch.${by}
+	some id in ${index}[key]
+}`,
+    ...policies.map((policy) => one(`${rule}_${by}`, policy, `	"${policy.id}" in ${meant}\n`)),
+  ];
+}
+
+function askViolations(rule: string, { id, package: name }: Policy, guard: string): string {
+  return `${rule} contains {"policy": "${id}", "violation": violation} if {
+${guard}	some violation in data.${name}.violations
 }`;
 }
 
-function ask(found: string, { id, package: name }: Policy): string {
-  return `${found} contains {"policy": "${id}", "violation": violation} if {
-	data.hasp.settings.policies["${id}"].enforcement[input.phase]
-	some violation in data.${name}.violations
+function askUnknowns(rule: string, { id, package: name }: Policy, guard: string): string {
+  return `${rule} contains {"policy": "${id}", "unknown": unknown} if {
+${guard}	some unknown in data.${name}.unknowns
 }`;
 }

@@ -1,147 +1,222 @@
-import { type Phase, phases } from "../contract/input.ts";
+import {
+  eventTypes,
+  type Phase,
+  phases,
+  type SubjectKind,
+  subjectKinds,
+} from "../contract/input.ts";
 import type { Enforcement } from "../decision.ts";
 import { PolicyError } from "../error.ts";
 import { describeIssues, didYouMean } from "./describe-issues.ts";
+import { createDispatchIndex, type DispatchIndex } from "./dispatch-index.ts";
+import { compileExceptions, type ExceptionData, faultsOfExceptions } from "./exceptions.ts";
+import { type Fault, formatFault, type Locate } from "./fault.ts";
+import { type CompiledMatch, compileMatch } from "./match.ts";
+import { type Modes, modesOf } from "./modes.ts";
 import { resolveParameters } from "./parameters.ts";
-import { faultsOfPatterns } from "./pattern-faults.ts";
 import type { Policy } from "./policy.ts";
-import type { EnforcementByPhase } from "./policy-metadata.ts";
-import { type Exception, Settings } from "./settings.ts";
-
-type ActiveMode = Exclude<Enforcement, "off">;
+import { compileProblems, type Effects } from "./problem-effects.ts";
+import { type Profile, Profiles } from "./profiles.ts";
+import { compileScopes, type ScopeData } from "./scopes.ts";
+import { type PolicySettings, Settings } from "./settings.ts";
 
 interface PolicyData {
   readonly title: string;
   readonly severity: string;
   readonly remediation: string;
   readonly references?: readonly string[];
-  /** Phases that are off, or that the policy does not have, are not there. */
-  readonly enforcement: Readonly<Partial<Record<Phase, ActiveMode>>>;
-  readonly scope?: object;
+  /** Phases that the policy does not have are not there. */
+  readonly enforcement: Modes;
+  readonly include?: CompiledMatch;
+  readonly updates?: "strict";
+  /** Who said so: `policy`, `profile strict` or `settings`. */
+  readonly from: {
+    readonly enforcement: string;
+    readonly severity: string;
+    readonly parameters: Readonly<Record<string, string>>;
+  };
 }
+
+type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What the compiled policies read as `data`. */
 export interface BundleData {
   readonly hasp: {
+    /** How many policies are asked, by kind, phase and sort of subject. */
+    readonly asked: Readonly<
+      Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
+    >;
+    readonly index: DispatchIndex;
     readonly settings: {
       readonly policies: Readonly<Record<string, PolicyData>>;
-      readonly parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-      readonly exceptions: readonly Exception[];
+      readonly parameters: Parameters;
+      readonly scopes: ScopeData;
+      readonly problems: Readonly<Record<string, Effects>>;
+      readonly exceptions: ExceptionData;
     };
   };
 }
 
-type PolicySettings = NonNullable<Settings["policies"]>[string];
+export interface BundleDataOptions {
+  /** From when the days of exceptions count. */
+  readonly now?: Date;
+  /** Finds lines of the settings document, for faults. */
+  readonly locate?: Locate | undefined;
+}
 
 /**
- * The data of a bundle: the policies' own defaults, and over them the settings.
+ * The data of a bundle: the policies' own defaults, over them the profile, over it the settings.
  * @throws PolicyError `SETTINGS_INVALID` with every fault on its own line
  */
-export function createBundleData(policies: readonly Policy[], settings: unknown = {}): BundleData {
+export function createBundleData(
+  policies: readonly Policy[],
+  settings: unknown = {},
+  { now = new Date(), locate }: BundleDataOptions = {},
+): BundleData {
   const parsed = Settings.safeParse(settings ?? {});
-  if (!parsed.success) throw invalid(describeIssues(parsed.error, Settings));
-  const { policies: given = {}, exceptions = [] } = parsed.data;
-  const faults = [
+  if (!parsed.success) throw invalid(describeIssues(parsed.error, Settings), locate);
+  const { policies: given = {}, profile: name } = parsed.data;
+  const profiles = new Profiles(policies, parsed.data.profiles);
+  const profile = name === undefined ? undefined : profiles.find(name, ["profile"]);
+  const faults: Fault[] = [
     ...faultsOfPolicies(given, policies),
-    ...faultsOfExceptions(exceptions, policies),
-    ...faultsOfPatterns(parsed.data),
+    ...faultsOfExceptions(parsed.data, policies, now),
   ];
   const data = new Map<string, PolicyData>();
   const parameters = new Map<string, Readonly<Record<string, unknown>>>();
   for (const policy of policies) {
     const own = Object.hasOwn(given, policy.id) ? given[policy.id] : undefined;
-    const resolved = resolveParameters(policy, own?.parameters ?? {});
-    faults.push(...resolved.faults.map((fault) => `policies.${policy.id}.parameters.${fault}`));
-    data.set(policy.id, policyData(policy, own));
+    const inProfile = profile?.get(policy.id);
+    const path = ["policies", policy.id, "parameters"];
+    const merged = { ...inProfile?.parameters, ...own?.parameters };
+    const resolved = resolveParameters(policy, merged, path);
+    faults.push(...resolved.faults);
     parameters.set(policy.id, resolved.values);
+    data.set(policy.id, policyData(policy, own, name, profile, parsed.data));
   }
-  if (faults.length > 0) throw invalid(faults);
+  const scopes = compileScopes(parsed.data, policies, profiles);
+  faults.push(...scopes.faults, ...profiles.faults);
+  if (faults.length > 0) throw invalid(faults, locate);
+  const values = Object.fromEntries(parameters);
   return {
     hasp: {
+      asked: countAsked(policies, data, scopes.data),
+      index: createDispatchIndex(policies, values, scopes.data),
       settings: {
         policies: Object.fromEntries(data),
-        parameters: Object.fromEntries(parameters),
-        exceptions: exceptions.map((exception) => ({
-          ...exception,
-          expires: moment(exception.expires),
-        })),
+        parameters: values,
+        scopes: scopes.data,
+        problems: compileProblems(parsed.data.problems),
+        exceptions: compileExceptions(parsed.data.exceptions ?? []),
       },
     },
   };
 }
 
-function policyData(policy: Policy, own: PolicySettings | undefined): PolicyData {
+function policyData(
+  policy: Policy,
+  own: PolicySettings | undefined,
+  name: string | undefined,
+  profile: Profile | undefined,
+  settings: Settings,
+): PolicyData {
+  const inProfile = profile?.get(policy.id);
+  const off = profile !== undefined && inProfile === undefined;
+  const said = (member: "enforcement" | "severity") => {
+    if (own?.[member] !== undefined) return "settings";
+    return inProfile?.[member] !== undefined || off ? `profile ${name}` : "policy";
+  };
+  const updates = own?.updates ?? settings.updates;
   return {
     title: policy.title,
-    severity: own?.severity ?? policy.severity,
+    severity: own?.severity ?? inProfile?.severity ?? policy.severity,
     remediation: policy.remediation.trim(),
     ...(policy.references.length > 0 && { references: policy.references }),
-    enforcement: enforcement(policy, own?.enforcement),
-    ...(own?.scope && { scope: own.scope }),
+    enforcement: {
+      ...modesOf("enforce", policy.phases),
+      ...modesOf(policy.enforcement, policy.phases),
+      ...modesOf(off ? "off" : inProfile?.enforcement, policy.phases),
+      ...modesOf(own?.enforcement, policy.phases),
+    },
+    ...(own?.scope?.include && { include: compileMatch(own.scope.include) }),
+    ...(updates === "strict" && { updates }),
+    from: {
+      enforcement: said("enforcement"),
+      severity: said("severity"),
+      parameters: {
+        ...sources(inProfile?.parameters, `profile ${name}`),
+        ...sources(own?.parameters, "settings"),
+      },
+    },
   };
 }
 
-function enforcement(
-  policy: Policy,
-  own: EnforcementByPhase | undefined,
-): PolicyData["enforcement"] {
-  const modes: Partial<Record<Phase, ActiveMode>> = {};
-  for (const phase of phases) {
-    if (!policy.phases.includes(phase)) continue;
-    const mode = modeOf(own, phase) ?? modeOf(policy.enforcement, phase) ?? "enforce";
-    if (mode !== "off") modes[phase] = mode;
-  }
-  return modes;
+function sources(values: object | undefined, from: string): Record<string, string> {
+  return Object.fromEntries(Object.keys(values ?? {}).map((name) => [name, from]));
 }
 
-function modeOf(value: EnforcementByPhase | undefined, phase: Phase): Enforcement | undefined {
-  return typeof value === "object" ? value[phase] : value;
+/** The policies that some mode of settings or scopes lets count, by kind, phase and event type or kind of object. */
+function countAsked(
+  policies: readonly Policy[],
+  data: ReadonlyMap<string, PolicyData>,
+  { list = {} }: ScopeData,
+): BundleData["hasp"]["asked"] {
+  const isOn = ({ id }: Policy, phase: Phase) =>
+    isActive(data.get(id)?.enforcement[phase]) ||
+    Object.values(list).some((scope) => isActive(scope.policies[id]?.enforcement?.[phase]));
+  const ofPhase = (kind: SubjectKind, phase: Phase) => {
+    const counts = new Map<string, number>();
+    for (const policy of policies.filter((one) => concerns(one, kind) && isOn(one, phase))) {
+      for (const sort of sortsOf(policy, kind)) counts.set(sort, (counts.get(sort) ?? 0) + 1);
+    }
+    return Object.fromEntries(counts);
+  };
+  const ofKind = (kind: SubjectKind) =>
+    Object.fromEntries(phases.map((phase) => [phase, ofPhase(kind, phase)]));
+  return Object.fromEntries(subjectKinds.map((kind) => [kind, ofKind(kind)]));
+}
+
+function sortsOf({ resources, events }: Policy, kind: SubjectKind): readonly string[] {
+  if (kind === "resource") return resources ?? [];
+  const types = eventTypes[kind];
+  return types === undefined ? ["*"] : (events ?? []).filter((type) => types.includes(type));
+}
+
+/** What runs an image is judged by the policies over images too. */
+function concerns({ subjects }: Policy, kind: SubjectKind): boolean {
+  if (subjects.includes(kind)) return true;
+  return (kind === "workload" || kind === "container") && subjects.includes("image");
+}
+
+function isActive(mode: Enforcement | undefined): boolean {
+  return mode !== undefined && mode !== "off";
 }
 
 function faultsOfPolicies(
   given: Readonly<Record<string, PolicySettings>>,
   policies: readonly Policy[],
-): string[] {
+): readonly Fault[] {
   const byId = new Map(policies.map((policy) => [policy.id, policy]));
-  return Object.entries(given).flatMap(([id, { enforcement: modes }]) => {
+  return Object.entries(given).flatMap(([id, { enforcement: modes }]): Fault[] => {
     const policy = byId.get(id);
     if (policy === undefined)
-      return [`policies.${id}: no such policy${didYouMean(id, byId.keys())}`];
+      return [{ path: ["policies", id], message: `no such policy${didYouMean(id, byId.keys())}` }];
     if (typeof modes !== "object") return [];
     return phases
       .filter((phase) => modes[phase] !== undefined && !policy.phases.includes(phase))
-      .map(
-        (phase) =>
-          `policies.${id}.enforcement.${phase}: the policy has ${policy.phases.join(", ")} only`,
-      );
+      .map((phase) => ({
+        path: ["policies", id, "enforcement", phase],
+        message: `the policy has ${policy.phases.join(", ")} only`,
+      }));
   });
 }
 
-function faultsOfExceptions(
-  exceptions: readonly Exception[],
-  policies: readonly Policy[],
-): string[] {
-  const known = policies.map(({ id }) => id);
-  const ids = new Set<string>();
-  const faults: string[] = [];
-  for (const [i, { id, policies: named }] of exceptions.entries()) {
-    if (ids.has(id)) faults.push(`exceptions.${i}.id: ${id} is there twice`);
-    ids.add(id);
-    for (const name of named) {
-      if (!known.includes(name))
-        faults.push(`exceptions.${i}.policies: no policy ${name}${didYouMean(name, known)}`);
-    }
-  }
-  return faults;
-}
-
-/** The one textual form of times, in which they sort as time does. */
-function moment(text: string): string {
-  return new Date(text).toISOString();
-}
-
-function invalid(faults: readonly string[]): PolicyError {
-  return new PolicyError("SETTINGS_INVALID", faults.join("\n"), {
-    hint: "docs/guides/settings-and-exceptions.md shows every setting",
-  });
+function invalid(faults: readonly Fault[], locate: Locate | undefined): PolicyError {
+  return new PolicyError(
+    "SETTINGS_INVALID",
+    faults.map((one) => formatFault(one, locate)).join("\n"),
+    {
+      hint: "docs/guides/settings-and-exceptions.md shows every setting",
+    },
+  );
 }

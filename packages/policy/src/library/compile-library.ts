@@ -1,10 +1,13 @@
 import type { Compiler } from "../compiler/compiler.ts";
+import { subjectKinds } from "../contract/input.ts";
+import { isPossible, type Needs } from "../contract/need.ts";
 import { hostBuiltins } from "../evaluator/host-builtin-names.ts";
 import { aggregatorName, entrypoints, generateAggregator } from "./aggregator.ts";
-import { type BundleData, createBundleData } from "./bundle-data.ts";
+import { type BundleData, type BundleDataOptions, createBundleData } from "./bundle-data.ts";
 import { describeLibrary } from "./describe-library.ts";
 import { isTest, type LibraryFile } from "./library-file.ts";
 import { withTypes } from "./library-types.ts";
+import { generateParameterRules, parameterRulesName } from "./parameter-rules.ts";
 import type { Policy } from "./policy.ts";
 
 export interface LibraryOptions {
@@ -15,6 +18,8 @@ export interface LibraryOptions {
 export interface CompileLibraryOptions extends LibraryOptions {
   /** A settings document as it was parsed; validated here. */
   readonly settings?: unknown;
+  /** From when the days of exceptions count, and where faults of the settings stand. */
+  readonly dataOptions?: BundleDataOptions;
 }
 
 /** All that a bundle is made of. */
@@ -26,6 +31,7 @@ export interface CompiledLibrary {
   /** Rule paths, one for each kind of subject: `hasp/decide/workload`. */
   readonly entrypoints: readonly string[];
   readonly policies: readonly Policy[];
+  readonly needs: Needs;
   /** Builtins that the evaluator has to supply. */
   readonly builtins: readonly string[];
 }
@@ -35,9 +41,9 @@ export interface CompiledLibrary {
  * @throws PolicyError `LIBRARY_INVALID`, `METADATA_INVALID`, `SETTINGS_INVALID`, `POLICY_INVALID`
  */
 export async function compileLibrary(options: CompileLibraryOptions): Promise<CompiledLibrary> {
-  const { compiler, settings } = options;
+  const { compiler, settings, dataOptions } = options;
   const { files, policies } = await assemble(options);
-  const data = createBundleData(policies, settings);
+  const data = createBundleData(policies, settings, dataOptions);
   const sources = files.filter((file) => !isTest(file));
   const { wasm, builtins } = await compiler.build({
     ...withTypes(sources, policies),
@@ -50,6 +56,7 @@ export async function compileLibrary(options: CompileLibraryOptions): Promise<Co
     data,
     entrypoints,
     policies,
+    needs: needsOf(policies),
     builtins,
   };
 }
@@ -60,7 +67,24 @@ export async function assemble({
   compiler,
 }: LibraryOptions): Promise<{ files: readonly LibraryFile[]; policies: readonly Policy[] }> {
   const policies = await describeLibrary(files, compiler);
-  const text = generateAggregator(policies);
-  const all = [...files, { name: aggregatorName, place: aggregatorName, text }];
+  const all = [
+    ...files,
+    generated(aggregatorName, generateAggregator(policies)),
+    generated(parameterRulesName, generateParameterRules(policies)),
+  ];
   return { files: all.sort((a, b) => (a.name < b.name ? -1 : 1)), policies };
+}
+
+function generated(name: string, text: string): LibraryFile {
+  return { name, place: name, text };
+}
+
+/** What the policies of each kind read beyond the common part of its input. */
+function needsOf(policies: readonly Policy[]): Needs {
+  const needs = subjectKinds.map((kind) => {
+    const asked = policies.filter(({ subjects }) => subjects.includes(kind));
+    const all = new Set(asked.flatMap((policy) => policy.needs ?? []));
+    return [kind, [...all].filter((need) => isPossible(need, kind)).toSorted()] as const;
+  });
+  return Object.fromEntries(needs.filter(([, all]) => all.length > 0));
 }

@@ -1,25 +1,26 @@
 import { findNearestName } from "@hasp/core";
 import { z } from "zod";
 import type { JsonSchema } from "../contract/json-schema.ts";
+import type { Fault } from "./fault.ts";
 
-/**
- * The issues as lines `at.some.path: what is wrong`, with the nearest name for each key that is not known.
- * Paths begin with the given root.
- */
+/** The issues with their places, below the given root, and the nearest name for each key that is not known. */
 export function describeIssues(
   error: z.ZodError,
   schema: z.ZodType,
-  root: readonly string[] = [],
-): readonly string[] {
+  root: Fault["path"] = [],
+): readonly Fault[] {
   const described = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
-  return error.issues.flatMap((issue) => {
-    const path = [...root, ...issue.path.map(String)];
-    const at = path.length === 0 ? "" : `${path.join(".")}: `;
-    if (issue.code !== "unrecognized_keys") return [`${at}${flatten(issue)}`];
+  return error.issues.flatMap((issue): Fault[] => {
+    const path = [
+      ...root,
+      ...issue.path.map((part) => (typeof part === "number" ? part : String(part))),
+    ];
+    if (issue.code !== "unrecognized_keys") return [{ path, message: flatten(issue) }];
     const known = keysAt(described, issue.path.map(String));
-    return issue.keys.map(
-      (key) => `${at}unknown key ${JSON.stringify(key)}${didYouMean(key, known)}`,
-    );
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `unknown key ${JSON.stringify(key)}${didYouMean(key, known)}`,
+    }));
   });
 }
 

@@ -1,7 +1,9 @@
 import type { Compiler, InspectedModule } from "../compiler/compiler.ts";
 import { eventTypes } from "../contract/input.ts";
+import { isPossible } from "../contract/need.ts";
 import { PolicyError } from "../error.ts";
 import { describeIssues } from "./describe-issues.ts";
+import { formatFault } from "./fault.ts";
 import { isTest, type LibraryFile } from "./library-file.ts";
 import { faultsOfParameters } from "./parameters.ts";
 import type { Policy } from "./policy.ts";
@@ -98,7 +100,7 @@ function describePolicy(
   const parsed = PolicyCustom.safeParse(custom ?? {});
   if (!parsed.success) {
     for (const issue of describeIssues(parsed.error, PolicyCustom, ["custom"]))
-      faults.push(`${place}: METADATA ${issue}`);
+      faults.push(`${place}: METADATA ${formatFault(issue)}`);
     return;
   }
   faults.push(...faultsOfCustom(parsed.data, id).map((fault) => `${place}: ${fault}`));
@@ -108,24 +110,49 @@ function describePolicy(
     title: title ?? "",
     description: description?.trim() ?? "",
     package: expected,
+    hasUnknowns: module.rules.includes("unknowns"),
     name: file.name,
     place: file.place,
   });
 }
 
 function faultsOfCustom(custom: PolicyCustom, id: string): readonly string[] {
-  const faults: string[] = [...faultsOfParameters(custom)];
+  const faults: string[] = [...faultsOfParameters(custom), ...faultsOfSubjects(custom)];
   if (custom.id !== id) faults.push(`METADATA id ${custom.id} must be ${id}, as the file is named`);
-  const { subjects, events = [] } = custom;
+  return faults;
+}
+
+/** Subjects with their event types, resources, needs and dispatch. */
+function faultsOfSubjects({
+  subjects,
+  events = [],
+  resources,
+  needs = [],
+  ...custom
+}: PolicyCustom) {
+  const faults: string[] = [];
   const possible = subjects.flatMap((kind) => eventTypes[kind] ?? []);
   for (const kind of subjects) {
     const types = eventTypes[kind] ?? [];
-    if (types.length > 0 && !types.some((type) => events.some((event) => event === type)))
+    if (types.length > 0 && !types.some((type) => events.includes(type)))
       faults.push(`METADATA events must name those of ${kind}: ${types.join(", ")}`);
   }
   for (const event of events) {
     if (!possible.includes(event)) faults.push(`METADATA events: no subject has ${event}`);
   }
+  if (subjects.includes("resource") !== (resources !== undefined))
+    faults.push(
+      "METADATA resources names the kinds of objects of a policy over resource, and only of such",
+    );
+  for (const need of needs) {
+    if (!subjects.some((kind) => isPossible(need, kind)))
+      faults.push(`METADATA needs: no subject has ${need}`);
+  }
+  const { dispatch, parameters } = custom;
+  if (dispatch === undefined) return faults;
+  if (possible.length === 0) faults.push("METADATA dispatch is for events only");
+  if ("parameter" in dispatch && parameters?.properties[dispatch.parameter] === undefined)
+    faults.push(`METADATA dispatch: there is no parameter ${dispatch.parameter}`);
   return faults;
 }
 

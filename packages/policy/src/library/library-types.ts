@@ -1,6 +1,7 @@
 import type { RegoFile, Types } from "../compiler/compiler.ts";
 import { type SubjectKind, subjectKinds } from "../contract/input.ts";
 import { inputSchema, type JsonSchema, typeSchema } from "../contract/json-schema.ts";
+import { Need } from "../contract/need.ts";
 import { toRego } from "./describe-library.ts";
 import type { LibraryFile } from "./library-file.ts";
 import type { Policy } from "./policy.ts";
@@ -14,7 +15,7 @@ export function withTypes(
   policies: readonly Policy[],
 ): Types & { readonly modules: readonly RegoFile[] } {
   const byName = new Map(policies.map((policy) => [policy.name, policy]));
-  const schemas = new Map<string, JsonSchema>([["input", inputSchema(subjectKinds)]]);
+  const schemas = new Map<string, JsonSchema>([["input", inputSchema(subjectKinds, Need.options)]]);
   const modules = files.map((file): RegoFile => {
     const policy = byName.get(file.name);
     if (policy === undefined) return toRego(file);
@@ -29,13 +30,14 @@ function schemasOf(
   kinds: readonly SubjectKind[],
   schemas: Map<string, JsonSchema>,
 ): Readonly<Record<string, string>> {
-  const input = `input of ${kinds.join(", ")}`;
-  if (!schemas.has(input)) schemas.set(input, inputSchema(kinds));
+  const needs = policy.needs?.toSorted() ?? [];
+  const input = ["input of", kinds.join(", "), ...needs].join(" ");
+  if (!schemas.has(input)) schemas.set(input, inputSchema(kinds, needs));
   if (policy.parameters === undefined) return { input };
   const parameters = `parameters of ${policy.id}`;
   schemas.set(parameters, {
     type: "object",
     properties: { [policy.id]: typeSchema(policy.parameters) },
   });
-  return { input, "data.hasp.settings.parameters": parameters };
+  return { input, "data.hasp.parameters": parameters };
 }

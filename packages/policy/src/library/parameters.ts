@@ -1,6 +1,8 @@
 import { messageOf } from "@hasp/core";
 import { z } from "zod";
 import { didYouMean } from "./describe-issues.ts";
+import type { Fault } from "./fault.ts";
+import { faultOfPattern } from "./pattern.ts";
 import type { PolicyCustom } from "./policy-metadata.ts";
 
 type Declared = Pick<PolicyCustom, "parameters">;
@@ -22,30 +24,42 @@ export function faultsOfParameters({ parameters }: Declared): readonly string[] 
   return faults;
 }
 
-/** The values of a policy's parameters: the defaults, and over them what settings give. */
+/** The values of a policy's parameters: the defaults, and over them what is given; faults below the given place. */
 export function resolveParameters(
   { parameters }: Declared,
   given: Readonly<Record<string, unknown>>,
-): { readonly values: Readonly<Record<string, unknown>>; readonly faults: readonly string[] } {
+  path: Fault["path"],
+): { readonly values: Readonly<Record<string, unknown>>; readonly faults: readonly Fault[] } {
   const declared = new Map(Object.entries(parameters?.properties ?? {}));
   const values = new Map([...declared].map(([name, schema]) => [name, schema["default"]]));
-  const faults: string[] = [];
+  const faults: Fault[] = [];
   for (const [name, value] of Object.entries(given)) {
     const schema = declared.get(name);
     if (schema === undefined) {
-      faults.push(`${name}: no such parameter${didYouMean(name, declared.keys())}`);
+      const message = `no such parameter${didYouMean(name, declared.keys())}`;
+      faults.push({ path: [...path, name], message });
       continue;
     }
+    values.set(name, value);
     const parsed = toZod(schema).safeParse(value);
-    if (parsed.success) values.set(name, value);
-    else
-      faults.push(
-        ...parsed.error.issues.map(
-          (issue) => `${[name, ...issue.path].join(".")}: ${issue.message}`,
-        ),
-      );
+    const issues = parsed.success ? faultsOfPatterns(schema, value) : parsed.error.issues;
+    for (const issue of issues)
+      faults.push({
+        path: [...path, name, ...issue.path.map((part) => (typeof part === "symbol" ? "" : part))],
+        message: issue.message,
+      });
   }
   return { values: Object.fromEntries(values), faults };
+}
+
+/** Parameters whose items have the format `image-pattern` or `pattern` are read by lib/globs.rego. */
+function faultsOfPatterns({ items }: Readonly<Record<string, unknown>>, value: unknown) {
+  const { format } = (items ?? {}) as { readonly format?: unknown };
+  if (format !== "pattern" && format !== "image-pattern") return [];
+  return (value as readonly string[]).flatMap((pattern, i) => {
+    const message = faultOfPattern(pattern);
+    return message === undefined ? [] : [{ path: [i], message }];
+  });
 }
 
 function toZod(schema: Readonly<Record<string, unknown>>): z.ZodType {

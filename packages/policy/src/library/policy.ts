@@ -8,6 +8,8 @@ export interface Policy extends PolicyCustom {
   readonly description: string;
   /** Its package without `data.`: `hasp.policies.container.privileged_container`. */
   readonly package: string;
+  /** Whether it may be unable to tell: it defines `unknowns`. */
+  readonly hasUnknowns: boolean;
   readonly name: string;
   readonly place: string;
 }

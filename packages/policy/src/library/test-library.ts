@@ -4,6 +4,7 @@ import { createBundleData } from "./bundle-data.ts";
 import { assemble, type LibraryOptions } from "./compile-library.ts";
 import { toRego } from "./describe-library.ts";
 import { isTest } from "./library-file.ts";
+import { parameterRulesName } from "./parameter-rules.ts";
 
 export interface TestLibraryOptions extends LibraryOptions {
   /** A regular expression (RE2) over `data.<package>.<test name>`. */
@@ -19,7 +20,9 @@ export interface TestLibraryOptions extends LibraryOptions {
  */
 export async function testLibrary(options: TestLibraryOptions): Promise<TestResult> {
   const { files, policies } = await assemble(options);
-  const covered = files.filter((file) => !isTest(file) && file.name !== aggregatorName);
+  const covered = files.filter(
+    (file) => !isTest(file) && ![aggregatorName, parameterRulesName].includes(file.name),
+  );
   const { tests, coverage } = await options.compiler.test({
     modules: files.map(toRego),
     coverage: covered.map(({ name }) => name),

@@ -1,0 +1,31 @@
+# The keys of a subject by which the bundle's index finds the policies to ask (data.hasp.index).
+package hasp.lib.dispatch
+
+import data.hasp.lib.paths
+
+kind contains input.resource.kind
+
+# A process under any of its names: what it calls itself, its executable's file and its first argument's.
+name contains input.event.process.name
+
+name contains paths.basename(input.event.process.executable)
+
+name contains paths.basename(input.event.process.args[0])
+
+address contains trim_prefix(input.event.destination.address, "::ffff:")
+
+address contains trim_prefix(input.event.source.address, "::ffff:")
+
+port contains $"{input.event.destination.port}"
+
+port contains $"{input.event.source.port}"
+
+# A path and all that it lies in.
+path contains text if {
+	some one in [input.event.path, input.event.to]
+	parts := split(one, "/")
+	some n in numbers.range(1, count(parts))
+	text := concat("/", array.slice(parts, 0, n))
+}
+
+path contains "/" if input.event.path

@@ -1,0 +1,52 @@
+# Which settings hold for a subject, and which of them said so: `hasp policy settings --explain`.
+package hasp.lib.explain
+
+import data.hasp.lib.matching
+import data.hasp.lib.scopes
+import data.hasp.lib.subject
+
+settings := {
+	"subject": subject.identity,
+	"phase": input.phase,
+	"scopes": [object.union(object.filter(fit, ["certain"]), {"name": fit.scope.name, "places": fit.places}) | some fit in scopes.fitting],
+	"policies": policies,
+	"exceptions": sort(exceptions),
+}
+
+policies[id] := {
+	"enforcement": {"value": mode, "by": said_by(scope, policy.from.enforcement)},
+	"severity": {"value": scopes.severity(id, "subject"), "by": policy.from.severity},
+	"parameters": {name: {"value": value, "by": by} |
+		some name, value in parameters_of(id)
+		by := parameter_by(id, name, policy)
+	},
+} if {
+	some id, policy in data.hasp.settings.policies
+	[mode, scope] := scopes.mode(id, "subject")
+}
+
+said_by("", from) := from
+
+said_by(scope, _) := $"scope {scope}" if scope != ""
+
+parameters_of(id) := scopes.parameters(id) if {
+	data.hasp.settings.parameters[id]
+} else := {}
+
+parameter_by(id, name, policy) := names[0] if {
+	names := [$"scope {fit.scope.name}" |
+		some fit in scopes.fitting
+		fit.certain
+		matching.is_at(fit.places, "subject")
+		name in object.keys(fit.scope.policies[id].parameters)
+	]
+	count(names) > 0
+} else := object.get(policy.from.parameters, name, "policy")
+
+# Those whose match may mean the subject; which violations each covers is seen in a decision.
+exceptions contains id if {
+	some policy, table in data.hasp.settings.exceptions.keys
+	some key, ids in table
+	some id in ids
+	matching.prepare(data.hasp.settings.exceptions.list[id].match)
+}

@@ -1,0 +1,90 @@
+# Which scope of the settings decides a mode, a severity, a parameter or the weight of a problem: the narrowest that fits.
+package hasp.lib.scopes
+
+import data.hasp.lib.matching
+import data.hasp.lib.subject
+
+# The scopes that mean this subject or a part of it, the narrowest first.
+fitting := [one[1] |
+	some one in sort([[scope.rank, object.union({"scope": scope}, prepared)] |
+		some id in ids
+		scope := data.hasp.settings.scopes.list[id]
+		prepared := matching.prepare(scope.match)
+	])
+] if {
+	data.hasp.settings.scopes.list
+} else := []
+
+ids contains id if {
+	some key in subject.keys
+	some id in data.hasp.settings.scopes.keys[key]
+}
+
+# The mode of a policy's violations at a place, and the scope that said so.
+mode(policy, place) := said[0] if {
+	said := [[mode, fit.scope.name] |
+		some fit in fitting
+		mode := fit.scope.policies[policy].enforcement[input.phase]
+		fit.certain
+		matching.is_at(fit.places, place)
+	]
+	count(said) > 0
+} else := ["off", "include"] if {
+	include := data.hasp.settings.policies[policy].include
+	not is_included(include, place)
+} else := [base(policy), ""]
+
+# Where it cannot be told that a subject lies outside, it is within.
+is_included(include, place) if {
+	prepared := matching.prepare(include)
+	matching.is_at(prepared.places, place)
+}
+
+base(policy) := object.get(data.hasp.settings.policies[policy].enforcement, input.phase, "off")
+
+severity(policy, place) := said[0] if {
+	said := [severity |
+		some fit in fitting
+		severity := fit.scope.policies[policy].severity
+		fit.certain
+		matching.is_at(fit.places, place)
+	]
+	count(said) > 0
+} else := data.hasp.settings.policies[policy].severity
+
+# Parameters hold for the whole subject, so a scope by image gives them only where it means every container.
+parameters(policy) := values if {
+	base_values := data.hasp.settings.parameters[policy]
+	given := [fit.scope.policies[policy].parameters |
+		some fit in fitting
+		fit.certain
+		matching.is_at(fit.places, "subject")
+	]
+	values := {name: value |
+		some name, base_value in base_values
+		value := array.concat([one[name] | some one in given; name in object.keys(one)], [base_value])[0]
+	}
+}
+
+# Scopes that would make a policy graver here, were the owner or the namespace what they may be.
+graver(policy, place) := [name |
+	some fit in fitting
+	not fit.certain
+	matching.is_at(fit.places, place)
+	mode_there := fit.scope.policies[policy].enforcement[input.phase]
+	weight[mode_there] > weight[mode(policy, place)[0]]
+	name := fit.scope.name
+]
+
+weight := {"off": 0, "audit": 1, "warn": 2, "enforce": 3}
+
+# What a problem does, where a scope says it.
+effect(code) := said[0] if {
+	said := [effect |
+		some fit in fitting
+		effect := fit.scope.problems[code][input.phase]
+		fit.certain
+		matching.is_at(fit.places, "subject")
+	]
+	count(said) > 0
+}

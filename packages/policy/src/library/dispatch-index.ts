@@ -1,0 +1,78 @@
+import { eventTypes } from "../contract/input.ts";
+import type { Policy } from "./policy.ts";
+import type { ScopeData } from "./scopes.ts";
+
+/** Which policies to ask, by a key of the subject: `{process: {exec: {name: {bash: [ids]}}}, resource: {kind: {Ingress: [ids]}}}`. */
+export type DispatchIndex = Readonly<Record<string, unknown>>;
+
+/**
+ * The index of the policies that are asked by a key. What any scope gives as the parameter counts too: the index may name a
+ * policy too often, never too rarely.
+ */
+export function createDispatchIndex(
+  policies: readonly Policy[],
+  parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  scopes: ScopeData,
+): DispatchIndex {
+  const entries = policies.flatMap((policy) => [
+    ...(policy.resources ?? []).map((kind) => entry(["resource", "kind", kind], policy)),
+    ...eventEntries(policy, keysOf(policy, parameters, scopes)),
+  ]);
+  const index = {};
+  for (const { path, id } of entries) add(index, path, id);
+  return index;
+}
+
+interface Entry {
+  readonly path: readonly string[];
+  readonly id: string;
+}
+
+function entry(path: readonly string[], { id }: Policy): Entry {
+  return { path, id };
+}
+
+function eventEntries(policy: Policy, keys: ReadonlySet<string>): readonly Entry[] {
+  const { subjects, events = [], dispatch } = policy;
+  if (dispatch === undefined) return [];
+  return subjects.flatMap((kind) =>
+    events
+      .filter((type) => eventTypes[kind]?.includes(type))
+      .flatMap((type) => [...keys].map((key) => entry([kind, type, dispatch.by, key], policy))),
+  );
+}
+
+function add(index: Record<string, unknown>, path: readonly string[], id: string): void {
+  const [first = "", ...rest] = path;
+  if (rest.length === 0) {
+    index[first] = [...((index[first] as readonly string[]) ?? []), id];
+    return;
+  }
+  const below = (Object.hasOwn(index, first) ? index[first] : {}) as Record<string, unknown>;
+  index[first] = below;
+  add(below, rest, id);
+}
+
+function keysOf(
+  { id, dispatch }: Policy,
+  parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  { list = {} }: ScopeData,
+): ReadonlySet<string> {
+  if (dispatch === undefined) return new Set();
+  if ("values" in dispatch) return new Set(dispatch.values.map(String));
+  const { parameter } = dispatch;
+  const given = [parameters, ...Object.values(list).map((scope) => parametersIn(scope.policies))];
+  return new Set(given.flatMap((one) => textsOf(one[id]?.[parameter])));
+}
+
+function parametersIn(
+  policies: Readonly<Record<string, { readonly parameters?: Readonly<Record<string, unknown>> }>>,
+): Readonly<Record<string, Readonly<Record<string, unknown>>>> {
+  return Object.fromEntries(
+    Object.entries(policies).map(([id, { parameters = {} }]) => [id, parameters]),
+  );
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
