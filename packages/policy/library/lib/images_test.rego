@@ -23,7 +23,7 @@ test_parses[reference] if {
 }
 
 test_names if {
-	images.names("r/n", "", "") == ["r/n"]
-	images.names("r/n", "1", "") == ["r/n", "r/n:1"]
-	images.names("r/n", "1", "sha256:a") == ["r/n", "r/n:1", "r/n@sha256:a"]
+	images.names("r/n", "", "") == {"r/n"}
+	images.names("r/n", "1", "") == {"r/n", "r/n:1"}
+	images.names("r/n", "1", "sha256:a") == {"r/n", "r/n:1", "r/n@sha256:a", "r/n:1@sha256:a"}
 }

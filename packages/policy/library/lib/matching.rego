@@ -25,9 +25,9 @@ prepare(match) := {"match": match, "places": meant, "certain": true} if {
 }
 
 is_meant(match) if {
-	fits_any(match, "clusters", {input.context.cluster.name})
-	fits_any(match, "environments", {input.context.environment})
-	fits_any(match, "namespaces", {subject.namespace})
+	fits_any(match, "clusters", subject.clusters)
+	fits_any(match, "environments", subject.environments)
+	fits_any(match, "namespaces", subject.namespaces)
 	fits_any(match, "users", subject.users)
 	is_of_kind(match)
 }
@@ -66,7 +66,7 @@ places(match) := null if {
 } else := {place |
 	some place, texts in subject.images
 	fits_any(match, "images", texts)
-	fits_any(match, "containers", {subject.containers[place]})
+	fits_any(match, "containers", {name | name := subject.containers[place]})
 }
 
 # What is wrong with the whole subject is meant only if each of its containers is.
@@ -105,4 +105,8 @@ fits_labels(match, list, candidates) if {
 	}
 }
 
-paths_of(violation) := {text | some text in [violation.file, violation.source.file, input.event.path, input.event.process.executable]}
+paths_of(violation) := ({text | text := violation.file} | {text | text := violation.source.file}) | files
+
+files contains input.event.path
+
+files contains input.event.process.executable

@@ -57,6 +57,12 @@ belonging := {"workload": $"{top.kind}/{top.name}"} if {
 	input.workload
 } else := {}
 
+clusters contains input.context.cluster.name
+
+environments contains input.context.environment
+
+namespaces contains namespace
+
 # The claimed top owner, whoever vouches for it.
 top := one if {
 	one := input.workload.top
