@@ -13,13 +13,16 @@ const policy: Policy = {
   severity: "high",
   subjects: ["workload", "container"],
   phases: ["deploy", "run"],
+  hasUnknowns: false,
   remediation: "Set a user.\n",
   references: [],
   enforcement: "enforce",
   parameters: { type: "object", properties: { uids: { type: "array", default: [0] } } },
 };
-const data = (settings?: unknown, policies: readonly Policy[] = [policy]) =>
-  createBundleData(policies, settings).hasp.settings;
+const now = new Date("2026-11-24T12:00:00Z");
+const all = (settings?: unknown, policies: readonly Policy[] = [policy]) =>
+  createBundleData(policies, settings, { now }).hasp;
+const data = (settings?: unknown, policies?: readonly Policy[]) => all(settings, policies).settings;
 const mode = (settings: unknown, changes: Partial<Policy> = {}) =>
   data(settings, [{ ...policy, ...changes }]).policies["run-as-root"]?.enforcement;
 const fault = (settings: unknown) => {
@@ -36,29 +39,32 @@ const exception = {
   owner: "a@example.com",
   reason: "r",
   expires: "2027-02-01",
-  match: {},
+  match: { images: ["nginx:1.27"] },
 };
 
 test.each([undefined, null, {}])("is the policies' defaults for settings %j", (settings) => {
-  expect(data(settings)).toEqual({
+  expect(data(settings)).toMatchObject({
     policies: {
       "run-as-root": {
         title: "Runs as root",
         severity: "high",
         remediation: "Set a user.",
         enforcement: { deploy: "enforce", run: "enforce" },
+        from: { enforcement: "policy", severity: "policy", parameters: {} },
       },
     },
     parameters: { "run-as-root": { uids: [0] } },
-    exceptions: [],
+    scopes: { parameters: {} },
+    problems: { NO_DATA: { build: "unknown", deploy: "unknown", run: "unknown" } },
+    exceptions: { list: {}, keys: {} },
   });
 });
 
 test.each([
   ["one mode for all phases", { enforcement: "audit" }, {}, { deploy: "audit", run: "audit" }],
-  ["nothing for off", { enforcement: "off" }, {}, {}],
+  ["off", { enforcement: "off" }, {}, { deploy: "off", run: "off" }],
   ["a mode of one phase", { enforcement: { run: "warn" } }, {}, { deploy: "enforce", run: "warn" }],
-  ["off in one phase", { enforcement: { run: "off" } }, {}, { deploy: "enforce" }],
+  ["off in one phase", { enforcement: { run: "off" } }, {}, { deploy: "enforce", run: "off" }],
   [
     "the policy's own modes",
     {},
@@ -75,18 +81,32 @@ test.each([
   expect(mode({ policies: { "run-as-root": own } }, changes)).toEqual(expected);
 });
 
-test("carries severity, scope, references and parameters", () => {
-  const scope = { exclude: { namespaces: ["kube-system"] } };
-  const own = { severity: "low", scope, parameters: { uids: [0, 1] } };
+test("carries severity, references, parameters, and who said so", () => {
+  const own = { severity: "low", parameters: { uids: [0, 1] }, updates: "strict" };
   const { policies, parameters } = data({ policies: { "run-as-root": own } }, [
     { ...policy, references: ["CWE-250"] },
   ]);
   expect(policies["run-as-root"]).toMatchObject({
     severity: "low",
-    scope,
     references: ["CWE-250"],
+    updates: "strict",
+    from: { enforcement: "policy", severity: "settings", parameters: { uids: "settings" } },
   });
   expect(parameters["run-as-root"]).toEqual({ uids: [0, 1] });
+});
+
+test("turns what a policy excludes into a scope that switches it off before all others", () => {
+  const scope = { include: { names: ["a"] }, exclude: { namespaces: ["kube-*"] } };
+  const scopes = [{ name: "all", match: { clusters: ["c"] }, policies: {} }];
+  const { scopes: compiled, policies } = data({ policies: { "run-as-root": { scope } }, scopes });
+  const [first, second] = Object.values(compiled.list ?? {}).sort((a, b) => a.rank[0] - b.rank[0]);
+  expect(first).toMatchObject({
+    name: "exclude",
+    match: { namespaces: ["kube-*"] },
+    policies: { "run-as-root": { enforcement: { run: "off" } } },
+  });
+  expect(second?.name).toBe("all");
+  expect(policies["run-as-root"]?.include).toEqual({ names: ["a"] });
 });
 
 test.each([
@@ -94,14 +114,100 @@ test.each([
   ["2027-02-01T10:00:00+02:00", "2027-02-01T08:00:00.000Z"],
   ["2027-02-01T10:00:00.5Z", "2027-02-01T10:00:00.500Z"],
 ])("writes the expiry %s in the one form that sorts as time does", (expires, expected) => {
-  expect(data({ exceptions: [{ ...exception, expires }] }).exceptions[0]?.expires).toBe(expected);
+  const { list } = data({ exceptions: [{ ...exception, expires }] }).exceptions;
+  expect(list["EX-1"]?.expires).toBe(expected);
+});
+
+test("reads image patterns as Docker reads names, and finds exceptions by them", () => {
+  const match = { images: ["nginx:1.27", "ghcr.io/acme/*"], labels: { app: "{web,api}" } };
+  const { list, keys } = data({ exceptions: [{ ...exception, match }] }).exceptions;
+  expect(list["EX-1"]?.match).toEqual({
+    images: ["docker.io/library/nginx:1.27", "ghcr.io/acme/*"],
+    labels: { app: ["web", "api"] },
+  });
+  expect(keys).toEqual({
+    "run-as-root": {
+      "image=docker.io/library/nginx:1.27": ["EX-1"],
+      "image^ghcr.io/acme/": ["EX-1"],
+    },
+  });
+});
+
+test("counts the policies that are asked, by kind, phase and what the subject is", () => {
+  const exec = {
+    ...policy,
+    id: "exec",
+    subjects: ["process" as const],
+    events: ["exec"],
+    phases: ["run" as const],
+  };
+  const { asked } = all({ policies: { "run-as-root": { enforcement: { run: "off" } } } }, [
+    policy,
+    exec,
+  ]);
+  expect(asked).toMatchObject({
+    workload: { build: {}, deploy: { "*": 1 }, run: {} },
+    process: { run: { exec: 1 } },
+  });
+});
+
+test("indexes policies by the keys that any settings give", () => {
+  const shell: Policy = {
+    ...policy,
+    id: "shell",
+    subjects: ["process"],
+    events: ["exec"],
+    dispatch: { by: "name", parameter: "shells" },
+    parameters: { type: "object", properties: { shells: { type: "array", default: ["sh"] } } },
+  };
+  const scopes = [
+    {
+      name: "s",
+      match: { namespaces: ["n"] },
+      policies: { shell: { parameters: { shells: ["zsh"] } } },
+    },
+  ];
+  expect(all({ scopes }, [shell]).index).toMatchObject({
+    process: { exec: { name: { sh: ["shell"], zsh: ["shell"] } } },
+  });
+});
+
+test("lets a profile switch on what it names, and everything else off", () => {
+  const other = {
+    ...policy,
+    id: "other",
+    profiles: {
+      strict: { enforcement: "warn" as const, severity: "low" as const, parameters: { uids: [7] } },
+    },
+  };
+  const { policies, parameters } = data({ profile: "strict" }, [policy, other]);
+  expect(policies["run-as-root"]?.enforcement).toEqual({ deploy: "off", run: "off" });
+  expect(policies["other"]).toMatchObject({
+    enforcement: { deploy: "warn", run: "warn" },
+    severity: "low",
+    from: { enforcement: "profile strict" },
+  });
+  expect(parameters["other"]).toEqual({ uids: [7] });
+});
+
+test("lets a profile of one's own extend another", () => {
+  const other = { ...policy, profiles: { strict: "enforce" as const } };
+  const profiles = {
+    ours: { extends: "strict", policies: { "run-as-root": { run: "audit" as const } } },
+  };
+  expect(data({ profile: "ours", profiles }, [other]).policies["run-as-root"]?.enforcement).toEqual(
+    {
+      deploy: "enforce",
+      run: "audit",
+    },
+  );
 });
 
 test.each([
   [
     "a key that is not known",
     { exeptions: [] },
-    'unknown key "exeptions"; did you mean exceptions?',
+    'exeptions: unknown key "exeptions"; did you mean exceptions?',
   ],
   [
     "a policy that is not there",
@@ -111,7 +217,7 @@ test.each([
   [
     "a key of a policy",
     { policies: { "run-as-root": { enforcment: "off" } } },
-    'policies.run-as-root: unknown key "enforcment"; did you mean enforcement?',
+    'policies.run-as-root.enforcment: unknown key "enforcment"; did you mean enforcement?',
   ],
   [
     "a parameter",
@@ -144,9 +250,59 @@ test.each([
     /^exceptions\.0\.expires: /,
   ],
   [
+    "an exception that outlasts a year",
+    { exceptions: [{ ...exception, expires: "9999-01-01" }] },
+    "exceptions.0.expires: 9999-01-01 is more than 366 days ahead (exceptionRules.maxDays)",
+  ],
+  [
+    "an exception without a ticket where one is asked for",
+    { exceptions: [exception], exceptionRules: { requireTicket: true } },
+    "exceptions.0.ticket: is missing (exceptionRules.requireTicket)",
+  ],
+  [
+    "a blank owner",
+    { exceptions: [{ ...exception, owner: " " }] },
+    "exceptions.0.owner: must say something",
+  ],
+  ...[
+    {},
+    { images: ["**"] },
+    { images: ["*/**"], namespaces: ["*"] },
+    { kinds: ["workload"], clusters: ["prod"] },
+  ].map(
+    (match) =>
+      [
+        `an exception from everything: ${JSON.stringify(match)}`,
+        { exceptions: [{ ...exception, match }] },
+        /^exceptions\.0\.match: means everything/,
+      ] as const,
+  ),
+  [
+    "a pattern that is none",
+    { exceptions: [{ ...exception, match: { images: ["we?"] } }] },
+    /^exceptions\.0\.match\.images\.0: we\?: \? \[ \] and/,
+  ],
+  ["a profile that is not there", { profile: "stric" }, "profile: no profile stric"],
+  [
+    "profiles that extend each other",
+    { profile: "a", profiles: { a: { extends: "b" }, b: { extends: "a" } } },
+    /extend each other/,
+  ],
+  [
+    "a policy that is not there in a scope",
+    { scopes: [{ name: "s", match: {}, policies: { nope: {} } }] },
+    "scopes.0.policies.nope: no such policy",
+  ],
+  [
+    "a scope by package",
+    { scopes: [{ name: "s", match: { packages: ["x"] } }] },
+    "scopes.0.match.packages: is for exceptions only",
+  ],
+  ["a problem code that is not known", { problems: { NO_SUCH: "deny" } }, /^problems/],
+  [
     "a misspelt match",
     { exceptions: [{ ...exception, match: { image: ["x"] } }] },
-    'exceptions.0.match: unknown key "image"; did you mean images?',
+    /^exceptions\.0\.match\.image: unknown key "image"; did you mean images\?/,
   ],
   [
     "a wrong mode",
@@ -168,4 +324,10 @@ test("tells all faults at once", () => {
   expect(fault(settings)).toMatchObject({
     message: expect.stringMatching(/^policies\.a.*\npolicies\.b.*\nexceptions/),
   });
+});
+
+test("names the line of a fault where the document can be asked", () => {
+  const locate = (path: readonly (string | number)[]) => `hasp.yaml:${path.length}:1`;
+  const read = () => createBundleData([policy], { policies: { nope: {} } }, { now, locate });
+  expect(read).toThrow("hasp.yaml:2:1: policies.nope: no such policy");
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { formatFault } from "./fault.ts";
 import { faultsOfParameters, resolveParameters } from "./parameters.ts";
 
 const declared = (properties: Record<string, Record<string, unknown>>) => ({
@@ -30,11 +31,11 @@ test.each([
 
 test("takes a declaration without parameters", () => {
   expect(faultsOfParameters({})).toEqual([]);
-  expect(resolveParameters({}, {})).toEqual({ values: {}, faults: [] });
+  expect(resolveParameters({}, {}, [])).toEqual({ values: {}, faults: [] });
 });
 
 test("lays what is given over the defaults", () => {
-  expect(resolveParameters(grace, { graceDays: 0 })).toEqual({
+  expect(resolveParameters(grace, { graceDays: 0 }, [])).toEqual({
     values: { graceDays: 0, registries: [] },
     faults: [],
   });
@@ -46,16 +47,26 @@ test.each([
   [{ graceDays: "1" }, "graceDays: Invalid input: expected number, received string"],
   [{ registries: ["a", 1] }, "registries.1: Invalid input: expected string, received number"],
 ])("faults %j", (given, fault) => {
-  expect(resolveParameters(grace, given).faults).toEqual([fault]);
+  expect(resolveParameters(grace, given, []).faults.map((one) => formatFault(one))).toEqual([
+    fault,
+  ]);
 });
 
 test("takes any value without a throw, and only its own names into the result", () => {
   fc.assert(
     fc.property(fc.dictionary(fc.string(), fc.anything()), (given) => {
-      expect(Object.keys(resolveParameters(grace, given).values)).toEqual([
+      expect(Object.keys(resolveParameters(grace, given, []).values)).toEqual([
         "graceDays",
         "registries",
       ]);
     }),
   );
+});
+
+test("holds patterns in parameters to what the engine compares", () => {
+  const images = declared({
+    images: { type: "array", items: { type: "string", format: "image-pattern" }, default: [] },
+  });
+  const { faults } = resolveParameters(images, { images: ["a/**", "[a]"] }, ["p"]);
+  expect(faults).toEqual([{ path: ["p", "images", 1], message: expect.stringContaining("[a]") }]);
 });
