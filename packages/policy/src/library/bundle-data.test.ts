@@ -203,7 +203,7 @@ test("lets a profile of one's own extend another", () => {
   );
 });
 
-test.each([
+test.each<readonly [string, unknown, string | RegExp]>([
   [
     "a key that is not known",
     { exeptions: [] },
