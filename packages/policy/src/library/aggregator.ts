@@ -23,12 +23,16 @@ export function generateAggregator(policies: readonly Policy[]): string {
       policies.filter(({ subjects }) => subjects.includes(kind)),
     ),
   );
-  const imports = ["carried", "dispatch"].map((name) => `import data.hasp.lib.${name}`).join("\n");
-  return `${[
-    "# Generated from the METADATA of the policies.\npackage hasp.decide",
-    `import data.hasp.engine\n${imports}`,
-    ...rules,
-  ].join("\n\n")}\n`;
+  const text = rules.join("\n\n");
+  // strict Rego refuses an import that nothing uses
+  const imports = ["carried", "dispatch"].filter((name) => text.includes(`${name}.`));
+  return `# Generated from the METADATA of the policies.
+package hasp.decide
+
+${["engine", ...imports.map((name) => `lib.${name}`)].map((name) => `import data.hasp.${name}`).join("\n")}
+
+${text}
+`;
 }
 
 function decide(kind: SubjectKind, policies: readonly Policy[]): readonly string[] {
@@ -114,7 +118,7 @@ function guarded(
 	some key in dispatch.${by}
 	some id in ${index}[key]
 }`,
-    ...policies.map((policy) => one(`${rule}_${by}`, policy, `	"${policy.id}" in ${meant}\n`)),
+    ...policies.map((policy) => one(`${rule}_${by}`, policy, `\t${meant}["${policy.id}"]\n`)),
   ];
 }
 
