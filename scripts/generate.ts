@@ -6,6 +6,7 @@ import {
   localCompiler,
   publishedInputSchema,
   readLibrary,
+  settingsSchema,
   shippedLibrary,
   subjectKinds,
 } from "@hasp/policy";
@@ -24,6 +25,7 @@ const documents: Record<string, string> = {
   "cli.md": renderCliReference(),
   "input.md": renderInputReference(schemas),
   "policies.md": renderPolicyReference(policies),
+  "settings.schema.json": json(settingsSchema()),
 };
 for (const [name, schema] of Object.entries(reportSchemas())) documents[name] = json(schema);
 for (const [kind, schema] of Object.entries(schemas)) {

@@ -29,10 +29,15 @@ function section(policy: Policy): string[] {
     "",
     `**${title}.** ${description}`,
     "",
-    `Enforcement: \`${mode}\`. Remedy: ${remediation}`,
+    `Enforcement: \`${mode}\`${inProfiles(policy)}. Remedy: ${remediation}`,
     ...(references.length > 0 ? ["", `References: ${references.join("; ")}.`] : []),
     ...parameterTable(policy),
   ];
+}
+
+function inProfiles({ profiles = {} }: Policy): string {
+  const names = Object.keys(profiles);
+  return names.length === 0 ? "" : `; profiles: ${names.join(", ")}`;
 }
 
 function parameterTable({ parameters }: Policy): string[] {

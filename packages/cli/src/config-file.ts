@@ -34,7 +34,7 @@ export async function findConfigFile(
 }
 
 function parseConfig(path: string, text: string): ConfigFile["values"] {
-  const values = parseYaml(text, path, "CONFIG_INVALID");
+  const { value: values } = parseYaml(text, path, "CONFIG_INVALID");
   if (values === null) return {};
   if (typeof values !== "object" || Array.isArray(values)) {
     throw new CliError("CONFIG_INVALID", `${path}: not a mapping of settings to values`, {

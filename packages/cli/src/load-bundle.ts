@@ -15,11 +15,7 @@ export async function loadBundle(invocation: Invocation): Promise<Bundle> {
     return openBundleFile(config.bundle, invocation);
   }
   await log.step("compiling policies");
-  const { wasm, files, data, entrypoints } = await compilePolicies(invocation);
-  return openBundleBytes(
-    await buildBundle({ wasm, files, data: { ...data }, entrypoints }),
-    invocation,
-  );
+  return openBundleBytes(await buildBundle(await compilePolicies(invocation)), invocation);
 }
 
 /** A bundle is finished and signed: what comes on top of it would not be. */

@@ -33,6 +33,6 @@ export async function compilePolicies(
   const { io, config } = invocation;
   const library = await openLibrary(invocation);
   if (config.settings === undefined) return compileLibrary(library);
-  const settings = await readSettings(resolve(io.cwd, config.settings));
-  return compileLibrary({ ...library, settings });
+  const { value, locate } = await readSettings(resolve(io.cwd, config.settings));
+  return compileLibrary({ ...library, settings: value, dataOptions: { now: io.now(), locate } });
 }

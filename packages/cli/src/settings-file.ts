@@ -1,4 +1,4 @@
-import { parseYaml } from "./parse-yaml.ts";
+import { parseYaml, type YamlFile } from "./parse-yaml.ts";
 import { readInput } from "./read-input.ts";
 
 const MAX_BYTES = 8 * 2 ** 20;
@@ -7,6 +7,6 @@ const MAX_BYTES = 8 * 2 ** 20;
  * Reads what --settings names; the library checks it against its policies.
  * @throws CliError `FILE_NOT_FOUND`, `FILE_TOO_LARGE`, `SETTINGS_INVALID`
  */
-export async function readSettings(path: string): Promise<unknown> {
+export async function readSettings(path: string): Promise<YamlFile> {
   return parseYaml(await readInput(path, MAX_BYTES), path, "SETTINGS_INVALID");
 }

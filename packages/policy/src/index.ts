@@ -6,24 +6,54 @@ export { createCachingCompiler } from "./compiler/caching-compiler.ts";
 export type { Compiler, TestResult } from "./compiler/compiler.ts";
 export { localCompiler } from "./compiler/local-compiler.ts";
 export { Container } from "./contract/container.ts";
-export { ConnectEvent, ExecEvent, Process } from "./contract/event.ts";
+export { Context } from "./contract/context.ts";
+export { FileEvent, NetworkEvent, Process, ProcessEvent } from "./contract/event.ts";
 export { ImageSummary } from "./contract/image.ts";
-export { Context, Input, Phase, type SubjectKind, subjectKinds } from "./contract/input.ts";
+export {
+  contractVersion,
+  Input,
+  type InputOf,
+  Phase,
+  type SubjectKind,
+  subjectKinds,
+} from "./contract/input.ts";
 export { publishedInputSchema } from "./contract/json-schema.ts";
+export type { Need } from "./contract/need.ts";
+export { RunningWorkload } from "./contract/place.ts";
+export type { Related } from "./contract/related.ts";
 export { Resource, Workload } from "./contract/workload.ts";
 export { Decision, Enforcement, Excepted, Subject, Verdict, Violation } from "./decision.ts";
-export { BundleError, EvaluationError, PolicyError } from "./error.ts";
+export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.ts";
 export { createEvaluator } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
 export { encodeDecision } from "./evaluator/encode-decision.ts";
-export type { Evaluator } from "./evaluator.ts";
-export type { ImageFactsSource, ImageQuery } from "./image-facts-source.ts";
+export type { Evaluator, TextEvaluator } from "./evaluator.ts";
+export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
+export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { checkLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export { formatLibrary } from "./library/format-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";
 export type { Policy } from "./library/policy.ts";
 export { readLibrary } from "./library/read-library.ts";
-export { Settings } from "./library/settings.ts";
+export { Settings, settingsSchema } from "./library/settings.ts";
 export { shippedLibrary } from "./library/shipped-library.ts";
 export { testLibrary } from "./library/test-library.ts";
+export { Location, locateViolation } from "./record/locate-violation.ts";
+export {
+  type ReadFile,
+  type ReadRecord,
+  type RecordedDecision,
+  readRecordFile,
+} from "./record/read-record.ts";
+export {
+  type DecisionRecord,
+  encodeRecord,
+  type RecordSource,
+  recordName,
+  shortDigest,
+} from "./record/record.ts";
+export { type Replayed, replay } from "./record/replay.ts";
+export { type PolicyInForce, settingsOf } from "./settings/bundle-settings.ts";
+export { type ExceptionState, exceptionStates } from "./settings/exception-states.ts";
+export { explainSettings, type SettingsExplanation } from "./settings/explain-settings.ts";

@@ -16,19 +16,16 @@ export const buildPolicies: Action = async (invocation) => {
   const { io, config, log } = invocation;
   const signing = await readSigningKey(invocation);
   await log.step("compiling policies");
-  const { wasm, files, data, entrypoints, policies } = await compilePolicies(invocation);
+  const library = await compilePolicies(invocation);
   const bytes = await buildBundle({
-    wasm,
-    files,
-    data: { ...data },
-    entrypoints,
+    ...library,
     ...(config.revision && { revision: config.revision }),
     ...(signing && { signing }),
   });
   const file = config.output === "-" ? DEFAULT_FILE : config.output;
   await writeOutput(resolve(io.cwd, file), bytes);
   const state = signing ? "signed" : "not signed";
-  await log.info(`${file}: ${policies.length} policies, ${sha256(bytes)}, ${state}`);
+  await log.info(`${file}: ${library.policies.length} policies, ${sha256(bytes)}, ${state}`);
   return exitCode.complied;
 };
 

@@ -20,7 +20,11 @@ export const inspectPolicies: Action = async (invocation) => {
         parameters: settings.parameters[policy.id] ?? {},
       },
     }));
-    const report = { schemaVersion: "1", policies: listed, exceptions: settings.exceptions };
+    const report = {
+      schemaVersion: "1",
+      policies: listed,
+      exceptions: Object.values(settings.exceptions.list),
+    };
     await io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return exitCode.complied;
   }
@@ -29,7 +33,9 @@ export const inspectPolicies: Action = async (invocation) => {
     const { id, title, subjects } = policy;
     const { severity: set, enforcement = {} } = settings.policies[id] ?? {};
     const severity = severities.find((name) => name === set) ?? policy.severity;
-    const modes = Object.entries(enforcement).map(([phase, mode]) => `${phase} ${mode}`);
+    const modes = Object.entries(enforcement)
+      .filter(([, mode]) => mode !== "off")
+      .map(([phase, mode]) => `${phase} ${mode}`);
     const detail = `judges ${subjects.join(", ")}; ${modes.join(", ") || "off"}`;
     await io.stdout.write(
       `${paint.severity(severity, severity.padEnd(10))}  ${paint.bold(id)}  ${paint.plain(title)}\n` +

@@ -1,5 +1,6 @@
 import { ProblemCode, ProblemEffect } from "@hasp/core";
 import { z } from "zod";
+import type { JsonSchema } from "../contract/json-schema.ts";
 import { isNarrow, Match } from "./match.ts";
 import { EnforcementByPhase, PolicySeverity, ProfileEntry } from "./policy-metadata.ts";
 
@@ -96,3 +97,11 @@ export const Settings = z.strictObject({
     .optional(),
 });
 export type Settings = z.infer<typeof Settings>;
+
+/** The published schema of a settings document (JSON Schema draft 2020-12), for editors. */
+export function settingsSchema(): JsonSchema {
+  return {
+    title: "Hasp settings",
+    ...z.toJSONSchema(Settings, { io: "input", unrepresentable: "any" }),
+  };
+}
