@@ -43,7 +43,7 @@ decision(found, unknowns, former) := {
 	counted := [one.entry | some one in entries; not is_existing(one, former)]
 	told := undecided.problems | undecided.of_policies(unknowns)
 	unsure := (told | {one.entry | some one in judged; one.list == "undecided"}) | open_scopes(found)
-	open := [one | some one in unsure; not undecided_print(one) in former]
+	open := {standing_at_most(one, former) | some one in unsure}
 }
 
 # How many policies were asked about a subject of this sort.
@@ -65,8 +65,11 @@ verdict(counted, existing, open) := "deny" if {
 	some one in open
 	one.effect == "unknown"
 } else := "warn" if {
-	some one in array.concat(counted, open)
-	"warn" in {object.get(one, "enforcement", ""), object.get(one, "effect", "")}
+	some one in counted
+	one.enforcement == "warn"
+} else := "warn" if {
+	some one in open
+	one.effect == "warn"
 } else := "warn" if {
 	some one in existing
 	one.enforcement in {"enforce", "warn"}
@@ -201,11 +204,11 @@ open_scopes(found) := {entry |
 	violation := normal(one.violation)
 	some name in scopes.graver(one.policy, subject.place_of(violation.path))
 	entry := {
-		"code": reason[0],
-		"effect": undecided.effect(reason[0]),
+		"code": subject.open_reason[0],
+		"effect": undecided.effect(subject.open_reason[0]),
 		"path": violation.path,
 		"policy": one.policy,
-		"message": $"{violation.message}: scope {name} may make it graver, and {reason[1]}",
+		"message": $"{violation.message}: scope {name} may make it graver, and {subject.open_reason[1]}",
 	}
 }
 
@@ -216,12 +219,8 @@ unsure(policy, violation, exception) := {
 	"policy": policy,
 	"message": $"{violation.message}: exception {exception.id} may cover it, and {why}",
 } if {
-	[code, why] := reason
+	[code, why] := subject.open_reason
 }
-
-reason := ["OWNER_UNKNOWN", "who owns it could not be asked for"] if {
-	subject.is_owner_open
-} else := ["NAMESPACE_UNKNOWN", "the labels of its namespace could not be asked for"]
 
 # --- updates -------------------------------------------------------------------------------------------------------------
 
@@ -255,6 +254,13 @@ print(entry, violation) := [
 what(violation) := violation.key if {
 	violation.key
 } else := [violation.message, object.get(violation, "observed", null)]
+
+# What could not be told before either does not block an update; it is still said.
+standing_at_most(one, former) := object.union(one, {"effect": "warn"}) if {
+	one.effect in {"unknown", "deny"}
+	undecided_print(one) in former
+	not data.hasp.settings.updates == "strict"
+} else := one
 
 undecided_print(one) := ["undecided", one.code, one.effect, object.get(one, "policy", ""), one.message]
 

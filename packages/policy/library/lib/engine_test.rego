@@ -502,6 +502,47 @@ test_cannot_tell_of_a_subject_with_problems if {
 	denied.verdict == "deny"
 }
 
+test_does_not_block_an_update_by_what_could_not_be_told_before if {
+	unread := object.union(subject, {"problems": [{"code": "FILE_UNREADABLE", "path": "x", "message": "gone"}]})
+	former := engine.standing(set(), set()) with input as unread with data.hasp.settings as settings([])
+	result := engine.decision(set(), set(), former) with input as unread with data.hasp.settings as settings([])
+	result.verdict == "warn"
+	[one.effect | some one in result.undecided] == ["warn"]
+}
+
+test_cannot_tell_of_an_image_that_was_not_judged_by_this_bundle[why] if {
+	some why, image in {
+		"no decision": object.remove(testing.summary({}), ["decision"]),
+		"a policy that is not there": testing.summary({"decision": {"violations": [{"policy": "gone", "severity": "low", "message": "m"}]}}),
+		"a policy that is not there, cut": testing.summary({"decision": {"omitted": {"gone": 2}}}),
+	}
+	one := object.union(object.remove(testing.container({}), ["image"]), {"image": image})
+	result := engine.decision(set(), set(), set()) with input as testing.workload([one])
+		with data.hasp.settings as settings([])
+	result.verdict == "unknown"
+	[entry.code | some entry in result.undecided] == ["IMAGE_JUDGEMENT_FAILED"]
+}
+
+test_takes_no_label_of_the_image_for_one_of_the_container if {
+	using := settings([exception({"match": {"labels": {"team": ["a"]}}})])
+	every case in [{"image": {}, "verdict": "allow"}, {"image": {"labels": {"team": "a"}}, "verdict": "deny"}] {
+		running := testing.running({"labels": {"team": "a"}, "image": case.image})
+		result := engine.decision({found("enforced", "/container/x")}, set(), set()) with input as running with data.hasp.settings as using
+		result.verdict == case.verdict
+	}
+}
+
+test_cannot_tell_where_a_scope_may_give_parameters if {
+	using := with_scopes([{
+		"name": "prod",
+		"match": {"namespaceLabels": {"tier": ["prod"]}},
+		"policies": {"warned": {"parameters": {"x": 1}}},
+	}])
+	result := decision(set(), using)
+	result.verdict == "unknown"
+	result.undecided[0].code == "NAMESPACE_UNKNOWN"
+}
+
 test_cannot_tell_by_a_code_that_nobody_knows if {
 	odd := object.union(subject, {"problems": [{"code": "NEVER_HEARD", "path": "", "message": "?"}]})
 	result := engine.decision(set(), set(), set()) with input as odd with data.hasp.settings as settings([])

@@ -97,13 +97,24 @@ is_owner_open if {
 	not "verified" in object.keys(top)
 }
 
+# Why it cannot be told what a match by owner or namespace labels means.
+open_reason := ["OWNER_UNKNOWN", "who owns it could not be asked for"] if {
+	is_owner_open
+} else := ["NAMESPACE_UNKNOWN", "the labels of its namespace could not be asked for"]
+
 names_of(one) := {one.name, $"{one.kind}/{one.name}"} if one.name
 
 labels contains one if one := input.workload.labels
 
 labels contains one if one := input.resource.labels
 
-labels contains one if one := input.container.labels
+# Labels that the image itself carries are its maker's word, not that of who runs it.
+labels contains {key: value |
+	some key, value in input.container.labels
+	not object.get(object.get(input.container.image, "labels", {}), key, null) == value
+} if {
+	input.container.labels
+}
 
 labels contains one if one := input.target.labels
 

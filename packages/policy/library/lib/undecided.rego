@@ -44,6 +44,35 @@ problems contains entry("IMAGE_UNKNOWN", $"{path}/image", $"nothing is known of 
 	effect("IMAGE_UNKNOWN") != "ignore"
 }
 
+# Facts that nobody judged by this bundle, or judged by policies that it does not have, say nothing of the image.
+problems contains entry("IMAGE_JUDGEMENT_FAILED", $"{path}/image", $"image {image.reference} is known and was not judged") if {
+	some path, image in used
+	image.known
+	not image.decision
+	effect("IMAGE_JUDGEMENT_FAILED") != "ignore"
+}
+
+problems contains entry(
+	"IMAGE_JUDGEMENT_FAILED",
+	$"{path}/image",
+	$"image {image.reference} was judged by the policy {policy}, which this bundle does not have",
+) if {
+	some path, image in used
+	some policy in ({one.policy | some one in image.decision.violations} | object.keys(object.get(image.decision, "omitted", {})))
+	not data.hasp.settings.policies[policy]
+	effect("IMAGE_JUDGEMENT_FAILED") != "ignore"
+}
+
+# Parameters that may hold here, were the owner or the namespace what they may be.
+problems contains entry(code, "", $"scope {fit.scope.name} may give parameters here, and {why}") if {
+	some fit in scopes.fitting
+	not fit.certain
+	some _, change in fit.scope.policies
+	change.parameters
+	[code, why] := subject.open_reason
+	effect(code) != "ignore"
+}
+
 used[$"/workload/containers/{i}"] := container.image if {
 	input.kind == "workload"
 	some i, container in input.workload.containers

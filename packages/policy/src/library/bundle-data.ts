@@ -48,6 +48,7 @@ export interface BundleData {
     >;
     readonly index: DispatchIndex;
     readonly settings: {
+      readonly updates?: "strict";
       readonly policies: Readonly<Record<string, PolicyData>>;
       readonly parameters: Parameters;
       readonly scopes: ScopeData;
@@ -103,6 +104,7 @@ export function createBundleData(
       asked: countAsked(policies, data, scopes.data),
       index: createDispatchIndex(policies, values, scopes.data),
       settings: {
+        ...(parsed.data.updates === "strict" && { updates: "strict" }),
         policies: Object.fromEntries(data),
         parameters: values,
         scopes: scopes.data,

@@ -108,7 +108,7 @@ const image = (repository: string, rest = {}) => ({
   registry: "ghcr.io",
   repository,
   tag: "1",
-  known: true,
+  known: false,
   ...rest,
 });
 const container = (name: string, repository: string, rest = {}) => ({
@@ -194,7 +194,7 @@ test("carries what an image's decision found into whatever runs it, and what was
     undecided: [{ code: "DATABASE_UNSUPPORTED", path: "var/lib/rpm", message: "rpm" }],
   };
   const subject = workload([
-    container("a", "acme/web", { image: image("acme/web", { decision }) }),
+    container("a", "acme/web", { image: image("acme/web", { known: true, decision }) }),
   ]);
   const all = await judge(subject);
   expect(all).toMatchObject({
