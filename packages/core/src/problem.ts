@@ -26,13 +26,14 @@ export const problemCodes = {
   FILE_TOO_LARGE: unknown("a file that was wanted is larger than what is read"),
   FILE_UNREADABLE: unknown("a file that was wanted could not be read"),
   IMAGE_JUDGEMENT_FAILED: unknown("the facts of an image could not be judged"),
-  IMAGE_UNKNOWN: audit("nothing is known of an image: it was never scanned"),
+  IMAGE_UNKNOWN: ignore("nothing is known of an image: it was never scanned"),
   MORE_PROBLEMS: unknown("there were more problems than are listed"),
   NAMESPACE_UNKNOWN: unknown("the labels of the namespace could not be asked for"),
   NO_DATA: unknown("no advisories are at hand for packages of the image"),
   NOTHING_CATALOGED: unknown("no package database and no package was found"),
   OWNER_UNKNOWN: unknown("who owns the subject could not be asked for"),
   PATH_UNSAFE: unknown("an entry leaves the image and was kept out; some runtimes unpack it"),
+  POD_TEMPLATE_UNJUDGED: warn("an object of a kind that is not known looks as if it ran Pods"),
   POLICY_UNDECIDED: unknown("a policy says that it could not tell"),
   RELATED_INCOMPLETE: unknown("objects that a policy looks at could not be listed in full"),
   SECRETS_INCOMPLETE: warn("some text was too large to search for secrets"),
@@ -61,6 +62,7 @@ function warn(meaning: string) {
   return { effect: "warn", meaning } as const;
 }
 
-function audit(meaning: string) {
-  return { effect: "audit", meaning } as const;
+/** A policy says it already: `unknown-image`. */
+function ignore(meaning: string) {
+  return { effect: "ignore", meaning } as const;
 }

@@ -20,10 +20,21 @@ export class BundleError extends CodedError<
   | "KEY_INVALID"
   | "ENTRYPOINT_MISSING"
   | "BUILTIN_UNKNOWN"
+  | "CONTRACT_UNSUPPORTED"
   | "ABI_UNSUPPORTED"
 > {}
 
-/** Why no decision could be reached. */
+/**
+ * Why no decision could be reached. `EVALUATION_TIMEOUT`, `EVALUATION_EXHAUSTED` and `INPUT_TOO_LARGE` are the
+ * input's doing; the others are not.
+ */
 export class EvaluationError extends CodedError<
-  "EVALUATION_TIMEOUT" | "EVALUATION_FAILED" | "KIND_UNKNOWN" | "INPUT_TOO_LARGE"
+  | "EVALUATION_TIMEOUT"
+  | "EVALUATION_EXHAUSTED"
+  | "EVALUATION_FAILED"
+  | "KIND_UNKNOWN"
+  | "INPUT_TOO_LARGE"
 > {}
+
+/** Why what was kept of a decision cannot be read. */
+export class RecordError extends CodedError<"RECORD_INVALID"> {}

@@ -2,12 +2,16 @@
 interface WasmApi {
   compile(bytes: Uint8Array): Promise<WasmModule>;
   instantiate<Instance>(module: WasmModule, imports: object): Promise<Instance>;
-  readonly Instance: new (module: WasmModule, imports: object) => { readonly exports: object };
+  readonly Instance: new (module: WasmModule, imports: object) => WasmInstance;
   readonly Memory: new (limits: { initial: number; maximum: number }) => WasmMemory;
 }
 
 /** A compiled module; it can be posted to a worker. */
 export type WasmModule = object & { readonly wasmModule?: never };
+
+export interface WasmInstance {
+  readonly exports: object;
+}
 
 export interface WasmMemory {
   readonly buffer: ArrayBuffer;

@@ -28,6 +28,21 @@ test("ends a policy that does not, and gives those behind it to another worker",
   await evaluator.close();
 });
 
+test("has the decisions of a batch's other inputs where one reaches the deadline", async () => {
+  const bundle = await compileAndOpen({ rego: contractRego, entrypoints: contractEntrypoints });
+  const evaluator = await createEvaluator(bundle, { deadline: 500 });
+  const objects = [{ n: 1 }, { act: "loop" }, { n: 2 }, { act: "conflict" }, { n: 3 }];
+  const answers = await evaluator.evaluateBatch(objects.map(resourceInput));
+  expect(answers.map((one) => ("code" in one ? one.code : one.verdict))).toEqual([
+    "deny",
+    "EVALUATION_TIMEOUT",
+    "deny",
+    "EVALUATION_FAILED",
+    "deny",
+  ]);
+  await evaluator.close();
+});
+
 test("refuses what is under way when it is closed", async () => {
   const bundle = await compileAndOpen({ rego: contractRego, entrypoints: contractEntrypoints });
   const evaluator = await createEvaluator(bundle);

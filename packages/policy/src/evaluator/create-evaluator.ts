@@ -1,12 +1,12 @@
 import type { Bundle } from "../bundle/bundle.ts";
-import type { Evaluator } from "../evaluator.ts";
+import type { TextEvaluator } from "../evaluator.ts";
 import { type EvaluatorOptions, evaluatorDefaults } from "./evaluator-options.ts";
-import { checkDecides, judge } from "./judge.ts";
+import { checkDecides, createJudge } from "./judge.ts";
 import { compileOpaModule } from "./opa-module.ts";
 import { PolicyWorker } from "./policy-worker.ts";
 
 export interface WorkerEvaluatorOptions extends EvaluatorOptions {
-  /** Milliseconds for one evaluation; 5000 when not given. */
+  /** Milliseconds for one evaluation, not counting what it waits for others; 5000 when not given. */
   readonly deadline?: number;
 }
 
@@ -19,7 +19,7 @@ const DEADLINE = 5000;
 export async function createEvaluator(
   bundle: Bundle,
   options: WorkerEvaluatorOptions = {},
-): Promise<Evaluator> {
+): Promise<TextEvaluator> {
   const { memoryPages, maxInputBytes, deadline } = {
     deadline: DEADLINE,
     ...evaluatorDefaults,
@@ -28,14 +28,7 @@ export async function createEvaluator(
   checkDecides(bundle);
   const worker = await PolicyWorker.start(await compileOpaModule(bundle, memoryPages), deadline);
   return {
-    bundle: { revision: bundle.revision, digest: bundle.digest },
-    evaluate(input) {
-      return judge(bundle, input, maxInputBytes, (entrypoint, text) =>
-        worker.evaluate(entrypoint, text),
-      );
-    },
-    close() {
-      return worker.close();
-    },
+    ...createJudge(bundle, maxInputBytes, (request) => worker.run(request)),
+    close: () => worker.close(),
   };
 }

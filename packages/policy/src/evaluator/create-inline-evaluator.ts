@@ -1,9 +1,7 @@
 import type { Bundle } from "../bundle/bundle.ts";
-import { EvaluationError } from "../error.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { type EvaluatorOptions, evaluatorDefaults } from "./evaluator-options.ts";
-import { checkDecides, judge } from "./judge.ts";
-import { OpaInstance } from "./opa-instance.ts";
+import { checkDecides, createJudge, evaluatorClosed } from "./judge.ts";
 import { compileOpaModule } from "./opa-module.ts";
 
 /** An evaluator that says how much memory its instance holds. */
@@ -22,35 +20,22 @@ export async function createInlineEvaluator(
 ): Promise<InlineEvaluator> {
   const { memoryPages, maxInputBytes } = { ...evaluatorDefaults, ...options };
   checkDecides(bundle);
-  const module = await compileOpaModule(bundle, memoryPages);
-  let instance: OpaInstance | undefined = new OpaInstance(module);
-
-  function run(entrypoint: string, input: string): string {
-    instance ??= new OpaInstance(module);
-    try {
-      return instance.evaluate(entrypoint, input);
-    } catch (error) {
-      instance = undefined;
-      throw error;
-    }
-  }
-
+  // the SDK takes some 20 ms to load, which programs that evaluate in a worker do not need
+  const { OpaPolicy } = await import("./opa-policy.ts");
+  const policy = new OpaPolicy(await compileOpaModule(bundle, memoryPages));
   let closed = false;
+
+  const judge = createJudge(bundle, maxInputBytes, (request) => {
+    if (closed) throw evaluatorClosed();
+    return policy.evaluate(request);
+  });
   return {
-    bundle: { revision: bundle.revision, digest: bundle.digest },
-    async evaluate(input) {
-      if (closed)
-        throw new EvaluationError("EVALUATION_FAILED", "the evaluator was closed", {
-          hint: "create another evaluator for the bundle",
-        });
-      return judge(bundle, input, maxInputBytes, run);
-    },
+    ...judge,
     async close() {
       closed = true;
-      instance = undefined;
     },
     get memorySize() {
-      return instance?.memorySize ?? 0;
+      return policy.memorySize;
     },
   };
 }

@@ -2,11 +2,19 @@ import type { Bundle } from "../bundle/bundle.ts";
 import type { Input } from "../contract/input.ts";
 import type { Decision } from "../decision.ts";
 import { BundleError, EvaluationError } from "../error.ts";
-import { encodeInput } from "./encode-input.ts";
+import type { TextEvaluator } from "../evaluator.ts";
+import { type EncodedInput, encodeInput, takeInput } from "./encode-input.ts";
 import { readDecision } from "./read-decision.ts";
 
-/** Runs an entrypoint over an input in JSON and gives OPA's result set as JSON. */
-export type Run = (entrypoint: string, input: string) => string | Promise<string>;
+/** One evaluation to make. */
+export interface EvaluationRequest {
+  readonly entrypoint: string;
+  /** JSON. */
+  readonly input: string;
+}
+
+/** Makes an evaluation and gives OPA's result set as JSON, or throws an EvaluationError. */
+type Run = (request: EvaluationRequest) => string | Promise<string>;
 
 const PREFIX = "hasp/decide/";
 
@@ -21,21 +29,62 @@ export function checkDecides({ entrypoints }: Pick<Bundle, "entrypoints">): void
   });
 }
 
-/** Judges one input, whatever runs the policy. */
-export async function judge(
-  bundle: Pick<Bundle, "revision" | "digest" | "entrypoints">,
-  input: Input,
+/** The part of an evaluator that is the same whatever runs the bundle's policy. */
+export function createJudge(
+  { revision, digest, needs, entrypoints }: Bundle,
   maxInputBytes: number,
   run: Run,
-): Promise<Decision> {
-  const entrypoint = `${PREFIX}${input.kind}`;
-  if (!bundle.entrypoints.includes(entrypoint))
-    throw new EvaluationError("KIND_UNKNOWN", `the bundle does not judge ${String(input.kind)}`, {
-      hint: `it judges ${kindsOf(bundle.entrypoints).join(", ")}`,
+): Omit<TextEvaluator, "close"> {
+  const bundle = { revision, digest };
+
+  async function decide(kind: unknown, encode: () => EncodedInput): Promise<Decision> {
+    const entrypoint = `${PREFIX}${String(kind)}`;
+    if (!entrypoints.includes(entrypoint))
+      throw new EvaluationError("KIND_UNKNOWN", `the bundle does not judge ${String(kind)}`, {
+        hint: `it judges ${kindsOf(entrypoints).join(", ")}`,
+      });
+    const { text, digest } = encode();
+    return readDecision(await run({ entrypoint, input: text }), bundle, { digest });
+  }
+
+  const evaluate = (input: Input): Promise<Decision> =>
+    decide(input.kind, () => encodeInput(input, maxInputBytes));
+
+  return {
+    bundle,
+    needs,
+    evaluate,
+    async evaluateText(text) {
+      const kind = kindOf(text);
+      return decide(kind, () => takeInput(text, kind, maxInputBytes));
+    },
+    evaluateBatch(inputs) {
+      return Promise.all(inputs.map((input) => evaluate(input).catch(asValue)));
+    },
+  };
+}
+
+export function evaluatorClosed(): EvaluationError {
+  return new EvaluationError("EVALUATION_FAILED", "the evaluator was closed", {
+    hint: "create another evaluator for the bundle",
+  });
+}
+
+/** The kind that an input in JSON says it has; the rest of it is OPA's to read. */
+function kindOf(text: string): string {
+  try {
+    return String(Object(JSON.parse(text)).kind);
+  } catch (cause) {
+    throw new EvaluationError("EVALUATION_FAILED", "the input is not JSON", {
+      cause,
+      hint: "give an input as hasp check … --save-inputs wrote it",
     });
-  const { text, digest } = encodeInput(input, maxInputBytes);
-  const { revision, digest: bundleDigest } = bundle;
-  return readDecision(await run(entrypoint, text), { revision, digest: bundleDigest }, { digest });
+  }
+}
+
+function asValue(error: unknown): EvaluationError {
+  if (error instanceof EvaluationError) return error;
+  throw error;
 }
 
 function kindsOf(entrypoints: readonly string[]): string[] {

@@ -57,11 +57,13 @@ test("grows for a large input once and keeps that", async () => {
   expect(instance.memorySize).toBe(grown);
 });
 
-test("stops at its memory's maximum", async () => {
+test.each([
+  ["that does not fit", JSON.stringify("x".repeat(3_000_000))],
+  ["that fits as text only", JSON.stringify(Array.from({ length: 100_000 }, (_, index) => index))],
+])("stops at its memory's maximum over an input %s", async (_, large) => {
   const instance = await instanceOf("package t\n\np := count(input)\n", {}, 32);
-  const large = JSON.stringify(Array.from({ length: 100_000 }, (_, index) => `item ${index}`));
   expect(() => instance.evaluate("t/p", large)).toThrow(
-    expect.objectContaining({ code: "EVALUATION_FAILED" }),
+    expect.objectContaining({ code: "EVALUATION_EXHAUSTED" }),
   );
   expect(instance.memorySize).toBeLessThanOrEqual(32 * 65_536);
 });

@@ -1,6 +1,7 @@
 import { messageOf } from "@hasp/core";
+import * as sdk from "@open-policy-agent/opa-wasm";
 import { BundleError, EvaluationError } from "../error.ts";
-import { type WasmMemory, wasm } from "../web-assembly.ts";
+import { type WasmInstance, type WasmMemory, type WasmModule, wasm } from "../web-assembly.ts";
 import type { Builtin } from "./builtins/builtin.ts";
 import { builtins as known } from "./builtins/index.ts";
 import { abiUnsupported, checkedExports, type OpaExports } from "./opa-abi.ts";
@@ -11,15 +12,18 @@ import { parseRegoValue } from "./rego/parse-rego-value.ts";
 const JSON_FORMAT = 0;
 /** No value: undefined in Rego. */
 const UNDEFINED = 0;
+/** What OPA's allocator aborts with (OPA, wasm/src/malloc.c). */
+const OUT_OF_MEMORY = "opa_malloc: failed";
+
+// src/index.mjs of the SDK has its class on the default export only, where its types have it beside
+const { LoadedPolicy } = (sdk as unknown as { readonly default: typeof sdk }).default;
 
 /** One instance of a compiled policy, with its data parsed; it belongs to one thread. */
 export class OpaInstance {
-  readonly #entrypoints: ReadonlyMap<string, number>;
   readonly #memory: WasmMemory;
   readonly #exports: OpaExports;
   readonly #builtins: ReadonlyMap<number, Builtin>;
-  readonly #data: number;
-  readonly #heap: number;
+  readonly #policy: sdk.LoadedPolicy;
   #bytes: Buffer;
 
   /** @throws BundleError `ABI_UNSUPPORTED`, `BUILTIN_UNKNOWN`, `ENTRYPOINT_MISSING`, `BUNDLE_CORRUPT` */
@@ -27,12 +31,11 @@ export class OpaInstance {
     const initial = Math.min(initialPages, maximumPages);
     this.#memory = new wasm.Memory({ initial, maximum: maximumPages });
     this.#bytes = Buffer.from(this.#memory.buffer);
-    this.#exports = checkedExports(this.#instantiate(module));
-    this.#builtins = findBuiltins(this.#readIndex(this.#exports.builtins()));
-    this.#entrypoints = this.#readIndex(this.#exports.entrypoints());
-    checkEntrypoints(entrypoints, this.#entrypoints);
-    this.#data = this.#parseData(data);
-    this.#heap = this.#exports.opa_heap_ptr_get();
+    const instance = this.#instantiate(module);
+    this.#exports = checkedExports(instance.exports);
+    this.#builtins = this.#findBuiltins();
+    this.#policy = this.#loadPolicy(instance, data);
+    checkEntrypoints(entrypoints, this.#policy.entrypoints);
   }
 
   /** Bytes of linear memory; it grows with the greatest input and never shrinks. */
@@ -41,27 +44,26 @@ export class OpaInstance {
   }
 
   /**
-   * Evaluates an entrypoint over an input in JSON and returns OPA's result set as JSON.
-   * After a throw the instance must not be used again: its stack pointer is not what it was.
-   * @throws EvaluationError `EVALUATION_FAILED`
+   * Evaluates an entrypoint over an input in JSON and returns OPA's result set as JSON: the SDK's own evaluation gives
+   * JavaScript values, in which great integers lose digits. After a throw the instance must not be used again: its
+   * stack pointer is not what it was.
+   * @throws EvaluationError `EVALUATION_EXHAUSTED`, `EVALUATION_FAILED`
    */
   evaluate(entrypoint: string, input: string): string {
     const { opa_heap_ptr_set, opa_heap_ptr_get, opa_eval } = this.#exports;
+    const { entrypoints, dataAddr, dataHeapPtr } = this.#policy;
     try {
-      opa_heap_ptr_set(this.#heap);
+      opa_heap_ptr_set(dataHeapPtr);
       const [address, length] = this.#write(input);
       const heap = opa_heap_ptr_get();
-      const id = this.#entrypoints.get(entrypoint) ?? -1;
-      return this.#read(opa_eval(0, id, this.#data, address, length, heap, JSON_FORMAT));
+      const id = entrypoints[entrypoint] ?? -1;
+      return this.#read(opa_eval(0, id, dataAddr, address, length, heap, JSON_FORMAT));
     } catch (error) {
-      throw new EvaluationError("EVALUATION_FAILED", `the policy broke off: ${messageOf(error)}`, {
-        cause: error,
-        hint: "check the input against the contract, and the bundle with hasp policy test",
-      });
+      throw brokenOff(error);
     }
   }
 
-  #instantiate(module: object): object {
+  #instantiate(module: WasmModule): WasmInstance {
     const call = (id: number, _context: number, ...addresses: number[]) =>
       this.#callBuiltin(id, addresses);
     const env = {
@@ -77,7 +79,7 @@ export class OpaInstance {
       opa_builtin4: call,
     };
     try {
-      return new wasm.Instance(module, { env }).exports;
+      return new wasm.Instance(module, { env });
     } catch (error) {
       throw abiUnsupported(`policy.wasm cannot be started: ${messageOf(error)}`, error);
     }
@@ -102,23 +104,37 @@ export class OpaInstance {
     return value;
   }
 
-  #parseData(data: Uint8Array): number {
-    const { opa_malloc, opa_json_parse, opa_free } = this.#exports;
-    try {
-      const address = opa_malloc(data.length);
-      this.#view().set(data, address);
-      const value = opa_json_parse(address, data.length);
-      opa_free(address);
-      if (value !== UNDEFINED) return value;
-    } catch (error) {
-      throw dataUnreadable(messageOf(error), error);
+  /** Those that the module leaves to its host, by the numbers that it calls them by. */
+  #findBuiltins(): Map<number, Builtin> {
+    const { builtins, opa_json_dump } = this.#exports;
+    const required = JSON.parse(this.#read(opa_json_dump(builtins()))) as Record<string, number>;
+    const found = new Map<number, Builtin>();
+    const unknown: string[] = [];
+    for (const [name, id] of Object.entries(required)) {
+      const builtin = known.find((one) => one.name === name);
+      if (builtin === undefined) unknown.push(name);
+      else found.set(id, builtin);
     }
-    throw dataUnreadable("it is no JSON");
+    if (unknown.length === 0) return found;
+    throw new BundleError("BUILTIN_UNKNOWN", `the bundle calls ${unknown.sort().join(", ")}`, {
+      hint: `builtins beyond OPA's WebAssembly library are ${known.map(({ name }) => name).join(", ")}`,
+    });
   }
 
-  #readIndex(value: number): Map<string, number> {
-    const text = this.#read(this.#exports.opa_json_dump(value));
-    return new Map(Object.entries(JSON.parse(text) as Record<string, number>));
+  /** The SDK keeps entrypoints, data and heap; what it throws are strings, and whatever WebAssembly throws. */
+  #loadPolicy(instance: WasmInstance, data: ArrayBuffer): sdk.LoadedPolicy {
+    const { value: minorVersion } = this.#exports.opa_wasm_abi_minor_version;
+    try {
+      const policy = new LoadedPolicy(instance, this.#memory, minorVersion);
+      policy.setData(data);
+      return policy;
+    } catch (error) {
+      throw new BundleError(
+        "BUNDLE_CORRUPT",
+        `the bundle's data.json cannot be loaded: ${messageOf(error)}`,
+        { cause: error, hint: "build the bundle again: hasp policy build" },
+      );
+    }
   }
 
   #write(text: string): [address: number, length: number] {
@@ -140,25 +156,11 @@ export class OpaInstance {
   }
 }
 
-function findBuiltins(required: ReadonlyMap<string, number>): Map<number, Builtin> {
-  const found = new Map<number, Builtin>();
-  const unknown: string[] = [];
-  for (const [name, id] of required) {
-    const builtin = known.find((one) => one.name === name);
-    if (builtin === undefined) unknown.push(name);
-    else found.set(id, builtin);
-  }
-  if (unknown.length === 0) return found;
-  throw new BundleError("BUILTIN_UNKNOWN", `the bundle calls ${unknown.sort().join(", ")}`, {
-    hint: `builtins beyond OPA's WebAssembly library are ${known.map(({ name }) => name).join(", ")}`,
-  });
-}
-
 function checkEntrypoints(
   listed: readonly string[],
-  entrypoints: ReadonlyMap<string, number>,
+  entrypoints: Readonly<Record<string, number>>,
 ): void {
-  const missing = listed.filter((name) => !entrypoints.has(name));
+  const missing = listed.filter((name) => !Object.hasOwn(entrypoints, name));
   if (missing.length === 0 && listed.length > 0) return;
   const what = missing.length > 0 ? `lacks ${missing.join(", ")}` : "names no entrypoints";
   throw new BundleError("ENTRYPOINT_MISSING", `the bundle ${what}`, {
@@ -166,9 +168,17 @@ function checkEntrypoints(
   });
 }
 
-function dataUnreadable(reason: string, cause?: unknown): BundleError {
-  return new BundleError("BUNDLE_CORRUPT", `the bundle's data.json cannot be read: ${reason}`, {
+/** What stops an evaluation is told apart by whose doing it is: only too much work for memory or stack is the input's. */
+function brokenOff(cause: unknown): EvaluationError {
+  const reason = messageOf(cause);
+  // RangeError: V8 has no more stack, or a builtin's text would be too long for it
+  if (reason === OUT_OF_MEMORY || cause instanceof RangeError)
+    return new EvaluationError("EVALUATION_EXHAUSTED", `the policy ran out of memory: ${reason}`, {
+      cause,
+      hint: "make the input smaller or flatter, or look for a policy whose work grows with it",
+    });
+  return new EvaluationError("EVALUATION_FAILED", `the policy broke off: ${reason}`, {
     cause,
-    hint: "build the bundle again: hasp policy build",
+    hint: "check the input against the contract, and the bundle with hasp policy test",
   });
 }

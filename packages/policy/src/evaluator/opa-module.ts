@@ -1,4 +1,5 @@
 import { messageOf } from "@hasp/core";
+import type { Bundle } from "../bundle/bundle.ts";
 import { BundleError } from "../error.ts";
 import { PAGE_SIZE, type WasmModule, wasm } from "../web-assembly.ts";
 
@@ -7,8 +8,8 @@ export interface OpaModule {
   readonly module: WasmModule;
   /** Pages that the module surely finds room in for its code's own data. */
   readonly initialPages: number;
-  /** JSON in UTF-8. */
-  readonly data: Uint8Array;
+  /** JSON in UTF-8, in a buffer of its own: a view would take its whole archive along to each worker. */
+  readonly data: ArrayBuffer;
   readonly entrypoints: readonly string[];
   readonly maximumPages: number;
 }
@@ -21,10 +22,11 @@ const LIBRARY_PAGES = 16;
  * @throws BundleError `BUNDLE_CORRUPT`
  */
 export async function compileOpaModule(
-  bundle: Pick<OpaModule, "data" | "entrypoints"> & { readonly wasm: Uint8Array },
+  bundle: Pick<Bundle, "wasm" | "data" | "entrypoints">,
   maximumPages: number,
 ): Promise<OpaModule> {
-  const { data, entrypoints } = bundle;
+  const { entrypoints } = bundle;
+  const data = new Uint8Array(bundle.data).buffer;
   const initialPages = LIBRARY_PAGES + Math.ceil(bundle.wasm.length / PAGE_SIZE);
   try {
     const module = await wasm.compile(bundle.wasm);

@@ -1,27 +1,28 @@
-import { Worker } from "node:worker_threads";
-import { messageOf } from "@hasp/core";
 import { EvaluationError } from "../error.ts";
+import { type EvaluationRequest, evaluatorClosed } from "./judge.ts";
 import type { OpaModule } from "./opa-module.ts";
-import { receiveError, type WorkerAnswer, type WorkerRequest } from "./worker-message.ts";
+import { PolicyThread } from "./policy-thread.ts";
 
-/** Milliseconds that a worker may take to start and to load a bundle's data. */
-const START_LIMIT = 60_000;
-
-interface Job extends WorkerRequest {
+interface Job {
+  readonly request: EvaluationRequest;
   readonly resolve: (result: string) => void;
   readonly reject: (error: Error) => void;
 }
 
 /**
- * Runs a policy in a worker thread, one evaluation after the other in the order of the calls.
- * A worker whose evaluation outlives the deadline is ended, and another takes the next one.
+ * Runs a policy in a worker thread, one evaluation after the other in the order of the calls; calls of one turn of
+ * the event loop travel in one message. A thread whose evaluation outlives the deadline is ended, and another takes
+ * the rest.
  */
 export class PolicyWorker {
   readonly #module: OpaModule;
   readonly #deadline: number;
+  /** Without a result yet; the first `#posted` are with the thread. */
   readonly #jobs: Job[] = [];
-  #worker: Worker | undefined;
-  #ready = false;
+  #posted = 0;
+  #gathering = false;
+  #thread: PolicyThread | undefined;
+  #started = false;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
@@ -30,123 +31,118 @@ export class PolicyWorker {
     this.#deadline = deadline;
   }
 
-  /** @throws BundleError what a new `OpaInstance` throws */
+  /** @throws BundleError what a new `OpaPolicy` throws */
   static async start(module: OpaModule, deadline: number): Promise<PolicyWorker> {
     const policy = new PolicyWorker(module, deadline);
     await new Promise<void>((resolve, reject) => policy.#spawn(resolve, reject));
     return policy;
   }
 
-  /** @throws EvaluationError `EVALUATION_TIMEOUT`, `EVALUATION_FAILED` */
-  evaluate(entrypoint: string, input: string): Promise<string> {
-    if (this.#closed) return Promise.reject(closed());
+  /** @throws EvaluationError `EVALUATION_TIMEOUT`, `EVALUATION_EXHAUSTED`, `EVALUATION_FAILED` */
+  run(request: EvaluationRequest): Promise<string> {
+    if (this.#closed) return Promise.reject(evaluatorClosed());
     return new Promise((resolve, reject) => {
-      const job = { entrypoint, input, resolve, reject };
-      this.#jobs.push(job);
-      if (this.#worker === undefined) this.#respawn();
-      else if (this.#ready) this.#post(job);
+      this.#jobs.push({ request, resolve, reject });
+      if (this.#gathering) return;
+      this.#gathering = true;
+      queueMicrotask(() => {
+        this.#gathering = false;
+        this.#post();
+      });
     });
   }
 
   async close(): Promise<void> {
     this.#closed = true;
-    const worker = this.#drop();
-    for (const job of this.#jobs.splice(0)) job.reject(closed());
-    await worker?.terminate();
+    const thread = this.#drop();
+    this.#rejectAll(evaluatorClosed());
+    await thread?.end();
   }
 
-  #respawn(): void {
-    this.#spawn(
-      () => undefined,
-      (error) => {
-        for (const job of this.#jobs.splice(0)) job.reject(error);
+  #spawn(onStart: () => void, onFailure: (error: Error) => void): void {
+    const thread = new PolicyThread(this.#module, {
+      onStart: () => {
+        this.#started = true;
+        onStart();
+        this.#post();
       },
-    );
-  }
-
-  #spawn(onReady: () => void, onFailure: (error: Error) => void): void {
-    const worker = startWorker(this.#module);
-    this.#worker = worker;
-    const fail = (error: Error) => {
-      if (this.#worker !== worker) return;
-      if (this.#ready) return this.#replace(worker, error);
-      this.#drop();
-      void worker.terminate();
-      onFailure(error);
-    };
-    this.#timer = setTimeout(() => fail(startTooSlow()), START_LIMIT);
-    worker.on("error", (error) => fail(brokenOff(error)));
-    worker.on("exit", () => fail(brokenOff("it ended")));
-    worker.on("message", (answer: WorkerAnswer) => {
-      if (this.#worker !== worker) return;
-      if (this.#ready) return this.#settle(answer);
-      if (answer.type === "error") return fail(receiveError(answer.error));
-      this.#ready = true;
-      this.#rest();
-      for (const job of this.#jobs) this.#post(job);
-      onReady();
+      onResults: (results) => this.#settle(results),
+      onFailure: (error) => {
+        if (this.#started) return this.#replace(thread.position, error);
+        this.#drop();
+        onFailure(error);
+      },
     });
+    this.#thread = thread;
   }
 
-  #post({ entrypoint, input }: Job): void {
-    if (this.#timer === undefined) this.#watch();
-    this.#worker?.postMessage({ entrypoint, input } satisfies WorkerRequest);
+  #post(): void {
+    if (this.#thread === undefined) {
+      if (this.#jobs.length > 0)
+        this.#spawn(
+          () => undefined,
+          (error) => this.#rejectAll(notReplaced(error)),
+        );
+      return;
+    }
+    if (!this.#started) return;
+    const jobs = this.#jobs.slice(this.#posted);
+    if (jobs.length > 0) this.#thread.post(jobs.map(({ request }) => request));
+    this.#posted = this.#jobs.length;
+    if (this.#posted === 0) this.#rest();
+    else if (this.#timer === undefined) this.#watch(this.#thread, this.#deadline);
   }
 
-  #settle(answer: WorkerAnswer): void {
-    const job = this.#jobs.shift();
-    if (this.#jobs.length > 0) this.#timer?.refresh();
-    else this.#rest();
-    if (answer.type === "result") job?.resolve(answer.result);
-    if (answer.type === "error") job?.reject(receiveError(answer.error));
+  #settle(results: readonly (string | EvaluationError)[]): void {
+    const jobs = this.#jobs.splice(0, results.length);
+    this.#posted -= jobs.length;
+    for (const [index, result] of results.entries()) {
+      if (typeof result === "string") jobs[index]?.resolve(result);
+      else jobs[index]?.reject(result);
+    }
+    if (this.#posted === 0) this.#rest();
   }
 
-  /** Starts the first job's time; a pending evaluation keeps the process alive. */
-  #watch(): void {
-    const worker = this.#worker;
-    worker?.ref();
+  #rejectAll(error: Error): void {
+    for (const job of this.#jobs.splice(0)) job.reject(error);
+  }
+
+  /** Looks from time to time how long the evaluation under way takes; those that wait behind it lose nothing. */
+  #watch(thread: PolicyThread, wait: number): void {
+    thread.keepAlive(true);
     this.#timer = setTimeout(() => {
-      const [job] = this.#jobs;
-      // an answer may have arrived while this thread was busy: let it be read first
-      setImmediate(() => {
-        if (worker !== undefined && job === this.#jobs[0])
-          this.#replace(worker, timeout(this.#deadline));
-      });
-    }, this.#deadline);
+      const { position } = thread;
+      const left = this.#deadline - thread.elapsed(position);
+      if (left > 0) return this.#watch(thread, left);
+      void thread.end();
+      this.#replace(position, timeout(this.#deadline));
+    }, wait);
   }
 
-  /** An idle worker does not keep the process alive. */
   #rest(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#worker?.unref();
+    this.#thread?.keepAlive(false);
   }
 
-  /** Gives up on the first job; those behind it go to a new worker. */
-  #replace(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return;
+  /** Gives up on one job; a new thread takes the others, also those whose results the old one had not told yet. */
+  #replace(position: number, error: Error): void {
     this.#drop();
-    void worker.terminate();
-    this.#jobs.shift()?.reject(error);
-    if (this.#jobs.length > 0) this.#respawn();
+    // one leaves in any case, so that a thread that cannot tell its results is not replaced for ever
+    const [job] = this.#jobs.splice(Math.min(position, this.#jobs.length - 1), 1);
+    job?.reject(error);
+    this.#post();
   }
 
-  #drop(): Worker | undefined {
-    const worker = this.#worker;
+  #drop(): PolicyThread | undefined {
+    const thread = this.#thread;
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.#worker = undefined;
-    this.#ready = false;
-    return worker;
+    this.#thread = undefined;
+    this.#started = false;
+    this.#posted = 0;
+    return thread;
   }
-}
-
-/** The worker stands beside this file, as TypeScript in the sources and as JavaScript where it is published. */
-function startWorker(workerData: OpaModule): Worker {
-  const fromSource = import.meta.url.endsWith(".ts");
-  const file = new URL(fromSource ? "./worker.ts" : "./worker.js", import.meta.url);
-  const execArgv = fromSource ? ["--conditions=@hasp/source"] : [];
-  return new Worker(file, { workerData, execArgv, name: "hasp-policy" });
 }
 
 function timeout(deadline: number): EvaluationError {
@@ -155,29 +151,9 @@ function timeout(deadline: number): EvaluationError {
   });
 }
 
-function brokenOff(reason: unknown): EvaluationError {
-  return new EvaluationError(
-    "EVALUATION_FAILED",
-    `the evaluation's worker broke off: ${messageOf(reason)}`,
-    {
-      cause: reason,
-      hint: "try again; if it happens again, give the process more memory or smaller inputs",
-    },
-  );
-}
-
-function startTooSlow(): EvaluationError {
-  return new EvaluationError(
-    "EVALUATION_TIMEOUT",
-    `the bundle was not loaded within ${START_LIMIT} ms`,
-    {
-      hint: "keep large tables out of policy data",
-    },
-  );
-}
-
-function closed(): EvaluationError {
-  return new EvaluationError("EVALUATION_FAILED", "the evaluator was closed", {
-    hint: "create another evaluator for the bundle",
+function notReplaced(cause: Error): EvaluationError {
+  return new EvaluationError("EVALUATION_FAILED", `no new worker started: ${cause.message}`, {
+    cause,
+    hint: "give the process more memory, or create another evaluator for the bundle",
   });
 }

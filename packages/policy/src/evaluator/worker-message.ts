@@ -1,40 +1,36 @@
 import { BundleError, EvaluationError } from "../error.ts";
 
-/** To the worker. */
-export interface WorkerRequest {
-  readonly entrypoint: string;
-  readonly input: string;
-}
-
-/** From the worker: first `ready` or an error, then one answer a request, in order. */
+/** From the worker: first whether it started, then the results of the requests, in their order, one or more at a time. */
 export type WorkerAnswer =
   | { readonly type: "ready" }
-  | { readonly type: "result"; readonly result: string }
-  | { readonly type: "error"; readonly error: PostedError };
+  | { readonly type: "refused"; readonly error: PostedError<BundleError> }
+  | { readonly type: "results"; readonly results: readonly PostedResult[] };
+
+/** OPA's result set as JSON, or why there is none. */
+export type PostedResult = string | PostedError<EvaluationError>;
 
 /** An error as it crosses threads: structured cloning keeps neither class nor code. */
-interface PostedError {
-  readonly bundle?: ConstructorParameters<typeof BundleError>[0];
-  readonly evaluation?: ConstructorParameters<typeof EvaluationError>[0];
+interface PostedError<Type extends BundleError | EvaluationError> {
+  readonly code: Type["code"];
   readonly message: string;
-  readonly hint?: string;
+  readonly hint: string | undefined;
 }
 
-export function postError(error: unknown): PostedError {
-  if (error instanceof BundleError)
-    return { bundle: error.code, message: error.message, ...hintOf(error) };
-  if (error instanceof EvaluationError)
-    return { evaluation: error.code, message: error.message, ...hintOf(error) };
-  return { message: String(error) };
+export function postError<Type extends BundleError | EvaluationError>(
+  error: Type,
+): PostedError<Type> {
+  const { code, message, hint } = error;
+  return { code, message, hint };
 }
 
-export function receiveError(posted: PostedError): BundleError | EvaluationError {
-  const { bundle, evaluation = "EVALUATION_FAILED", message, hint } = posted;
-  const options = hint === undefined ? {} : { hint };
-  if (bundle !== undefined) return new BundleError(bundle, message, options);
-  return new EvaluationError(evaluation, message, options);
+export function receiveBundleError(posted: PostedError<BundleError>): BundleError {
+  return new BundleError(posted.code, posted.message, hintOf(posted));
 }
 
-function hintOf({ hint }: BundleError | EvaluationError): { hint?: string } {
+export function receiveEvaluationError(posted: PostedError<EvaluationError>): EvaluationError {
+  return new EvaluationError(posted.code, posted.message, hintOf(posted));
+}
+
+function hintOf({ hint }: { readonly hint: string | undefined }): { hint?: string } {
   return hint === undefined ? {} : { hint };
 }

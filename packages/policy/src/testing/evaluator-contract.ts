@@ -2,6 +2,8 @@ import { canonicalJson, sha256 } from "@hasp/core";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Bundle } from "../bundle/bundle.ts";
 import type { Input } from "../contract/input.ts";
+import { Decision } from "../decision.ts";
+import { EvaluationError } from "../error.ts";
 import { encodeDecision } from "../evaluator/encode-decision.ts";
 import type { EvaluatorOptions } from "../evaluator/evaluator-options.ts";
 import type { Evaluator } from "../evaluator.ts";
@@ -15,49 +17,57 @@ const context = { time: "2026-11-24T00:00:00.000Z" };
 export const contractRego = `package hasp.decide
 
 decision := {
+	"contract": 1,
 	"phase": input.phase,
+	"time": input.context.time,
 	"subject": {"kind": "resource", "name": input.resource.name},
 	"verdict": "deny",
+	"policies": 1,
 	"violations": [{
 		"policy": "p",
 		"title": "t",
 		"severity": "high",
 		"enforcement": "enforce",
 		"message": message,
-		"path": "/resource/object",
-		"evidence": {"observed": input.resource.object},
+		"path": "/object",
+		"evidence": {"observed": input.object},
 		"remediation": "r",
 	}],
 	"excepted": [],
+	"existing": [],
+	"undecided": [],
+	"outOfScope": [],
 }
 
 default message := "plain"
 
-message := sprintf("%v of %d", [input.resource.object.show, time.parse_rfc3339_ns(input.context.time)]) if input.resource.object.show
+message := sprintf("%v of %d", [input.object.show, time.parse_rfc3339_ns(input.context.time)]) if input.object.show
 
 message := "not a version" if {
-	input.resource.object.version
+	input.object.version
 	not comparable
 }
 
-comparable if semver.compare(input.resource.object.version, "1.0.0") >= -1
+comparable if semver.compare(input.object.version, "1.0.0") >= -1
 
-resource := decision if not input.resource.object.act
+resource := decision if not input.object.act
 
-resource := {"verdict": "allow"} if input.resource.object.act == "shapeless"
+resource := {"verdict": "allow"} if input.object.act == "shapeless"
 
-resource := decision if input.resource.object.act == "conflict"
+resource := decision if input.object.act == "conflict"
 
-resource := 1 if input.resource.object.act == "conflict"
+resource := 1 if input.object.act == "conflict"
 
-resource := count([x | some x in numbers.range(1, 100000000)]) if input.resource.object.act == "devour"
+resource := count([x | some x in numbers.range(1, 100000000)]) if input.object.act == "devour"
+
+resource := json.unmarshal(input.object.text) if input.object.act == "unmarshal"
 
 resource := object.union(decision, {"excepted": [1 |
 	some a in numbers.range(1, 3000)
 	some b in numbers.range(1, 3000)
 	some c in numbers.range(1, 3000)
 	a * b == 0 - c
-]}) if input.resource.object.act == "loop"
+]}) if input.object.act == "loop"
 
 image := decision if false
 `;
@@ -66,8 +76,16 @@ export const contractEntrypoints = ["hasp/decide/image", "hasp/decide/resource"]
 
 /** An input whose object tells the policies of `contractRego` what to do. */
 export function resourceInput(object: Record<string, unknown>): Input {
-  const resource = { apiVersion: "v1", kind: "ConfigMap", name: "n", object };
-  return { phase: "deploy", kind: "resource", context, resource };
+  const resource = { apiVersion: "v1", kind: "ConfigMap", name: "n" };
+  const lists = { labels: {}, annotations: {}, owners: [] };
+  return {
+    contract: 1,
+    phase: "deploy",
+    kind: "resource",
+    context,
+    resource: { ...resource, ...lists },
+    object,
+  };
 }
 
 /** What every evaluator holds to, whatever thread it runs on. */
@@ -90,6 +108,11 @@ export function evaluatorContract(create: Create): void {
       expect(decision.bundle).toEqual({ revision: bundle.revision, digest: bundle.digest });
       expect(decision.input.digest).toBe(sha256(canonicalJson(input)));
       expect(decision).toMatchObject({ phase: "deploy", verdict: "deny", subject: { name: "n" } });
+    });
+
+    test("is one by the whole schema", async () => {
+      const decision = await evaluator.evaluate(resourceInput({ a: 1 }));
+      expect(Decision.parse(decision)).toEqual(decision);
     });
 
     test("has the same bytes each time, whatever the order of the input's keys", async () => {
@@ -138,19 +161,36 @@ export function evaluatorContract(create: Create): void {
 
   describe("no decision", () => {
     test.each([
+      ["an undefined result", "EVALUATION_FAILED", ofKind("image"), /gave no decision/],
       [
-        "undefined",
-        { ...resourceInput({}), kind: "image" } as unknown as Input,
-        /gave no decision/,
+        "a result of another shape",
+        "EVALUATION_FAILED",
+        resourceInput({ act: "shapeless" }),
+        /else than a decision/,
       ],
-      ["of another shape", resourceInput({ act: "shapeless" }), /something else than a decision/],
-      ["a conflict", resourceInput({ act: "conflict" }), /broke off/],
-      ["too much memory", resourceInput({ act: "devour" }), /broke off/],
-      ["too deep an input", resourceInput(nested(200_000)), /JSON|broke off/],
-    ])("comes from a result that is %s, and it judges on", async (_, input, message) => {
+      [
+        "a conflict",
+        "EVALUATION_FAILED",
+        resourceInput({ act: "conflict" }),
+        /broke off.*conflict/,
+      ],
+      [
+        "too much memory",
+        "EVALUATION_EXHAUSTED",
+        resourceInput({ act: "devour" }),
+        /ran out of memory/,
+      ],
+      [
+        "too deep a stack",
+        "EVALUATION_EXHAUSTED",
+        resourceInput({ act: "unmarshal", text: deepText }),
+        /call stack/,
+      ],
+      ["too deep an input", "INPUT_TOO_LARGE", resourceInput(nested(200_000)), /too deep/],
+    ])("comes from %s, and it judges on", async (_, code, input, message) => {
       await expect(evaluator.evaluate(input)).rejects.toMatchObject({
         name: "EvaluationError",
-        code: "EVALUATION_FAILED",
+        code,
         message: expect.stringMatching(message),
         hint: expect.any(String),
       });
@@ -160,7 +200,7 @@ export function evaluatorContract(create: Create): void {
     });
 
     test("comes from a kind that the bundle does not judge", async () => {
-      const input = { ...resourceInput({}), kind: "starship" } as unknown as Input;
+      const input = ofKind("starship");
       await expect(evaluator.evaluate(input)).rejects.toMatchObject({
         code: "KIND_UNKNOWN",
         hint: "it judges image, resource",
@@ -189,6 +229,42 @@ export function evaluatorContract(create: Create): void {
     });
     await Promise.all(calls);
     expect(answered).toEqual([...answered].sort((a, b) => a - b));
+  });
+
+  describe("a batch", () => {
+    test("has the decisions that its inputs have one by one, in their order", async () => {
+      const inputs = Array.from({ length: 50 }, (_, n) => resourceInput({ n }));
+      const one = await Promise.all(inputs.map((input) => evaluator.evaluate(input)));
+      expect(await evaluator.evaluateBatch(inputs)).toEqual(one);
+      expect(await evaluator.evaluateBatch([])).toEqual([]);
+    });
+
+    test("says for each input why it has no decision, and judges the others", async () => {
+      const tight = await create(bundle, { ...small, maxInputBytes: 1000 });
+      const answers = await tight.evaluateBatch([
+        resourceInput({ n: 1 }),
+        resourceInput({ text: "x".repeat(1000) }),
+        resourceInput({ act: "conflict" }),
+        resourceInput({ n: 2 }),
+        ofKind("starship"),
+        resourceInput({ act: "devour" }),
+        resourceInput({ n: 3 }),
+      ]);
+      expect(
+        answers.map((one) => (one instanceof EvaluationError ? one.code : one.verdict)),
+      ).toEqual([
+        "deny",
+        "INPUT_TOO_LARGE",
+        "EVALUATION_FAILED",
+        "deny",
+        "KIND_UNKNOWN",
+        "EVALUATION_EXHAUSTED",
+        "deny",
+      ]);
+      await tight.close();
+      const [refused] = await tight.evaluateBatch([resourceInput({})]);
+      expect(refused).toMatchObject({ message: expect.stringMatching(/closed/) });
+    });
   });
 
   describe("refuses a bundle", () => {
@@ -224,6 +300,13 @@ export function evaluatorContract(create: Create): void {
       await expect(create({ ...bundle, wasm })).rejects.toMatchObject({ code });
     });
   });
+}
+
+const deepText = "[".repeat(200_000);
+
+/** An input with another word for its kind. */
+function ofKind(kind: string): Input {
+  return { ...resourceInput({}), kind } as unknown as Input;
 }
 
 function nested(depth: number): Record<string, unknown> {
