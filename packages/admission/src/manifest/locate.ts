@@ -3,13 +3,17 @@ import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } 
 import { isMerge } from "./merge-key.ts";
 import { findStart } from "./node-start.ts";
 
-type Targets = ReadonlyMap<Alias, Node | undefined>;
+/** The node behind each alias of a document. */
+export type Targets = ReadonlyMap<Alias, Node | undefined>;
 
-/**
- * The offset at which a value of a document begins, its key when it has one; of its nearest ancestor when
- * the document does not say it.
- */
-export function locateNode(root: Node, targets: Targets, pointer: string): number {
+/** A node, and the offset at which it begins in the text, its key when it has one. */
+export interface LocatedNode {
+  readonly node: unknown;
+  readonly offset: number;
+}
+
+/** The value of a document that a pointer leads to, or its nearest ancestor when the document does not say it. */
+export function locateNode(root: Node, targets: Targets, pointer: string): LocatedNode {
   let node: unknown = root;
   let offset = root.range?.[0] ?? 0;
   for (const segment of parsePointer(pointer)) {
@@ -18,7 +22,7 @@ export function locateNode(root: Node, targets: Targets, pointer: string): numbe
     offset = child.offset ?? offset;
     node = child.node;
   }
-  return offset;
+  return { node, offset };
 }
 
 interface Child {

@@ -6,4 +6,6 @@ export interface ManifestDocument {
   readonly object: Readonly<Record<string, unknown>>;
   /** Finds where a value of the object stands in the file, or its nearest ancestor that does. */
   locate(pointer: string): Place;
+  /** Where the values of the object stand, so many of them, those nearest to its top first. */
+  places(limit: number): Iterable<Place & { readonly pointer: string }>;
 }

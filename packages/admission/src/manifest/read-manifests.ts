@@ -9,6 +9,7 @@ import type { ManifestDocument } from "./manifest-document.ts";
 import { defaultManifestLimits, type ManifestLimits } from "./manifest-limits.ts";
 import { resolveAliases } from "./resolve-aliases.ts";
 import { NodeError, toJson } from "./to-json.ts";
+import { type PlacedValue, walkPlaces } from "./walk-places.ts";
 
 export interface Manifests {
   readonly documents: readonly ManifestDocument[];
@@ -54,6 +55,9 @@ function withoutStackTraces(read: () => void): void {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
+
+/** A document whose object may be of no kind at all. */
+type Unchecked = Omit<ManifestDocument, "object"> & { readonly object: unknown };
 
 class Reading {
   readonly documents: ManifestDocument[] = [];
@@ -113,9 +117,13 @@ class Reading {
       const value = toJson(root, targets, this.#limits);
       if (value === null) return;
       for (const { object, pointer } of listItems(value)) {
-        this.#readObject(object, (below) =>
-          this.#place(locateNode(root, targets, pointer + below)),
-        );
+        this.#readObject({
+          file: this.#file.name,
+          object,
+          locate: (below) => this.#place(locateNode(root, targets, pointer + below).offset),
+          places: (limit) =>
+            this.#places(walkPlaces(locateNode(root, targets, pointer), targets, limit)),
+        });
       }
     } catch (error) {
       if (!(error instanceof NodeError)) throw error;
@@ -128,7 +136,8 @@ class Reading {
     }
   }
 
-  #readObject(object: unknown, locate: (pointer: string) => Place): void {
+  #readObject(document: Unchecked): void {
+    const { object, locate } = document;
     const issues = findObjectIssues(object);
     for (const { pointer, message, hint = FIELDS_HINT } of issues) {
       const place = locate(pointer);
@@ -139,9 +148,11 @@ class Reading {
         }),
       );
     }
-    if (issues.length === 0 && isObject(object)) {
-      this.documents.push({ file: this.#file.name, object, locate });
-    }
+    if (issues.length === 0 && isObject(object)) this.documents.push({ ...document, object });
+  }
+
+  *#places(values: Iterable<PlacedValue>): Generator<Place & { readonly pointer: string }> {
+    for (const { pointer, offset } of values) yield { pointer, ...this.#place(offset) };
   }
 
   #report(problem: AdmissionError): void {

@@ -1,5 +1,6 @@
 import { AdmissionError } from "../error.ts";
-import { type ObjectIssue, parseObject } from "./parse-object.ts";
+import { parseObject } from "./parse-object.ts";
+import type { ObjectIssue } from "./parse-pod.ts";
 
 /** What is wrong with a Kubernetes object, as far as we read it; nothing when it can be judged. */
 export function findObjectIssues(object: unknown): readonly ObjectIssue[] {

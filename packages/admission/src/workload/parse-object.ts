@@ -1,18 +1,10 @@
-import { formatPointer } from "@hasp/core";
 import { z } from "zod";
-import { describeIssue } from "./describe-issue.ts";
-import { isObject } from "./is-object.ts";
-import { Metadata, PodSpec } from "./pod-spec.ts";
+import { Metadata } from "./metadata.ts";
+import { findExcess, issuesOf, type ObjectIssue, type ParsedPod, parsePod } from "./parse-pod.ts";
+import { readForm } from "./pod-forms.ts";
+import { type FoundPart, findParts, memberOf, partOf } from "./pod-places.ts";
 import { withoutNulls } from "./without-nulls.ts";
 import { findWorkloadKind, type WorkloadKind } from "./workload-kinds.ts";
-
-/** A value of the wrong type, by its place in the object. */
-export interface ObjectIssue {
-  readonly pointer: string;
-  /** Continues the sentence that the pointer begins: `must be a list, not a text`. */
-  readonly message: string;
-  readonly hint?: string;
-}
 
 const Head = z.object({
   apiVersion: z.string().min(1),
@@ -20,57 +12,75 @@ const Head = z.object({
   metadata: Metadata.optional(),
 });
 
-const Template = z.object({ metadata: Metadata.optional(), spec: PodSpec });
+const Scale = z.object({ replicas: z.int().optional() });
 
-const Scale = z.object({ spec: z.object({ replicas: z.int().optional() }).optional() });
-
-/** A Kubernetes object with the fields we read checked. */
+/** A Kubernetes object with the fields that we read checked. */
 export interface ParsedObject {
   readonly head: z.infer<typeof Head>;
-  /** Nothing for kinds that run no Pods. */
-  readonly pods?: {
-    readonly kind: WorkloadKind;
-    readonly template: z.infer<typeof Template>;
-    readonly replicas: number | undefined;
+  readonly replicas: number | undefined;
+  readonly strategy: string | undefined;
+  /** One for each Pod template; none for kinds that run no Pods. */
+  readonly pods: readonly ParsedPod[];
+  /** The object without what is null in it. */
+  readonly object: unknown;
+}
+
+/**
+ * Reads the fields we need; `issues` names everything that is wrong at once.
+ * @throws AdmissionError `OBJECT_INVALID` when it nests too deep or holds too much
+ */
+export function parseObject(
+  value: unknown,
+  podKinds: readonly WorkloadKind[] = [],
+): ParsedObject | { readonly issues: readonly ObjectIssue[] } {
+  const object = withoutNulls(value);
+  const top: FoundPart = { at: "", value: object, parents: [] };
+  const head = Head.safeParse(object);
+  if (!head.success) return { issues: issuesOf(head.error, top) };
+  const kind = findWorkloadKind(head.data.apiVersion, head.data.kind, podKinds);
+  const issues: ObjectIssue[] = [];
+  const pods = kind ? podsOf(object, kind, issues) : [];
+  if (pods.length > 0 && !head.data.metadata?.name && !head.data.metadata?.generateName) {
+    issues.push({ pointer: "/metadata/name", message: "is missing" });
+  }
+  const spec = partOf(top, "spec");
+  const scale = Scale.safeParse(kind?.strict ? (spec.value ?? {}) : {});
+  if (!scale.success) issues.push(...issuesOf(scale.error, spec));
+  issues.push(...findExcess(pods));
+  if (issues.length > 0) return { issues };
+  const replicas = memberOf(spec.value, "replicas");
+  return {
+    head: head.data,
+    replicas: Number.isSafeInteger(replicas) ? (replicas as number) : undefined,
+    strategy: strategyOf(spec.value),
+    pods,
+    object,
   };
 }
 
-/** Reads the fields we need; `issues` names everything of the wrong type at once. */
-export function parseObject(value: unknown): ParsedObject | { readonly issues: ObjectIssue[] } {
-  const object = withoutNulls(value);
-  const head = Head.safeParse(object);
-  if (!head.success) return { issues: issuesOf(head.error, object, []) };
-  const kind = findWorkloadKind(head.data.apiVersion, head.data.kind);
-  if (!kind) return { head: head.data };
-  const inner = memberAt(object, kind.template);
-  const template = Template.safeParse(inner);
-  const scale = Scale.safeParse(object);
-  const issues = [
-    ...(template.success ? [] : issuesOf(template.error, inner, kind.template)),
-    ...(scale.success ? [] : issuesOf(scale.error, object, [])),
-    ...unnamed(head.data.metadata),
-  ];
-  if (!template.success || !scale.success || issues.length > 0) return { issues };
-  const replicas = scale.data.spec?.replicas;
-  return { head: head.data, pods: { kind, template: template.data, replicas } };
-}
-
-function unnamed(metadata: Metadata | undefined): ObjectIssue[] {
-  if (metadata?.name || metadata?.generateName) return [];
-  return [{ pointer: "/metadata/name", message: "is missing" }];
-}
-
-function memberAt(object: unknown, path: readonly string[]): unknown {
-  let value = object;
-  for (const name of path) value = isObject(value) ? value[name] : undefined;
-  return value;
-}
-
-function issuesOf(error: z.ZodError, root: unknown, path: readonly string[]): ObjectIssue[] {
-  return error.issues.map((issue) => {
-    const below = issue.path.map((segment) =>
-      typeof segment === "number" ? segment : String(segment),
-    );
-    return { pointer: formatPointer([...path, ...below]), ...describeIssue(issue, root) };
+function podsOf(object: unknown, kind: WorkloadKind, issues: ObjectIssue[]): readonly ParsedPod[] {
+  const claims = partOf(partOf({ at: "", value: object }, "spec"), "volumeClaimTemplates");
+  return kind.pods.flatMap(({ at, form = "template" }) => {
+    const found = findParts(object, at);
+    // what must be there and is not is told by its place
+    const parts = found.length > 0 || !kind.strict ? found : [missing(at)];
+    return parts.flatMap((part) => {
+      const read = readForm(form, part);
+      // a template that says nothing of its Pods is one of the platform's own
+      if (!read || (read.spec.value === undefined && !kind.strict)) return [];
+      return [parsePod(read, claims, kind, issues)];
+    });
   });
+}
+
+function missing(at: string): FoundPart {
+  return { at, value: undefined, parents: [] };
+}
+
+/** `Recreate` of a Deployment, `OnDelete` of a StatefulSet, `canary` of a Rollout. */
+function strategyOf(spec: unknown): string | undefined {
+  const strategy = memberOf(spec, "strategy") ?? memberOf(spec, "updateStrategy");
+  const type = memberOf(strategy, "type");
+  if (typeof type === "string") return type;
+  return ["canary", "blueGreen"].find((name) => memberOf(strategy, name) !== undefined);
 }

@@ -1,24 +1,22 @@
-import { CodedError, isDigest, messageOf, parseImageReference } from "@hasp/core";
+import {
+  CodedError,
+  type ImageReference,
+  isDigest,
+  messageOf,
+  parseImageReference,
+} from "@hasp/core";
 import type { ImageFactsSource, ImageSummary } from "@hasp/policy";
 import { AdmissionError } from "../error.ts";
+import { said } from "./said.ts";
 
 /** Knows no image: for checks that have no facts at hand, which policies can then say aloud. */
 export const unknownImages: ImageFactsSource = {
-  summarize: async ({ reference }) => {
-    const { registry, repository, tag, digest } = parseImageReference(reference);
-    return {
-      reference,
-      registry,
-      repository,
-      ...(tag !== undefined && { tag }),
-      ...(digest !== undefined && isDigest(digest) && { digest }),
-      known: false,
-    };
-  },
+  summarize: async ({ reference }) => unknownImage(reference, parseImageReference(reference)),
 };
 
 /**
- * The summary of each reference, asked for once however many containers share it.
+ * The summary of each reference, asked for once however many containers share it. What is no reference is a placeholder, or
+ * nothing, that the platform puts an image in the place of: nobody can be asked about it.
  * @throws AdmissionError `IMAGE_SOURCE_FAILED`
  */
 export async function summarizeImages(
@@ -33,20 +31,40 @@ export async function summarizeImages(
   );
 }
 
-async function summarize(reference: string, images: ImageFactsSource): Promise<ImageSummary> {
-  const { digest } = parseImageReference(reference);
+async function summarize(text: string, images: ImageFactsSource): Promise<ImageSummary> {
+  const named = parsed(text);
+  if (!named) return unknownImage(text, { registry: "", repository: "" });
+  const { digest } = named;
   try {
-    return await images.summarize({ reference, ...(digest !== undefined && { digest }) });
+    return await images.summarize({ reference: text, ...(digest !== undefined && { digest }) });
   } catch (error) {
-    throw new AdmissionError(
-      "IMAGE_SOURCE_FAILED",
-      `no facts about ${reference}: ${messageOf(error)}`,
-      {
-        cause: error,
-        hint:
-          (error instanceof CodedError && error.hint) ||
-          "check the cache or server that image facts come from",
-      },
-    );
+    throw new AdmissionError("IMAGE_SOURCE_FAILED", `no facts about ${text}: ${messageOf(error)}`, {
+      cause: error,
+      hint:
+        (error instanceof CodedError && error.hint) ||
+        "check the cache or server that image facts come from",
+    });
+  }
+}
+
+function unknownImage(
+  reference: string,
+  { digest, registry, repository, tag }: ImageReference,
+): ImageSummary {
+  return said({
+    digest: digest !== undefined && isDigest(digest) ? digest : undefined,
+    known: false,
+    reference,
+    registry,
+    repository,
+    tag,
+  });
+}
+
+function parsed(text: string): ImageReference | undefined {
+  try {
+    return parseImageReference(text);
+  } catch {
+    return undefined;
   }
 }

@@ -1,24 +1,31 @@
 import { AdmissionError } from "../error.ts";
 import { isObject } from "./is-object.ts";
-
-/** More than any schema of Kubernetes nests, and far less than the call stack holds. */
-const DEPTH_LIMIT = 120;
+import { objectLimits } from "./object-limits.ts";
 
 /**
  * The value without members that are null: Kubernetes reads null as "not there".
- * @throws AdmissionError `OBJECT_INVALID` when it nests too deep
+ * @throws AdmissionError `OBJECT_INVALID` when it nests too deep or holds too much
  */
-export function withoutNulls(value: unknown, depth = 1): unknown {
-  if (depth > DEPTH_LIMIT) {
-    throw new AdmissionError("OBJECT_INVALID", `nested deeper than ${DEPTH_LIMIT} levels`, {
-      hint: "no object of Kubernetes nests so deep",
-    });
-  }
-  if (Array.isArray(value)) return value.map((item) => withoutNulls(item, depth + 1));
+export function withoutNulls(value: unknown): unknown {
+  return copy(value, { left: objectLimits.values }, 1);
+}
+
+function copy(value: unknown, budget: { left: number }, depth: number): unknown {
+  budget.left -= 1;
+  if (budget.left < 0) throw tooMuch(`more than ${objectLimits.values} values`);
+  if (depth > objectLimits.depth) throw tooMuch(`nested deeper than ${objectLimits.depth} levels`);
+  if (Array.isArray(value)) return value.map((item) => copy(item, budget, depth + 1));
   if (!isObject(value)) return value;
   const members: [string, unknown][] = [];
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== null) members.push([name, withoutNulls(member, depth + 1)]);
+  for (const name of Object.keys(value)) {
+    const member = value[name];
+    if (member !== null) members.push([name, copy(member, budget, depth + 1)]);
   }
   return Object.fromEntries(members);
+}
+
+function tooMuch(message: string): AdmissionError {
+  return new AdmissionError("OBJECT_INVALID", message, {
+    hint: "no object of Kubernetes is like that",
+  });
 }
