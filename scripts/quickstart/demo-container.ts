@@ -49,7 +49,7 @@ async function collect(
   // other containers of this machine are alerted on as well; only our own is shown
   const collected = findLine(agent.stdout, 30_000, (line) => {
     const alert = JSON.parse(line) as Alert;
-    if (alert.type !== "alert" || alert.container.name !== NAME) return undefined;
+    if (alert.type !== "alert" || alert.container?.name !== NAME) return undefined;
     alerts.push(alert);
     return alert.decision.subject.kind === "process" ? true : undefined;
   });

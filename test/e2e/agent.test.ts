@@ -68,7 +68,7 @@ async function alertOf(name: string, policy: string): Promise<Alert> {
     const found = alerts.find(
       ({ type, container, decision }) =>
         type === "alert" &&
-        container.name === name &&
+        container?.name === name &&
         decision.violations.some((violation) => violation.policy === policy),
     );
     if (found) return found;
@@ -129,9 +129,9 @@ test.skipIf(!host)(
         args: ["/tmp/dropped", "5"],
       });
       const drifted = alerts.filter(
-        ({ type, container: { name }, decision }) =>
+        ({ type, container, decision }) =>
           type === "alert" &&
-          name === "drifting" &&
+          container?.name === "drifting" &&
           decision.violations.some(({ policy }) => policy === "drifted-executable"),
       );
       expect(drifted).toHaveLength(1);

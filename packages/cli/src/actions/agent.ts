@@ -1,5 +1,6 @@
+import { hostname } from "node:os";
+import { createJudgedImages } from "@hasp/policy";
 import { connectDocker, createAgent } from "@hasp/runtime";
-import { createCachedImages } from "../cached-images.ts";
 import type { Action } from "../commands/command.ts";
 import { contextOf } from "../context.ts";
 import { exitCodeOfEnd } from "../exit-code.ts";
@@ -11,19 +12,19 @@ export const runAgent: Action = async (invocation) => {
   const { io, config, log } = invocation;
   const docker = connectDocker(io.env["DOCKER_HOST"]);
   await using evaluator = await createLiveEvaluator(invocation);
-  const context = contextOf(config);
+  const context = { ...contextOf(config), node: { name: config.node ?? hostname() } };
   const agent = createAgent({
     docker,
     evaluator: evaluator.current,
-    images: createCachedImages({
-      cache: createScanCache(scanFolder(config)),
+    images: createJudgedImages({
+      facts: createScanCache(scanFolder(config)),
       evaluator: evaluator.current,
       phase: "run",
       context,
       now: io.now,
     }),
     report: (line) => void io.stdout.write(`${JSON.stringify(line)}\n`),
-    context: { ...context, ...(config.node && { node: config.node }) },
+    context,
     now: io.now,
     interval: config.interval,
   });

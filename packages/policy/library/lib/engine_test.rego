@@ -416,6 +416,20 @@ test_cannot_tell_where_the_owner_could_not_be_asked_for if {
 	result.verdict == "deny"
 }
 
+test_cannot_tell_of_a_running_pod_whose_owner_nobody_names if {
+	running := object.union(testing.running({}), {"workload": {"apiVersion": "v1", "kind": "Pod", "name": "x", "namespace": "store"}})
+	every using in by_owner {
+		named := object.union(using, {"exceptions": {"keys": {"enforced": {"any": [], "named": ["EX-1"]}}}})
+		result := engine.decision({found("enforced", "/container/x")}, set(), set()) with input as running
+			with data.hasp.settings as named
+		result.verdict == "unknown"
+		result.undecided[0].code == "OWNER_UNKNOWN"
+	}
+	result := engine.decision({found("enforced", "/container/x")}, set(), set()) with input as running
+		with data.hasp.settings as settings([exception({"match": {"names": ["x"]}})])
+	result.verdict == "allow"
+}
+
 test_cannot_tell_where_the_namespace_could_not_be_asked_for if {
 	by_label := settings([exception({"match": {"namespaceLabels": {"team": ["a"]}}})])
 	decision({found("enforced", web)}, by_label).undecided[0].code == "NAMESPACE_UNKNOWN"

@@ -17,8 +17,7 @@ prepare(match) := {"match": match, "places": meant, "certain": true} if {
 } else := {"match": match, "places": meant, "certain": false} if {
 	is_open
 	is_meant(match)
-	fits_any(match, "names", subject.names_if_owned)
-	fits_labels(match, "labels", subject.labels_if_owned)
+	may_fit_owner(match)
 	may_fit_namespace(match)
 	meant := places(match)
 	meant != set()
@@ -43,6 +42,13 @@ is_open if subject.is_owner_open
 is_open if not input.context.namespace
 
 namespace_labels contains input.context.namespace.labels
+
+may_fit_owner(match) if {
+	subject.is_owner_unnamed
+} else if {
+	fits_any(match, "names", subject.names_if_owned)
+	fits_labels(match, "labels", subject.labels_if_owned)
+}
 
 may_fit_namespace(match) if {
 	fits_labels(match, "namespaceLabels", namespace_labels)

@@ -3,7 +3,7 @@ package hasp.lib.processes
 import data.hasp.lib.paths
 
 # The last part of the executable's path: a process may change its name, not what it was started from.
-basename(process) := paths.basename(process.executable) if {
+basename(process) := paths.basename(trim_suffix(process.executable, " (deleted)")) if {
 	process.executable
 } else := process.name
 
@@ -12,4 +12,67 @@ command(process) := concat(" ", process.args) if {
 } else := process.name
 
 # What evidence tells of a process.
-told(process) := object.filter(process, ["pid", "name", "executable", "args", "uid"])
+told(process) := object.filter(process, [
+	"pid",
+	"ppid",
+	"name",
+	"executable",
+	"args",
+	"uid",
+	"euid",
+	"origin",
+	"entered",
+	"startedAt",
+])
+
+# Programs that are many programs in one file: which of them runs, the arguments say.
+multi_call := {"busybox", "busybox.static", "toybox"}
+
+# What runs in a process: the names that it may be known by. A file that holds many programs is none of its own.
+programs(process) := {applet(process)} if {
+	basename(process) in multi_call
+} else := {process.name, basename(process)}
+
+# The first argument names it, or the second one where the first names the file (`busybox sh`).
+applet(process) := bare(process.args[1]) if {
+	bare(process.args[0]) in multi_call
+} else := bare(process.args[0]) if {
+	process.args[0]
+} else := process.name
+
+# A login shell has a dash before its name.
+bare(argument) := trim_prefix(paths.basename(argument), "-")
+
+# What an interpreter was told to run: the script's name without its folders, or the module of `-m`.
+script(process) := trim_prefix(joined, "-m") if {
+	joined := process.args[1]
+	startswith(joined, "-m")
+	count(joined) > 2
+} else := paths.basename(process.args[script_at(process)])
+
+script_at(process) := min([i |
+	some i, argument in process.args
+	i > 0
+	not startswith(argument, "-")
+	not process.args[i - 1] in options_with_values
+])
+
+# Options of python, ruby, perl, php and node whose value is the next argument.
+options_with_values := {"-W", "-X", "-I", "-r", "-c", "-d", "-e", "--require", "--import", "--loader"}
+
+# Whether a name is that of a program or begins with it at a whole word: `php-fpm8.2` and `nginx: worker` are, `node_exporter`,
+# `nginx-exporter` and `nodeadm` are others.
+is_program(name, program) if {
+	startswith(name, program)
+	next := substring(name, count(program), 1)
+
+	# only letters have two cases
+	lower(next) == upper(next)
+	not next in {"-", "_"}
+}
+
+# Whether a process began within so many seconds of another. Undefined where that is not told.
+began_within(process, other, seconds) if {
+	age := time.parse_rfc3339_ns(process.startedAt) - time.parse_rfc3339_ns(other.startedAt)
+	age <= seconds * 1000000000
+}

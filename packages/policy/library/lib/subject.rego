@@ -97,6 +97,15 @@ is_owner_open if {
 	not "verified" in object.keys(top)
 }
 
+is_owner_open if is_owner_unnamed
+
+# A Pod that runs without a word on what made it may belong to anything.
+is_owner_unnamed if {
+	input.kind != "workload"
+	input.workload.kind == "Pod"
+	not top
+}
+
 # Why it cannot be told what a match by owner or namespace labels means.
 open_reason := ["OWNER_UNKNOWN", "who owns it could not be asked for"] if {
 	is_owner_open
@@ -196,6 +205,8 @@ keys contains $"image^{concat("/", array.slice(parts, 0, n))}/" if {
 }
 
 keys contains "any"
+
+keys contains "named" if is_owner_unnamed
 
 texts contains ["namespace", namespace]
 

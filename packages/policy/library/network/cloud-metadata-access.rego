@@ -9,6 +9,9 @@
 #   severity: high
 #   subjects: [network]
 #   events: [connect]
+#   dispatch:
+#     by: address
+#     parameter: addresses
 #   phases: [run]
 #   enforcement: warn
 #   remediation: >-
@@ -24,12 +27,17 @@
 #       addresses:
 #         type: array
 #         items: {type: string}
-#         description: Metadata addresses, IPv6 as RFC 5952 writes it.
+#         description: >-
+#           Metadata addresses, IPv6 as RFC 5952 writes it: of all large clouds, of Amazon ECS tasks and EKS Pod Identity, of Alibaba,
+#           Azure's host and Oracle.
 #         default:
 #           - 169.254.169.254
 #           - 169.254.170.2
+#           - 169.254.170.23
 #           - 100.100.100.200
 #           - 168.63.129.16
+#           - 192.0.0.192
+#           - "fd00:ec2::23"
 #           - "fd00:ec2::254"
 #           - "fd20:ce::254"
 #       ignoredPorts:
@@ -48,12 +56,12 @@ import data.hasp.lib.globs
 import data.hasp.lib.images
 import data.hasp.lib.processes
 
-parameters := data.hasp.settings.parameters["cloud-metadata-access"]
+parameters := data.hasp.parameters["cloud-metadata-access"]
 
 violations contains {
-	"message": $"{input.event.process.name} connected to the cloud metadata address {destination.address}:{destination.port}",
+	"message": $"{input.event.process.name} connected to the cloud metadata address {destination.address}:{port}",
 	"path": "/event/destination/address",
-	"observed": $"{destination.address}:{destination.port}/{destination.protocol}",
+	"observed": $"{destination.address}:{port}/{object.get(input.event, "protocol", "")}",
 	"source": {
 		"process": processes.told(input.event.process),
 		"ancestry": [processes.told(ancestor) | some ancestor in input.event.ancestry],
@@ -64,7 +72,11 @@ violations contains {
 	# An IPv4 connection over an IPv6 socket carries its address so.
 	trim_prefix(destination.address, "::ffff:") in parameters.addresses
 	not destination.port in parameters.ignoredPorts
+
+	# The node's own services ask there by design.
+	input.container
 	not is_allowed(input.container.image)
+	port := object.get(destination, "port", "")
 }
 
 is_allowed(image) if {

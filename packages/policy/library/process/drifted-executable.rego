@@ -32,18 +32,43 @@ package hasp.policies.process.drifted_executable
 import data.hasp.lib.paths
 import data.hasp.lib.processes
 
+parameters := data.hasp.parameters["drifted-executable"]
+
 violations contains {
-	"message": $"{path} was executed and did not come with the image {input.container.image.reference}",
-	"path": "/event/inImage",
+	"message": $"{path} was executed and did not come with the image {input.container.image.reference}: {places[origin]}",
+	"path": "/event/process/origin",
 	"observed": path,
-	"source": {"ancestry": [processes.told(ancestor) | some ancestor in input.event.ancestry]},
+	"source": {
+		"origin": origin,
+		"ancestry": [processes.told(ancestor) | some ancestor in input.event.ancestry],
+	},
 } if {
-	input.event.inImage == false
-	path := object.get(input.event.process, "executable", input.event.process.name)
+	origin := input.event.process.origin
+	places[origin]
 	not is_allowed(path)
 }
 
-is_allowed(path) if {
-	some allowed in data.hasp.settings.parameters["drifted-executable"].allowedPaths
-	paths.within(paths.normal(path), allowed)
+# A container's program of which nobody can tell where it comes from; the node itself has no image.
+unknowns contains {
+	"message": $"where {path} comes from could not be told",
+	"path": "/event/process",
+} if {
+	input.container
+	not input.event.process.origin
+	not is_allowed(path)
+}
+
+path := object.get(input.event.process, "executable", input.event.process.name)
+
+places := {
+	"upper": "it was written there since",
+	"mount": "it lies on a mount",
+	"tmpfs": "it lies in memory",
+	"memfd": "it is in memory only",
+	"deleted": "its file was deleted",
+}
+
+is_allowed(executable) if {
+	some allowed in parameters.allowedPaths
+	paths.within(paths.normal(executable), allowed)
 }

@@ -3,44 +3,66 @@ package hasp.policies.process.drifted_executable_test
 import data.hasp.policies.process.drifted_executable
 import data.hasp.testing
 
-found(process, in_image, allowed) := violations if {
-	subject := object.union(
-		testing.exec(process, [testing.process(1, "/web", ["/web"])]),
-		{"event": in_image},
-	)
-	violations := drifted_executable.violations with input as subject
-		with data.hasp.settings.parameters["drifted-executable"] as {"allowedPaths": allowed}
-}
-
 miner := testing.process(9, "/tmp/x/kdevtmpfsi", ["kdevtmpfsi"])
 
-test_finds_a_program_that_came_later if {
-	found(miner, {"inImage": false}, []) == {{
-		"message": "/tmp/x/kdevtmpfsi was executed and did not come with the image docker.io/library/web:1.4",
-		"path": "/event/inImage",
-		"observed": "/tmp/x/kdevtmpfsi",
-		"source": {"ancestry": [testing.process(1, "/web", ["/web"])]},
-	}}
+web := testing.process(1, "/web", ["/web"])
+
+started(process) := testing.exec(process, [web])
+
+from(origin) := started(object.union(miner, {"origin": origin}))
+
+untold := started(object.remove(miner, ["origin"]))
+
+found(subject, allowed) := violations if {
+	violations := drifted_executable.violations with input as subject
+		with data.hasp.parameters["drifted-executable"] as {"allowedPaths": allowed}
+}
+
+open(subject, allowed) := unknowns if {
+	unknowns := drifted_executable.unknowns with input as subject
+		with data.hasp.parameters["drifted-executable"] as {"allowedPaths": allowed}
+}
+
+test_finds_a_program_that_came_later[origin] if {
+	some origin in ["upper", "mount", "tmpfs", "memfd", "deleted"]
+	some violation in found(from(origin), [])
+	startswith(violation.message, "/tmp/x/kdevtmpfsi was executed and did not come with the image docker.io/library/web:1.4: ")
+	violation.path == "/event/process/origin"
+	violation.observed == "/tmp/x/kdevtmpfsi"
+	violation.source.origin == origin
+	[ancestor.pid | some ancestor in violation.source.ancestry] == [1]
+	open(from(origin), []) == set()
 }
 
 test_names_a_program_that_is_gone_already if {
-	subject := testing.exec({"pid": 9, "name": "x", "args": []}, [])
-	violations := drifted_executable.violations with input as object.union(subject, {"event": {"inImage": false}})
-		with data.hasp.settings.parameters["drifted-executable"] as {"allowedPaths": []}
-	{violation.observed | some violation in violations} == {"x"}
+	gone := started({"pid": 9, "name": "x", "args": [], "origin": "deleted"})
+	{violation.observed | some violation in found(gone, [])} == {"x"}
 }
 
-test_allows_what_came_with_the_image_or_cannot_be_told if {
-	found(miner, {"inImage": true}, []) == set()
-	untold := testing.exec(miner, [])
-	subject := object.union(object.remove(untold, ["event"]), {"event": object.remove(untold.event, ["inImage"])})
-	count(drifted_executable.violations) == 0 with input as subject
-		with data.hasp.settings.parameters["drifted-executable"] as {"allowedPaths": []}
+test_allows_what_came_with_the_image if {
+	found(from("image"), []) == set()
+	open(from("image"), []) == set()
+}
+
+# Issue 6, item 10: an undefined origin was silent.
+test_says_so_where_it_cannot_be_told if {
+	found(untold, []) == set()
+	open(untold, []) == {{
+		"message": "where /tmp/x/kdevtmpfsi comes from could not be told",
+		"path": "/event/process",
+	}}
+	open(untold, ["/tmp"]) == set()
+}
+
+test_leaves_the_node_alone if {
+	node := object.remove(untold, ["container"])
+	found(node, []) == set()
+	open(node, []) == set()
 }
 
 test_allows_paths_where_programs_may_appear if {
-	found(miner, {"inImage": false}, ["/tmp/x"]) == set()
-	count(found(miner, {"inImage": false}, ["/tmp/xy", "/opt"])) == 1
-	hidden := testing.process(9, "/tmp/x/../y", ["y"])
-	count(found(hidden, {"inImage": false}, ["/tmp/x"])) == 1
+	found(from("upper"), ["/tmp/x"]) == set()
+	count(found(from("upper"), ["/tmp/xy", "/opt"])) == 1
+	hidden := started(object.union(testing.process(9, "/tmp/x/../y", ["y"]), {"origin": "upper"}))
+	count(found(hidden, ["/tmp/x"])) == 1
 }

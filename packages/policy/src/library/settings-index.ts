@@ -14,7 +14,9 @@ export function keysOf(match: CompiledMatch, options: { violations: boolean }): 
   for (const [list, dimension] of dimensions) {
     const patterns = match[list] as readonly string[] | undefined;
     const keys = patterns?.map((pattern) => keyOf(dimension, pattern));
-    if (keys?.every((key) => key !== undefined)) return [...new Set(keys)];
+    if (!keys?.every((key) => key !== undefined)) continue;
+    // a Pod whose owner nobody named may bear any name
+    return [...new Set([...keys, ...(list === "names" ? ["named"] : [])])];
   }
   return ["any"];
 }

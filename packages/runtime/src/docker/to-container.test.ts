@@ -1,186 +1,167 @@
-import type { ImageSummary } from "@hasp/policy";
 import { Container } from "@hasp/policy";
 import { expect, test } from "vitest";
-import { Inspection } from "./inspection.ts";
-import { toContainer } from "./to-container.ts";
+import { plainEngine, recorded, summary } from "../testing/recorded.ts";
+import { type Inspection, readInspection } from "./inspection.ts";
+import { type ContainerFacts, toContainer } from "./to-container.ts";
 
-const image: ImageSummary = {
-  reference: "nginx:1.27",
-  registry: "docker.io",
-  repository: "library/nginx",
-  tag: "1.27",
-  known: false,
-};
+const hostNamespaces = {
+  network: "own",
+  pid: "own",
+  ipc: "own",
+  uts: "own",
+  user: "host",
+  cgroup: "own",
+} as const;
 
-/** What Docker 20.10 answers for `docker run -d nginx:1.27`, cut to what is read. */
-const plain = {
-  Id: "0123456789abcdef".repeat(4),
-  Name: "/web",
-  Image: `sha256:${"a".repeat(64)}`,
-  AppArmorProfile: "",
-  State: { Pid: 4711, Running: true, StartedAt: "2026-11-24T02:00:00.123456789Z" },
-  Config: {
-    Image: "nginx:1.27",
-    User: "",
-    Env: ["PATH=/usr/bin", "EMPTY=", "NOVALUE"],
-    Cmd: ["nginx", "-g", "daemon off;"],
-    Entrypoint: null as string[] | null,
-    WorkingDir: "",
-    Labels: null,
-  },
-  HostConfig: {
-    Privileged: false,
-    ReadonlyRootfs: false,
-    CapAdd: null as string[] | null,
-    CapDrop: null as string[] | null,
-    SecurityOpt: null as string[] | null,
-    NetworkMode: "default",
-    PidMode: "",
-    IpcMode: "private",
-    UTSMode: "",
-    UsernsMode: "",
-    Memory: 0,
-    MemoryReservation: 0,
-    NanoCpus: 0,
-    CpuQuota: 0,
-    CpuPeriod: 0,
-    Devices: null as { PathOnHost: string }[] | null,
-    PortBindings: {} as Record<string, { HostPort: string }[]>,
-  },
-  Mounts: [] as {
-    Type: string;
-    Source?: string;
-    Name?: string;
-    Destination: string;
-    RW: boolean;
-  }[],
-  GraphDriver: { Data: { UpperDir: "/var/lib/docker/overlay2/x/diff" } },
-};
-
-function container(host: object = {}, config: object = {}, mounts: object[] = []): Container {
-  const inspection = Inspection.parse({
-    ...plain,
-    Config: { ...plain.Config, ...config },
-    HostConfig: { ...plain.HostConfig, ...host },
-    Mounts: mounts,
-  });
-  return Container.parse(toContainer(inspection, image));
+function read(
+  name: string,
+  changes: Partial<ContainerFacts> = {},
+  host: Partial<Inspection["HostConfig"]> = {},
+  config: Partial<Inspection["Config"]> = {},
+) {
+  const inspected = readInspection(recorded(name));
+  if (!inspected) throw new Error(`${name} is no inspection`);
+  const { inspection } = inspected;
+  const { container, problems } = toContainer(
+    {
+      ...inspection,
+      HostConfig: { ...inspection.HostConfig, ...host },
+      Config: { ...inspection.Config, ...config },
+    },
+    {
+      image: summary,
+      engine: plainEngine,
+      hostNamespaces,
+      labels: {},
+      boundVolumes: new Map(),
+      ...changes,
+    },
+  );
+  return { container: Container.parse(container), problems };
 }
 
 test("takes a container without settings as Docker's defaults", () => {
-  expect(container()).toEqual({
-    name: "web",
-    id: plain.Id,
+  const { container, problems } = read("plain", { labels: { team: "web" } });
+  expect(problems).toEqual([]);
+  expect(container).toMatchObject({
+    name: "plain",
+    id: recorded("plain")["Id"],
     role: "app",
-    image,
+    image: summary,
+    labels: { team: "web" },
     command: [],
-    args: ["nginx", "-g", "daemon off;"],
-    env: [
-      { name: "PATH", value: "/usr/bin", source: "literal" },
-      { name: "EMPTY", value: "", source: "literal" },
-      { name: "NOVALUE", source: "literal" },
-    ],
-    user: { uid: 0 },
-    privileged: false,
-    readOnlyRootFilesystem: false,
-    seccomp: "RuntimeDefault",
-    capabilities: { add: [], drop: [] },
-    hostNamespaces: { network: false, pid: false, ipc: false, uts: false, user: false },
+    args: ["/bin/sleep", "600"],
+    env: [{ name: "PATH", value: "/bin" }],
     resources: { requests: {}, limits: {} },
     mounts: [],
     devices: [],
     ports: [],
-    labels: {},
+    restart: { policy: "no" },
+    restartCount: 0,
+    networks: [{ name: "none", default: false }],
+    runtime: "reduced",
+    sysctls: [],
+    publishAllPorts: false,
   });
+  expect(container.maskedPaths).toContain("/proc/kcore");
+  for (const name of ["pidsLimit", "cpuShares", "ulimits", "health", "healthcheck", "tty"]) {
+    expect(container, name).not.toHaveProperty(name);
+  }
 });
 
-test.each([
-  ["1000:1000", { uid: 1000, gid: 1000 }],
-  ["www-data", { name: "www-data" }],
-  ["0:33", { uid: 0, gid: 33 }],
-])("reads the user %s", (User, user) => expect(container({}, { User }).user).toEqual(user));
-
-test("reads what weakens the isolation", () => {
-  const weak = container({
-    Privileged: true,
-    NetworkMode: "host",
-    PidMode: "host",
-    IpcMode: "host",
-    CapAdd: ["CAP_SYS_ADMIN", "net_raw"],
-    CapDrop: ["ALL"],
-    Devices: [{ PathOnHost: "/dev/kmsg" }],
-  });
-  expect(weak).toMatchObject({
-    privileged: true,
-    seccomp: "Unconfined",
-    hostNamespaces: { network: true, pid: true, ipc: true },
-    capabilities: { add: ["SYS_ADMIN", "NET_RAW"], drop: ["ALL"] },
-    devices: ["/dev/kmsg"],
-  });
-});
-
-test.each([
-  [["seccomp=unconfined"], "Unconfined"],
-  [['seccomp={"defaultAction":"SCMP_ACT_ERRNO"}'], "Localhost"],
-  [["seccomp:unconfined"], "Unconfined"],
-])("reads the seccomp profile of %j", (SecurityOpt, seccomp) => {
-  expect(container({ SecurityOpt }).seccomp).toBe(seccomp);
-});
-
-test("reads no-new-privileges", () => {
-  expect(container({ SecurityOpt: ["no-new-privileges"] }).allowPrivilegeEscalation).toBe(false);
-  expect(container({ SecurityOpt: ["no-new-privileges=true"] }).allowPrivilegeEscalation).toBe(
-    false,
-  );
-});
-
-test.each([
-  [
-    { NanoCpus: 1_500_000_000, Memory: 1024 },
-    { cpu: 1.5, memory: 1024 },
-  ],
-  [{ CpuQuota: 50_000, CpuPeriod: 100_000 }, { cpu: 0.5 }],
-  [{ CpuQuota: 50_000 }, { cpu: 0.5 }],
-  [{ CpuQuota: -1 }, {}],
-])("reads the limits of %j", (host, limits) => {
-  expect(container(host).resources.limits).toEqual(limits);
-});
-
-test("reads mounts and published ports", () => {
-  const mounted = container(
-    {
-      Tmpfs: { "/run": "rw,size=64m" },
-      PortBindings: { "80/tcp": [{ HostPort: "8080" }], "53/udp": [{ HostPort: "" }] },
-    },
-    {},
-    [
-      {
-        Type: "bind",
-        Source: "/var/run/docker.sock",
-        Destination: "/var/run/docker.sock",
-        RW: false,
-      },
-      {
-        Type: "volume",
-        Name: "data",
-        Source: "/var/lib/docker/volumes/data/_data",
-        Destination: "/data",
-        RW: true,
-      },
+test("reads all that an engine says of a container with every setting", () => {
+  const { container } = read("strict");
+  expect(container).toMatchObject({
+    command: ["/bin/sleep"],
+    args: ["600"],
+    workingDir: "/tmp",
+    env: [
+      { name: "A", value: "b" },
+      { name: "EMPTY", value: "" },
+      { name: "PATH", value: "/bin" },
     ],
-  );
-  expect(mounted.mounts).toEqual([
-    {
-      kind: "host",
-      source: "/var/run/docker.sock",
-      destination: "/var/run/docker.sock",
-      readOnly: true,
+    resources: {
+      requests: { memory: { value: 33554432, text: "33554432" } },
+      limits: { cpu: { value: 1.5, text: "1.5" }, memory: { value: 67108864, text: "67108864" } },
     },
-    { kind: "volume", source: "data", destination: "/data", readOnly: false },
-    { kind: "tmpfs", destination: "/run", readOnly: false },
+    restart: { policy: "on-failure", maximumRetries: 5 },
+    pidsLimit: 100,
+    cpuShares: 512,
+    ulimits: [{ name: "nofile", soft: 1024, hard: 2048 }],
+    sysctls: [{ name: "net.ipv4.ip_unprivileged_port_start", value: "0" }],
+    healthcheck: ["CMD-SHELL", "true"],
+    health: "starting",
+    startedAt: "2026-11-25T00:27:00.000217756Z",
+  });
+});
+
+test("types mounts, with the folder of the node that each opens", () => {
+  const boundVolumes = new Map([["rootish", "/etc"]]);
+  const { mounts } = read("strict", { boundVolumes }).container;
+  expect(mounts).toMatchObject([
+    { type: "volume", volume: "data", destination: "/data", readOnly: false },
+    // a volume whose driver binds a folder: `--opt o=bind --opt device=/etc`
+    { type: "bind", volume: "rootish", source: "/etc", destination: "/host", readOnly: false },
+    {
+      type: "bind",
+      source: "/tmp/rt/fs/data",
+      destination: "/var/run/x",
+      readOnly: true,
+      propagation: "rprivate",
+    },
+    { type: "volume", destination: "/var/lib" },
+    { type: "tmpfs", destination: "/tmp", readOnly: true },
   ]);
-  expect(mounted.ports).toEqual([
-    { container: 80, host: 8080, protocol: "tcp" },
-    { container: 53, protocol: "udp" },
+});
+
+test("reads devices with their permissions, and rules for devices", () => {
+  expect(read("weak").container).toMatchObject({
+    devices: [{ host: "/dev/null", container: "/dev/xnull", permissions: "rw" }],
+    deviceCgroupRules: ["c 1:* rwm"],
+    stdin: true,
+    tty: true,
+    mounts: [
+      { type: "bind", source: "/tmp/rt/docker.sock" },
+      { type: "bind", source: "/", propagation: "rslave" },
+    ],
+  });
+});
+
+test("reads ports with the address of the node that they are bound to", () => {
+  const { container } = read("ported");
+  expect(container.publishAllPorts).toBe(true);
+  expect(container.networks).toEqual([{ name: "bridge", default: true }]);
+  expect(container.ports.toSorted((a, b) => a.container - b.container)).toEqual([
+    { container: 80, host: 8080, hostIP: "127.0.0.1", protocol: "tcp" },
+    // a range lets the engine choose: it is no number of a port
+    { container: 90, protocol: "udp" },
+    { container: 443, protocol: "tcp" },
+  ]);
+});
+
+test.each([
+  [{ NanoCpus: 0, CpuQuota: 50_000, CpuPeriod: 100_000 }, 0.5],
+  [{ NanoCpus: 0, CpuQuota: 50_000 }, 0.5],
+  [{ NanoCpus: 0, CpuQuota: -1 }, undefined],
+])("reads the processor limit of %j", (host, cpu) => {
+  expect(read("plain", {}, host).container.resources.limits["cpu"]?.value).toBe(cpu);
+});
+
+test("says where it cut what is longer than what is judged", () => {
+  const Env = [...Array.from({ length: 1001 }, (_, i) => `V${i}=x`)];
+  const { container, problems } = read("plain", {}, {}, { Env, Cmd: ["a".repeat(40_000)] });
+  expect(container.env).toHaveLength(1000);
+  expect(container.args[0]).toHaveLength(32 * 1024);
+  expect(problems).toEqual([
+    {
+      code: "SUBJECT_TRUNCATED",
+      path: "/container/args",
+      message: "a text of 40000 characters was cut",
+    },
+    {
+      code: "SUBJECT_TRUNCATED",
+      path: "/container/env",
+      message: "1 of 1001 elements were left out",
+    },
   ]);
 });

@@ -1,5 +1,4 @@
-import type { ConnectEvent } from "@hasp/policy";
-import { type Connection, parseConnections } from "./connection-table.ts";
+import { type Endpoint, parseSockets, type Socket } from "./connection-table.ts";
 import { ProcFiles } from "./proc-files.ts";
 import type { ContainerProcess, ProcessTable } from "./process-table.ts";
 
@@ -13,9 +12,16 @@ const TABLES = [
 /** File descriptors looked at in one process, to find whose socket it is. */
 const DESCRIPTOR_LIMIT = 4096;
 
+/** Ports from which clients call: one who listens on the port that he calls from must not pass for a server. */
+const CLIENT_PORTS = 1024;
+
 interface NewConnection {
   readonly process: ContainerProcess;
-  readonly destination: ConnectEvent["destination"];
+  /** `in` when it was made to a port that is listened on here. */
+  readonly direction: "in" | "out";
+  readonly protocol: "tcp" | "udp";
+  readonly source: Endpoint;
+  readonly destination: Endpoint;
 }
 
 /** The peers of containers' sockets, from one look to the next. */
@@ -32,14 +38,22 @@ export class ConnectionWatch {
     const found: NewConnection[] = [];
     const known = new Set<string>();
     for (const [namespace, members] of this.#byNamespace(processes)) {
-      for (const connection of this.#connections(members)) {
-        const key = `${namespace} ${connection.inode} ${connection.address} ${connection.port}`;
+      const sockets = this.#sockets(members);
+      const listening = new Set(
+        sockets.filter(({ state }) => state === "listening").map(({ local }) => local.port),
+      );
+      for (const socket of sockets.filter(({ state }) => state === "connected")) {
+        const { protocol, local, remote, inode } = socket;
+        const key = `${namespace} ${inode} ${remote.address} ${remote.port}`;
         known.add(key);
         if (this.#known.has(key)) continue;
-        const process = this.#owner(connection, members);
+        const process = this.#owner(socket, members);
         if (!process) continue;
-        const { protocol, address, port } = connection;
-        found.push({ process, destination: { protocol, address, port } });
+        found.push(
+          protocol === "tcp" && listening.has(local.port) && remote.port >= CLIENT_PORTS
+            ? { process, protocol, direction: "in", source: remote, destination: local }
+            : { process, protocol, direction: "out", source: local, destination: remote },
+        );
       }
     }
     this.#known = known;
@@ -49,27 +63,24 @@ export class ConnectionWatch {
   /** Containers may share a network namespace; each is read once. */
   #byNamespace(processes: ProcessTable): Map<string, ContainerProcess[]> {
     const groups = new Map<string, ContainerProcess[]>();
-    for (const process of processes.all()) {
-      const namespace = this.#files.link(`${process.pid}/ns/net`);
+    for (const known of processes.all()) {
+      const namespace = this.#files.link(`${known.process.pid}/ns/net`);
       if (!namespace) continue;
-      groups.set(namespace, [...(groups.get(namespace) ?? []), process]);
+      groups.set(namespace, [...(groups.get(namespace) ?? []), known]);
     }
     return groups;
   }
 
-  #connections(members: readonly ContainerProcess[]): Connection[] {
-    const pid = members[0]?.pid;
+  #sockets(members: readonly ContainerProcess[]): Socket[] {
+    const pid = members[0]?.process.pid;
     return TABLES.flatMap(([file, protocol]) =>
-      parseConnections(this.#files.read(`${pid}/net/${file}`), protocol),
+      parseSockets(this.#files.read(`${pid}/net/${file}`), protocol),
     );
   }
 
-  #owner(
-    connection: Connection,
-    members: readonly ContainerProcess[],
-  ): ContainerProcess | undefined {
-    const wanted = `socket:[${connection.inode}]`;
-    return members.find((process) => {
+  #owner(socket: Socket, members: readonly ContainerProcess[]): ContainerProcess | undefined {
+    const wanted = `socket:[${socket.inode}]`;
+    return members.find(({ process }) => {
       const folder = `${process.pid}/fd`;
       const descriptors = this.#files.list(folder).slice(0, DESCRIPTOR_LIMIT);
       return descriptors.some((fd) => this.#files.link(`${folder}/${fd}`) === wanted);

@@ -1,24 +1,28 @@
 import { readdirSync } from "node:fs";
 import type { Process } from "@hasp/policy";
 import { ProcFiles } from "./proc-files.ts";
-import { findContainerId, findStat, findUid } from "./stat.ts";
+import { readProcess } from "./process-facts.ts";
+import { findBootTime, findContainerId, findStat, type Stat } from "./stat.ts";
 
 /** A process of a container, and what is needed to know it again. */
-export interface ContainerProcess extends Process {
+export interface ContainerProcess {
+  readonly process: Process;
   readonly containerId: string;
-  readonly ppid: number;
   readonly startTime: string;
 }
 
-/** Arguments and their bytes kept of one process: a command line can be megabytes long. */
-const ARGUMENT_LIMIT = 256;
-const COMMAND_LINE_LIMIT = 32 * 1024;
+interface Seen {
+  readonly known: ContainerProcess;
+  readonly numbers: readonly number[];
+  readonly isNew: boolean;
+}
+
 const ANCESTRY_LIMIT = 64;
 
 /** The processes of containers, from one look at /proc to the next. Short-lived ones between two looks are missed. */
 export class ProcessTable {
-  readonly #root: string;
   readonly #files: ProcFiles;
+  #bootTime: number | undefined;
   #byPid = new Map<number, ContainerProcess>();
   /** Processes outside containers, by start time: looked at once, not at every scan. */
   #foreign = new Map<number, string>();
@@ -26,28 +30,28 @@ export class ProcessTable {
   #starting = new Set<number>();
 
   constructor(root = "/proc") {
-    this.#root = root;
     this.#files = new ProcFiles(root);
   }
 
   /** Looks at every process; returns those that are new, or run another program than before. */
   scan(): ContainerProcess[] {
-    const started: ContainerProcess[] = [];
-    const byPid = new Map<number, ContainerProcess>();
+    this.#bootTime ??= findBootTime(this.#files.read("stat"));
+    const all: Seen[] = [];
     const foreign = new Map<number, string>();
     const starting = new Set<number>();
-    for (const name of readdirSync(this.#root)) {
+    for (const name of readdirSync(this.#files.root)) {
       const pid = Number(name);
       if (!Number.isInteger(pid)) continue;
       const seen = this.#look(pid, foreign, starting);
-      if (!seen) continue;
-      byPid.set(pid, seen.process);
-      if (seen.isNew) started.push(seen.process);
+      if (seen) all.push(seen);
     }
-    this.#byPid = byPid;
+    const containers = new Map(all.map(({ known }) => [known.process.pid, known.containerId]));
+    // where a process stands among the others is told when all have been looked at
+    const placed = all.map((seen) => ({ isNew: seen.isNew, known: placeOf(seen, containers) }));
+    this.#byPid = new Map(placed.map(({ known }) => [known.process.pid, known]));
     this.#foreign = foreign;
     this.#starting = starting;
-    return started;
+    return placed.filter(({ isNew }) => isNew).map(({ known }) => known);
   }
 
   get(pid: number): ContainerProcess | undefined {
@@ -59,32 +63,26 @@ export class ProcessTable {
   }
 
   /** The parents within the same container, nearest first. */
-  ancestry(process: ContainerProcess): Process[] {
+  ancestry({ process, containerId }: ContainerProcess): Process[] {
     const ancestors: Process[] = [];
-    let parent = this.#byPid.get(process.ppid);
-    while (parent?.containerId === process.containerId && ancestors.length < ANCESTRY_LIMIT) {
-      ancestors.push(publicPart(parent));
-      parent = this.#byPid.get(parent.ppid);
+    let parent = this.#byPid.get(process.ppid ?? 0);
+    while (parent?.containerId === containerId && ancestors.length < ANCESTRY_LIMIT) {
+      ancestors.push(parent.process);
+      parent = this.#byPid.get(parent.process.ppid ?? 0);
     }
     return ancestors;
   }
 
-  #look(
-    pid: number,
-    foreign: Map<number, string>,
-    starting: Set<number>,
-  ): { process: ContainerProcess; isNew: boolean } | undefined {
+  #look(pid: number, foreign: Map<number, string>, starting: Set<number>): Seen | undefined {
     const stat = findStat(this.#files.read(`${pid}/stat`));
     if (!stat) return undefined;
     if (this.#foreign.get(pid) === stat.startTime) {
       foreign.set(pid, stat.startTime);
       return undefined;
     }
-    const known = this.#byPid.get(pid);
-    const isKnown = known?.startTime === stat.startTime;
-    const containerId = isKnown
-      ? known.containerId
-      : findContainerId(this.#files.read(`${pid}/cgroup`));
+    const last = this.#byPid.get(pid);
+    const known = last?.startTime === stat.startTime ? last : undefined;
+    const containerId = known?.containerId ?? findContainerId(this.#files.read(`${pid}/cgroup`));
     if (!containerId) {
       foreign.set(pid, stat.startTime);
       return undefined;
@@ -93,33 +91,39 @@ export class ProcessTable {
       starting.add(pid);
       return undefined;
     }
-    const executable = this.#files.link(`${pid}/exe`);
-    if (isKnown && known.name === stat.name && known.executable === executable) {
-      return { process: { ...known, ppid: stat.ppid }, isNew: false };
+    if (known && this.#isSameProgram(known.process, stat)) {
+      const process = { ...known.process, ppid: stat.ppid };
+      return { known: { ...known, process }, numbers: [], isNew: false };
     }
-    const uid = findUid(this.#files.read(`${pid}/status`));
-    const process = {
-      pid,
-      name: stat.name,
-      ...(executable && { executable }),
-      args: this.#arguments(pid),
-      ...(uid !== undefined && { uid }),
-      containerId,
-      ppid: stat.ppid,
-      startTime: stat.startTime,
+    const { process, numbers } = readProcess(this.#files, pid, stat, this.#bootTime);
+    const { first, entered } = known?.process ?? {};
+    const kept = {
+      ...process,
+      ...(first !== undefined && { first }),
+      ...(entered !== undefined && { entered }),
     };
-    return { process, isNew: true };
+    const { startTime } = stat;
+    return { known: { process: kept, containerId, startTime }, numbers, isNew: true };
   }
 
-  #arguments(pid: number): string[] {
-    const all = this.#files.read(`${pid}/cmdline`);
-    const text = all.slice(0, COMMAND_LINE_LIMIT).replace(/\0$/, "");
-    return text === "" ? [] : text.split("\0", ARGUMENT_LIMIT);
+  #isSameProgram(process: Process, stat: Stat): boolean {
+    return (
+      process.name === stat.name && process.executable === this.#files.link(`${process.pid}/exe`)
+    );
   }
 }
 
-/** The part of a process that an event carries. */
-export function publicPart(process: ContainerProcess): Process {
-  const { pid, name, executable, args, uid } = process;
-  return { pid, name, ...(executable && { executable }), args, ...(uid !== undefined && { uid }) };
+/**
+ * Whether a new process is the container's first, or came into it from outside: then its parent belongs to no container. Nothing is
+ * said where numbers are shared, with the node or with another container: orphans there get a parent outside too.
+ */
+function placeOf(seen: Seen, containers: ReadonlyMap<number, string>): ContainerProcess {
+  const { known, numbers, isNew } = seen;
+  const { process, containerId } = known;
+  if (!isNew || process.first !== undefined || numbers.length < 2) return known;
+  const parent = containers.get(process.ppid ?? 0);
+  if (parent !== undefined && parent !== containerId) return known;
+  const first = parent === undefined && numbers.at(-1) === 1;
+  const entered = parent === undefined && !first;
+  return { ...known, process: { ...process, first, entered } };
 }

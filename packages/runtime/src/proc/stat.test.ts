@@ -1,16 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { findContainerId, findStat, findUid } from "./stat.ts";
+import { findBootTime, findContainerId, findStat } from "./stat.ts";
 
 const tail =
-  "S 41 42 42 0 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 987654 2678784 0 18446744073709551615";
+  "S 41 42 40 34816 -1 4194560 1 0 0 0 0 0 0 0 20 0 1 0 987654 2678784 0 18446744073709551615";
 
 test.each([
   ["a plain name", `42 (sleep) ${tail}`, "sleep"],
   ["a name with spaces", `42 (tmux: server) ${tail}`, "tmux: server"],
   ["a name that pretends to be the line's end", `42 (x) R 1 (y) ${tail}`, "x) R 1 (y"],
 ])("reads %s", (_, line, name) => {
-  expect(findStat(line)).toEqual({ name, ppid: 41, startTime: "987654" });
+  expect(findStat(line)).toEqual({
+    name,
+    ppid: 41,
+    group: 42,
+    session: 40,
+    tty: 34816,
+    startTime: "987654",
+  });
 });
 
 test("gives nothing for what is no stat line", () => {
@@ -33,7 +40,7 @@ test.each(["0::/user.slice/user-0.slice\n", `0::/docker/${id}0\n`, ""])(
   (text) => expect(findContainerId(text)).toBeUndefined(),
 );
 
-test("reads the effective user", () => {
-  expect(findUid("Name:\tsleep\nUid:\t1000\t33\t1000\t1000\nGid:\t0\t0\t0\t0\n")).toBe(33);
-  expect(findUid("")).toBeUndefined();
+test("reads when the machine started", () => {
+  expect(findBootTime("cpu  1 2\nbtime 1764028800\nprocesses 7\n")).toBe(1764028800000);
+  expect(findBootTime("")).toBeUndefined();
 });

@@ -2,6 +2,11 @@
 export interface Stat {
   readonly name: string;
   readonly ppid: number;
+  /** Process group and session. */
+  readonly group: number;
+  readonly session: number;
+  /** Device number of the terminal; 0 without one. */
+  readonly tty: number;
   /** Clock ticks since boot: with the pid, a process's identity. */
   readonly startTime: string;
 }
@@ -13,10 +18,15 @@ export function findStat(text: string): Stat | undefined {
   const close = text.lastIndexOf(")");
   if (open < 0 || close < open) return undefined;
   const fields = text.slice(close + 2).split(" ");
-  const ppid = Number(fields[1]);
+  const [ppid, group, session, tty] = fields.slice(1, 5).map(Number);
   const startTime = fields[19];
-  if (!Number.isInteger(ppid) || !startTime) return undefined;
-  return { name: text.slice(open + 1, close), ppid, startTime };
+  if (!isWhole(ppid) || !isWhole(group) || !isWhole(session) || !isWhole(tty)) return undefined;
+  if (!startTime || !/^\d{1,20}$/.test(startTime)) return undefined;
+  return { name: text.slice(open + 1, close), ppid, group, session, tty, startTime };
+}
+
+function isWhole(value: number | undefined): value is number {
+  return Number.isInteger(value);
 }
 
 /** The container's id in `/proc/PID/cgroup`, whatever the driver and version name the folders. */
@@ -24,8 +34,8 @@ export function findContainerId(cgroups: string): string | undefined {
   return /(?:^|[/:-])([0-9a-f]{64})(?:\.scope)?(?:\/|$)/m.exec(cgroups)?.[1];
 }
 
-/** The effective user id in `/proc/PID/status`. */
-export function findUid(status: string): number | undefined {
-  const uid = /^Uid:\t\d+\t(\d+)/m.exec(status)?.[1];
-  return uid === undefined ? undefined : Number(uid);
+/** Milliseconds since 1970 at which the machine started, from `/proc/stat`. */
+export function findBootTime(text: string): number | undefined {
+  const seconds = /^btime (\d{1,12})$/m.exec(text)?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
 }

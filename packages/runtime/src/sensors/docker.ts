@@ -38,7 +38,7 @@ export function dockerSensor(docker: Docker): Sensor {
           await follow(docker, emit, signal);
         } catch (error) {
           if (signal.aborted) return;
-          emit({ type: "problem", code: "DOCKER_STREAM_LOST", message: messageOf(error) });
+          emit({ kind: "problem", code: "DOCKER_STREAM_LOST", message: messageOf(error) });
         }
         await wait(RECONNECT_DELAY, undefined, { signal }).catch(() => undefined);
       }
@@ -70,7 +70,7 @@ async function follow(
   signal.addEventListener("abort", stop, { once: true });
   try {
     for (const { Id } of await docker.listContainers()) {
-      emit({ type: "container-started", containerId: Id });
+      emit({ kind: "container-started", containerId: Id });
     }
     for await (const line of lines(stream)) await report(docker, line, emit);
   } finally {
@@ -97,11 +97,11 @@ async function report(
 ): Promise<void> {
   const event = parseEvent(line);
   if (!event) {
-    return emit({ type: "problem", code: "DOCKER_EVENT_INVALID", message: line.slice(0, 200) });
+    return emit({ kind: "problem", code: "DOCKER_EVENT_INVALID", message: line.slice(0, 200) });
   }
   const containerId = event.Actor.ID;
-  if (event.Action === "start") return emit({ type: "container-started", containerId });
-  if (event.Action === "die") return emit({ type: "container-stopped", containerId });
+  if (event.Action === "start") return emit({ kind: "container-started", containerId });
+  if (event.Action === "die") return emit({ kind: "container-stopped", containerId });
   emit(await commandOf(docker, containerId, event));
 }
 
@@ -114,10 +114,11 @@ async function commandOf(
   const fallback = event.Action.replace(/^exec_start:\s*/, "").split(" ");
   try {
     const exec = await inspectStarted(docker, event.Actor.Attributes?.["execID"] ?? "");
-    const args = [exec.ProcessConfig.entrypoint, ...(exec.ProcessConfig.arguments ?? [])];
-    return { type: "command-started", containerId, pid: exec.Pid, args };
+    const { entrypoint, arguments: rest } = exec.ProcessConfig;
+    const command = { pid: exec.Pid, args: [entrypoint, ...(rest ?? [])] };
+    return { kind: "command", containerId, command };
   } catch {
-    return { type: "command-started", containerId, pid: 0, args: fallback };
+    return { kind: "command", containerId, command: { pid: 0, args: fallback } };
   }
 }
 

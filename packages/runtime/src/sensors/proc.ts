@@ -1,10 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { messageOf } from "@hasp/core";
-import type { ExecEvent } from "@hasp/policy";
 import { RuntimeError } from "../error.ts";
 import type { ConnectionWatch } from "../proc/connection-watch.ts";
-import { type ContainerProcess, type ProcessTable, publicPart } from "../proc/process-table.ts";
-import type { Observation, Sensor } from "./sensor.ts";
+import type { ContainerProcess, ProcessTable } from "../proc/process-table.ts";
+import type { EventObservation, Sensor } from "./sensor.ts";
 
 export interface ProcSensorOptions {
   readonly processes: ProcessTable;
@@ -16,27 +15,28 @@ export interface ProcSensorOptions {
 
 export interface ProcSensor extends Sensor {
   /** Looks once, now: another sensor knows that something happened. */
-  look(emit: (observation: Observation) => void): void;
+  look(emit: (observation: EventObservation) => void): void;
 }
 
 /** Looks at /proc again and again; what lives shorter than the interval can be missed, so its coverage is sampled. */
 export function procSensor(options: ProcSensorOptions): ProcSensor {
   const { processes, connections, interval, now } = options;
 
-  function look(emit: (observation: Observation) => void): void {
-    for (const process of processes.scan()) {
-      emit({ type: "exec", containerId: process.containerId, event: execEvent(process, options) });
+  function look(emit: (observation: EventObservation) => void): void {
+    const happened = (known: ContainerProcess) => ({
+      time: now().toISOString(),
+      coverage: "sampled",
+      process: known.process,
+      ancestry: processes.ancestry(known),
+    });
+    for (const known of processes.scan()) {
+      const { containerId } = known;
+      emit({ kind: "process", containerId, event: { type: "exec", ...happened(known) } });
     }
-    for (const { process, destination } of connections.scan(processes)) {
-      const event = {
-        type: "connect" as const,
-        time: now().toISOString(),
-        coverage: "sampled" as const,
-        process: publicPart(process),
-        ancestry: processes.ancestry(process),
-        destination,
-      };
-      emit({ type: "connect", containerId: process.containerId, event });
+    for (const { process: known, ...connection } of connections.scan(processes)) {
+      const { containerId } = known;
+      const type = connection.direction === "in" ? "accept" : "connect";
+      emit({ kind: "network", containerId, event: { type, ...happened(known), ...connection } });
     }
   }
 
@@ -56,15 +56,5 @@ export function procSensor(options: ProcSensorOptions): ProcSensor {
         await wait(interval, undefined, { signal }).catch(() => undefined);
       }
     },
-  };
-}
-
-function execEvent(process: ContainerProcess, options: ProcSensorOptions): ExecEvent {
-  return {
-    type: "exec",
-    time: options.now().toISOString(),
-    coverage: "sampled",
-    process: publicPart(process),
-    ancestry: options.processes.ancestry(process),
   };
 }

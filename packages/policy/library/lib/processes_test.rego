@@ -1,0 +1,52 @@
+package hasp.lib.processes_test
+
+import data.hasp.lib.processes
+
+test_programs[why] if {
+	some why, case in {
+		"a program": [{"name": "nginx", "executable": "/usr/sbin/nginx", "args": ["x"]}, {"nginx"}],
+		"one that renamed itself": [{"name": "x", "executable": "/bin/bash", "args": []}, {"x", "bash"}],
+		"one whose file is gone": [{"name": "sh", "executable": "/bin/dash (deleted)", "args": []}, {"sh", "dash"}],
+		"an applet by its link": [{"name": "sh", "executable": "/bin/busybox", "args": ["/bin/sh", "-c", "id"]}, {"sh"}],
+		"an applet by argument": [{"name": "busybox", "executable": "/bin/busybox", "args": ["busybox", "sh"]}, {"sh"}],
+		"an applet of toybox": [{"name": "toybox", "executable": "/bin/toybox", "args": ["/bin/toybox", "ls"]}, {"ls"}],
+		"a login shell": [{"name": "sh", "executable": "/bin/busybox", "args": ["-sh"]}, {"sh"}],
+		"the file alone": [{"name": "busybox", "executable": "/bin/busybox", "args": ["busybox"]}, {"busybox"}],
+		"no arguments": [{"name": "sh", "executable": "/bin/busybox", "args": []}, {"sh"}],
+	}
+	processes.programs(case[0]) == case[1]
+}
+
+test_scripts[why] if {
+	some why, case in {
+		"a script": [["python3", "/app/app.py", "-m", "x"], "app.py"],
+		"a module": [["python3", "-m", "http.server", "80"], "http.server"],
+		"a joined module": [["python3", "-mhttp.server"], "http.server"],
+		"a module after options": [["python3", "-u", "-W", "ignore", "-m", "uvicorn", "x:app"], "uvicorn"],
+		"a console script": [["/usr/bin/python3", "/usr/local/bin/gunicorn", "app:app"], "gunicorn"],
+		"node with options": [["node", "--require", "x.js", "--inspect", "/srv/index.js"], "index.js"],
+	}
+	processes.script({"args": case[0]}) == case[1]
+}
+
+test_no_script if {
+	not processes.script({"args": ["python3"]})
+	not processes.script({"args": ["python3", "-c", "import os"]})
+	not processes.script({"args": []})
+}
+
+test_is_program if {
+	every name in ["php-fpm", "php-fpm8.2", "php-fpm: pool www"] {
+		processes.is_program(name, "php-fpm")
+	}
+	every name in ["node_exporter", "node-exporter", "nodeadm", "nod"] {
+		not processes.is_program(name, "node")
+	}
+}
+
+test_began_within if {
+	early := {"startedAt": "2026-11-24T12:00:00.000Z"}
+	processes.began_within({"startedAt": "2026-11-24T12:00:05.000Z"}, early, 5)
+	not processes.began_within({"startedAt": "2026-11-24T12:00:05.001Z"}, early, 5)
+	not processes.began_within({}, early, 5)
+}
