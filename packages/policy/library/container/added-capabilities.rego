@@ -10,6 +10,10 @@
 #   subjects: [workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: enforce
+#   profiles:
+#     baseline: enforce
+#     recommended: enforce
+#     strict: enforce
 #   remediation: >-
 #     Remove the capability from `capabilities.add` (`--cap-add`); drop ALL and add back only what the program needs, such as NET_BIND_SERVICE.
 #   references:
@@ -24,7 +28,9 @@
 #       allowed:
 #         type: array
 #         items: {type: string}
-#         description: Capabilities that may be added; by default those that Docker and containerd give to every container anyway.
+#         description: >-
+#           Capabilities that may be added; by default those of the Pod Security Standards, baseline: what runtimes give to every
+#           container anyway, but for NET_RAW, with which a container forges packets of its neighbours.
 #         default:
 #           - AUDIT_WRITE
 #           - CHOWN
@@ -34,7 +40,6 @@
 #           - KILL
 #           - MKNOD
 #           - NET_BIND_SERVICE
-#           - NET_RAW
 #           - SETFCAP
 #           - SETGID
 #           - SETPCAP
@@ -46,12 +51,12 @@ import data.hasp.lib.containers
 
 violations contains {
 	"message": $"container {container.name} adds {what(capability)}",
-	"path": $"{path}/capabilities/add/{i}",
+	"path": $"{path}/effective/capabilities/add/{i}",
 	"observed": capability,
 } if {
 	some path, container in containers.all
-	some i, capability in container.capabilities.add
-	not trim_prefix(upper(capability), "CAP_") in data.hasp.settings.parameters["added-capabilities"].allowed
+	some i, capability in container.effective.capabilities.add
+	not trim_prefix(upper(capability), "CAP_") in data.hasp.parameters["added-capabilities"].allowed
 }
 
 what(capability) := "every capability" if {

@@ -4,14 +4,14 @@ import data.hasp.policies.container.added_capabilities
 import data.hasp.testing
 
 found(capabilities) := violations if {
-	violations := added_capabilities.violations with input as testing.deployed({"capabilities": {"add": capabilities}})
+	violations := added_capabilities.violations with input as testing.deployed({"effective": {"capabilities": {"add": capabilities}}})
 		with data.hasp.settings.parameters["added-capabilities"] as {"allowed": ["CHOWN", "NET_BIND_SERVICE"]}
 }
 
 test_finds_each_capability if {
 	testing.paths(found(["SYS_ADMIN", "CHOWN", "NET_ADMIN"])) == {
-		"/workload/containers/0/capabilities/add/0",
-		"/workload/containers/0/capabilities/add/2",
+		"/workload/containers/0/effective/capabilities/add/0",
+		"/workload/containers/0/effective/capabilities/add/2",
 	}
 }
 
@@ -29,4 +29,9 @@ test_allows_none_and_dropped_ones if {
 	found([]) == set()
 	count(added_capabilities.violations) == 0 with input as testing.running({})
 		with data.hasp.settings.parameters["added-capabilities"] as {"allowed": []}
+}
+
+test_asks_by_default_what_the_pod_security_standards_do if {
+	found_by_default := added_capabilities.violations with input as testing.deployed({"effective": {"capabilities": {"add": ["NET_RAW", "CHOWN"]}}})
+	{violation.observed | some violation in found_by_default} == {"NET_RAW"}
 }

@@ -10,6 +10,10 @@
 #   subjects: [workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: enforce
+#   profiles:
+#     baseline: enforce
+#     recommended: enforce
+#     strict: enforce
 #   remediation: >-
 #     Remove `hostNetwork`, `hostPID` and `hostIPC` (`--network=host`, `--pid=host`, `--ipc=host`, `--uts=host`); publish the
 #     ports that are needed instead.
@@ -34,23 +38,46 @@
 #         default: [network, pid, ipc, uts]
 package hasp.policies.container.host_namespaces
 
-# A Pod shares its namespaces among its containers: the first that has one speaks for all.
+parameters := data.hasp.parameters["host-namespaces"]
+
+# A Pod says it once for all its containers.
 violations contains {
-	"message": $"{input.workload.kind} {input.workload.name} shares the host's {namespace} namespace",
-	"path": $"/workload/containers/{i}/hostNamespaces/{namespace}",
-	"observed": true,
+	"message": $"{input.workload.kind} {name} shares the host's {namespace} namespace",
+	"path": $"/workload/pod/{member}",
+	"observed": input.workload.pod[member],
 } if {
-	input.kind == "workload"
-	some namespace in data.hasp.settings.parameters["host-namespaces"].namespaces
-	i := min({j | some j, container in input.workload.containers; container.hostNamespaces[namespace]})
+	some namespace, member in {"network": "hostNetwork", "pid": "hostPID", "ipc": "hostIPC"}
+	namespace in parameters.namespaces
+	input.workload.pod[member]
+	name := object.get(input.workload, "name", object.get(input.workload, "generateName", ""))
+}
+
+# A Pod that does not ask for a user namespace of its own is in the host's.
+violations contains {
+	"message": $"{input.workload.kind} {name} shares the host's user namespace",
+	"path": "/workload/pod/hostUsers",
+	"observed": object.get(input.workload.pod, "hostUsers", null),
+} if {
+	"user" in parameters.namespaces
+	object.get(input.workload.pod, "hostUsers", true)
+	name := object.get(input.workload, "name", object.get(input.workload, "generateName", ""))
 }
 
 violations contains {
 	"message": $"container {input.container.name} shares the host's {namespace} namespace",
-	"path": $"/container/hostNamespaces/{namespace}",
-	"observed": true,
+	"path": $"/container/effective/hostNamespaces/{namespace}",
+	"observed": "host",
 } if {
 	input.kind == "container"
-	some namespace in data.hasp.settings.parameters["host-namespaces"].namespaces
-	input.container.hostNamespaces[namespace]
+	some namespace in parameters.namespaces
+	input.container.effective.hostNamespaces[namespace] == "host"
+}
+
+unknowns contains {
+	"message": $"whether container {input.container.name} shares the host's {namespace} namespace is not known",
+	"path": $"/container/effective/hostNamespaces/{namespace}",
+} if {
+	input.kind == "container"
+	some namespace in parameters.namespaces
+	input.container.effective.hostNamespaces[namespace] == "unknown"
 }

@@ -5,52 +5,52 @@ import data.hasp.testing
 
 all_namespaces := {"namespaces": ["network", "pid", "ipc", "uts"]}
 
+found(subject, parameters) := violations if {
+	violations := host_namespaces.violations with input as subject
+		with data.hasp.settings.parameters["host-namespaces"] as parameters
+}
+
+sharing(owners) := testing.running({"effective": {"hostNamespaces": owners}})
+
 test_finds_each_namespace[namespace] if {
 	some namespace in ["network", "pid", "ipc", "uts"]
-	violations := host_namespaces.violations with input as testing.running({"hostNamespaces": {namespace: true}})
-		with data.hasp.settings.parameters["host-namespaces"] as all_namespaces
-	violations == {{
+	found(sharing({namespace: "host"}), all_namespaces) == {{
 		"message": $"container web shares the host's {namespace} namespace",
-		"path": $"/container/hostNamespaces/{namespace}",
-		"observed": true,
+		"path": $"/container/effective/hostNamespaces/{namespace}",
+		"observed": "host",
 	}}
 }
 
 test_says_it_once_for_a_pod if {
-	shared := testing.container({"hostNamespaces": {"pid": true, "network": true}})
-	violations := host_namespaces.violations with input as testing.workload([shared, shared, shared])
-		with data.hasp.settings.parameters["host-namespaces"] as all_namespaces
-	testing.paths(violations) == {
-		"/workload/containers/0/hostNamespaces/pid",
-		"/workload/containers/0/hostNamespaces/network",
+	testing.paths(found(testing.with_pod({"hostPID": true, "hostNetwork": true, "hostIPC": false}), all_namespaces)) == {
+		"/workload/pod/hostPID",
+		"/workload/pod/hostNetwork",
 	}
-	count(violations) == 2
-}
-
-test_names_the_first_container_that_has_it if {
-	violations := host_namespaces.violations with input as testing.workload([
-		testing.container({}),
-		testing.container({"hostNamespaces": {"ipc": true}}),
-		testing.container({"hostNamespaces": {"ipc": true}}),
-	])
-		with data.hasp.settings.parameters["host-namespaces"] as all_namespaces
-	violations == {{
+	found(testing.with_pod({"hostIPC": true}), all_namespaces) == {{
 		"message": "Deployment shop shares the host's ipc namespace",
-		"path": "/workload/containers/1/hostNamespaces/ipc",
+		"path": "/workload/pod/hostIPC",
 		"observed": true,
 	}}
 }
 
+test_takes_silence_on_users_for_the_host[why] if {
+	some why, pod in {"silent": {}, "said": {"hostUsers": true}}
+	testing.paths(found(testing.with_pod(pod), {"namespaces": ["user"]})) == {"/workload/pod/hostUsers"}
+}
+
 test_leaves_the_user_namespace_alone_unless_set if {
-	count(host_namespaces.violations) == 0 with input as testing.deployed({})
+	found(testing.deployed({}), all_namespaces) == set()
+	found(testing.with_pod({"hostUsers": false}), {"namespaces": ["user"]}) == set()
+}
+
+test_says_what_it_does_not_know if {
+	unknowns := host_namespaces.unknowns with input as sharing({"pid": "unknown", "user": "unknown"})
 		with data.hasp.settings.parameters["host-namespaces"] as all_namespaces
-	count(host_namespaces.violations) == 1 with input as testing.deployed({})
-		with data.hasp.settings.parameters["host-namespaces"] as {"namespaces": ["user"]}
+	testing.paths(unknowns) == {"/container/effective/hostNamespaces/pid"}
 }
 
 test_allows_none if {
-	count(host_namespaces.violations) == 0 with input as testing.workload([])
-		with data.hasp.settings.parameters["host-namespaces"] as all_namespaces
-	count(host_namespaces.violations) == 0 with input as testing.running({})
-		with data.hasp.settings.parameters["host-namespaces"] as all_namespaces
+	found(testing.workload([]), all_namespaces) == set()
+	found(testing.running({}), all_namespaces) == set()
+	found(sharing({"pid": "shared"}), all_namespaces) == set()
 }

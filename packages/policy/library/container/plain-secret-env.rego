@@ -1,8 +1,8 @@
 # METADATA
 # scope: package
-# title: Secret in a plain environment variable
+# title: Secret in plain settings
 # description: |
-#   A credential that stands in the settings themselves is read by all who may read the manifest, `docker inspect` or the
+#   A credential that stands in the settings themselves, as a variable or on the command line, is read by all who may read the manifest, `docker inspect` or the
 #   repository, and outlives its rotation there. Found by the name of the variable, by the form of well-known tokens and by a
 #   password within an address. The value never appears in the violation.
 # custom:
@@ -11,6 +11,9 @@
 #   subjects: [workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: {build: warn, deploy: warn, run: audit}
+#   profiles:
+#     recommended: {build: warn, deploy: warn, run: audit}
+#     strict: enforce
 #   remediation: >-
 #     Rotate the credential, keep it in a Secret or a vault, and mount it as a file or take it with `valueFrom.secretKeyRef`.
 #   references:
@@ -87,7 +90,7 @@ package hasp.policies.container.plain_secret_env
 
 import data.hasp.lib.containers
 
-parameters := data.hasp.settings.parameters["plain-secret-env"]
+parameters := data.hasp.parameters["plain-secret-env"]
 
 violations contains {
 	"message": $"container {container.name} has {what} in the plain environment variable {variable.name}",
@@ -96,10 +99,45 @@ violations contains {
 } if {
 	some path, container in containers.all
 	some i, variable in container.env
-	variable.source == "literal"
 	what := secret(variable.name, variable.value)
 	not variable.name in parameters.allowedNames
 }
+
+# Arguments are read by everybody who sees the process.
+violations contains {
+	"message": $"container {container.name} has {what} in its {list}",
+	"path": $"{path}/{list}/{i}",
+	"observed": "(redacted)",
+} if {
+	some path, container in containers.all
+	some list in ["command", "args"]
+	some i, argument in container[list]
+	some word in split(argument, " ")
+	what := secret_in_word(word)
+}
+
+violations contains {
+	"message": $"container {container.name} has what {argument} calls a secret in its {list}",
+	"path": $"{path}/{list}/{i + 1}",
+	"observed": "(redacted)",
+} if {
+	some path, container in containers.all
+	some list in ["command", "args"]
+	some i, argument in container[list]
+	startswith(argument, "-")
+	not contains(argument, "=")
+	value := container[list][i + 1]
+	not startswith(value, "-")
+	is_telling(argument)
+	not is_harmless(value)
+}
+
+# `--password=x` and `PASSWORD=x`; a word by itself has no name.
+secret_in_word(word) := secret(trim_left(name, "-"), substring(word, count(name) + 1, -1)) if {
+	contains(word, "=")
+	name := split(word, "=")[0]
+	not contains(name, "://")
+} else := secret("", word)
 
 secret(name, value) := "a private key" if {
 	startswith(value, "-----BEGIN ")

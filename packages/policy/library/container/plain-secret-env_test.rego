@@ -15,7 +15,7 @@ found(variables) := violations if {
 		with data.hasp.settings.parameters["plain-secret-env"] as parameters
 }
 
-literal(name, value) := {"name": name, "value": value, "source": "literal"}
+literal(name, value) := {"name": name, "value": value}
 
 test_refuses[name] if {
 	some [name, value] in [
@@ -81,10 +81,9 @@ test_allows[name] if {
 
 test_asks_only_of_values_in_the_settings if {
 	found([
-		{"name": "DB_PASSWORD", "source": "secret"},
-		{"name": "DB_PASSWORD", "source": "configmap"},
-		{"name": "DB_PASSWORD", "value": "hunter22", "source": "other"},
-		{"name": "DB_PASSWORD", "source": "literal"},
+		{"name": "DB_PASSWORD", "from": {"kind": "secret"}},
+		{"name": "DB_PASSWORD", "from": {"kind": "configMap"}},
+		{"name": "DB_PASSWORD"},
 	]) == set()
 }
 
@@ -124,4 +123,48 @@ test_says_the_same_of_a_running_container if {
 		"path": "/container/env/0",
 		"observed": {"name": "DB_PASSWORD", "value": "(redacted)"},
 	}}
+}
+
+arguments(list) := violations if {
+	violations := plain_secret_env.violations with input as testing.deployed({"args": list})
+		with data.hasp.settings.parameters["plain-secret-env"] as parameters
+}
+
+test_refuses_secrets_on_the_command_line[argument] if {
+	some argument in [
+		"--password=hunter22",
+		"--db-password=hunter22",
+		"PASSWORD=hunter22",
+		"ghp_0123456789abcdefghijklmnopqrstuvwxyz",
+		"postgres://app:hunter22@db:5432/app",
+		"mysql --host=db --password=hunter22 app",
+		"--header=ghp_0123456789abcdefghijklmnopqrstuvwxyz",
+	]
+	testing.paths(arguments(["--verbose", argument])) == {"/workload/containers/0/args/1"}
+}
+
+test_refuses_a_secret_in_the_argument_after_its_name if {
+	arguments(["--token", "abcdef0123456789"]) == {{
+		"message": "container web has what --token calls a secret in its args",
+		"path": "/workload/containers/0/args/1",
+		"observed": "(redacted)",
+	}}
+}
+
+test_allows_arguments_that_are_no_secrets[why] if {
+	some why, list in {
+		"a file": ["--password-file=/run/secrets/db", "--password=/run/secrets/db"],
+		"a duration": ["--token-ttl=24h", "--token-ttl", "24h"],
+		"a reference": ["--password=$(DB_PASSWORD)", "--token", "$(TOKEN)"],
+		"a switch": ["--require-token=true", "--token", "--verbose"],
+		"nothing after it": ["--token"],
+		"an address": ["--url=https://example.org/x?a=b"],
+	}
+	arguments(list) == set()
+}
+
+test_never_shows_the_value if {
+	every violation in arguments(["--password=hunter22", "--token", "hunter22hunter22"]) {
+		not contains(json.marshal(violation), "hunter22")
+	}
 }

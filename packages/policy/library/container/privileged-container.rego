@@ -3,15 +3,19 @@
 # title: Privileged container
 # description: |
 #   A privileged container has every capability, sees every device of its node and runs without the confinement of seccomp
-#   and AppArmor. Whoever takes it over owns the node.
+#   and AppArmor; a HostProcess container of Windows is a process of its node. Whoever takes it over owns the node.
 # custom:
 #   id: privileged-container
 #   severity: high
 #   subjects: [workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: enforce
+#   profiles:
+#     baseline: enforce
+#     recommended: enforce
+#     strict: enforce
 #   remediation: >-
-#     Remove `privileged: true` (`--privileged`); grant the one capability or device that the program needs instead.
+#     Remove `privileged: true` (`--privileged`) or `windowsOptions.hostProcess`; grant the one capability or device that the program needs instead.
 #   references:
 #     - CIS-Docker-1.6.0 5.5
 #     - CIS-Kubernetes-1.10.0 5.2.2
@@ -24,9 +28,19 @@ import data.hasp.lib.containers
 
 violations contains {
 	"message": $"container {container.name} is privileged",
-	"path": $"{path}/privileged",
+	"path": $"{path}/effective/privileged",
 	"observed": true,
 } if {
 	some path, container in containers.all
-	container.privileged
+	container.effective.privileged
+}
+
+# What Windows calls a HostProcess container is the node itself.
+violations contains {
+	"message": $"container {container.name} runs as a process of the Windows host",
+	"path": $"{path}/effective/windows/hostProcess",
+	"observed": true,
+} if {
+	some path, container in containers.all
+	container.effective.windows.hostProcess
 }

@@ -7,18 +7,18 @@ test_finds_it_in_every_role[role] if {
 	some role in ["init", "app", "ephemeral"]
 	found := privileged_container.violations with input as testing.workload([
 		testing.container({}),
-		testing.container({"name": "debug", "role": role, "privileged": true}),
+		testing.container({"name": "debug", "role": role, "effective": {"privileged": true}}),
 	])
 	found == {{
 		"message": "container debug is privileged",
-		"path": "/workload/containers/1/privileged",
+		"path": "/workload/containers/1/effective/privileged",
 		"observed": true,
 	}}
 }
 
 test_says_the_same_of_a_running_container if {
-	found := privileged_container.violations with input as testing.running({"privileged": true})
-	testing.paths(found) == {"/container/privileged"}
+	found := privileged_container.violations with input as testing.running({"effective": {"privileged": true}})
+	testing.paths(found) == {"/container/effective/privileged"}
 }
 
 test_allows_the_others if {
@@ -26,4 +26,10 @@ test_allows_the_others if {
 	count(privileged_container.violations) == 0 with input as testing.running({})
 	count(privileged_container.violations) == 0 with input as testing.workload([])
 	count(privileged_container.violations) == 0 with input as testing.image({})
+}
+
+test_takes_a_process_of_a_windows_host_for_privileged if {
+	found := privileged_container.violations with input as testing.deployed({"effective": {"windows": {"hostProcess": true}}})
+	testing.paths(found) == {"/workload/containers/0/effective/windows/hostProcess"}
+	count(privileged_container.violations) == 0 with input as testing.deployed({"effective": {"windows": {"hostProcess": false}}})
 }

@@ -10,6 +10,9 @@
 #   subjects: [workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: {build: warn, deploy: warn, run: audit}
+#   profiles:
+#     recommended: {build: warn, deploy: warn, run: audit}
+#     strict: enforce
 #   remediation: >-
 #     Set `resources.limits.cpu` and `resources.limits.memory` (`--cpus`, `--memory`) to what the program needs at its busiest.
 #   references:
@@ -34,13 +37,18 @@ import data.hasp.lib.containers
 violations contains {
 	"message": $"container {container.name} has no {resource} limit",
 	"path": $"{path}/resources/limits",
-	"observed": container.resources.limits,
+	"observed": {name: limit.text | some name, limit in container.resources.limits},
 } if {
 	some path, container in containers.all
 	container.role != "ephemeral"
-	some resource in data.hasp.settings.parameters["resource-limits"].required
+	some resource in data.hasp.parameters["resource-limits"].required
 	not limited(container.resources.limits, resource)
+
+	not limited_by_pod(resource)
 }
 
+# Since Kubernetes 1.34 a Pod may have limits of its own for all its containers.
+limited_by_pod(resource) if limited(input.workload.pod.resources.limits, resource)
+
 # Docker writes 0 for no limit.
-limited(limits, resource) if limits[resource] > 0
+limited(limits, resource) if limits[resource].value > 0

@@ -6,7 +6,7 @@ import data.hasp.testing
 found(role, limits, required) := violations if {
 	container := object.union(
 		object.remove(testing.container({"role": role}), ["resources"]),
-		{"resources": {"requests": {"cpu": 1, "memory": 1}, "limits": limits}},
+		{"resources": {"requests": {}, "limits": {name: testing.quantity(value, $"{value}") | some name, value in limits}}},
 	)
 	violations := resource_limits.violations with input as testing.workload([container])
 		with data.hasp.settings.parameters["resource-limits"] as {"required": required}
@@ -37,4 +37,12 @@ test_leaves_out_ephemeral_containers if {
 test_allows_limits if {
 	count(resource_limits.violations) == 0 with input as testing.running({})
 		with data.hasp.settings.parameters["resource-limits"] as {"required": ["cpu", "memory"]}
+}
+
+test_takes_the_limits_of_the_pod if {
+	bare := object.union(object.remove(testing.container({}), ["resources"]), {"resources": {"requests": {}, "limits": {}}})
+	pod := {"workload": {"pod": {"resources": {"requests": {}, "limits": {"memory": testing.quantity(1, "1")}}}}}
+	violations := resource_limits.violations with input as object.union(testing.workload([bare]), pod)
+		with data.hasp.settings.parameters["resource-limits"] as {"required": ["cpu", "memory"]}
+	{violation.message | some violation in violations} == {"container web has no cpu limit"}
 }

@@ -10,6 +10,9 @@
 #   subjects: [workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: {build: warn, deploy: warn, run: audit}
+#   profiles:
+#     recommended: {build: warn, deploy: warn, run: audit}
+#     strict: enforce
 #   remediation: >-
 #     Set `runAsNonRoot: true` with a `runAsUser` above 0 (`--user 65532`), or name a user with a USER instruction in the image.
 #   references:
@@ -31,8 +34,8 @@ import data.hasp.lib.containers
 
 violations contains {
 	"message": $"container {container.name} runs as root: its settings say user {user}",
-	"path": $"{path}/user",
-	"observed": container.user,
+	"path": $"{path}/effective/user",
+	"observed": container.effective.user,
 } if {
 	some path, container in containers.all
 	user := set_user(container)
@@ -54,8 +57,8 @@ violations contains {
 
 violations contains {
 	"message": $"nothing says that container {container.name} does not run as root",
-	"path": $"{path}/user",
-	"observed": container.user,
+	"path": $"{path}/effective/user",
+	"observed": container.effective.user,
 } if {
 	some path, container in containers.all
 	decided_by_image(container)
@@ -64,15 +67,15 @@ violations contains {
 }
 
 set_user(container) := $"{uid}" if {
-	uid := container.user.uid
+	uid := container.effective.user.uid
 } else := name if {
-	name := container.user.name
+	name := container.effective.user.name
 	name != ""
 }
 
 decided_by_image(container) if {
 	not set_user(container)
-	not container.user.nonRoot
+	not container.effective.user.nonRoot
 }
 
 says_user(image) if {
@@ -95,6 +98,8 @@ name_of_root("root")
 name_of_root(name) if trim_left(name, "+-0") == ""
 
 accepted(container) if {
-	data.hasp.settings.parameters["run-as-root"].allowInUserNamespace
-	not container.hostNamespaces.user
+	data.hasp.parameters["run-as-root"].allowInUserNamespace
+
+	# Whoever says nothing, or is not known, has the host's.
+	container.effective.hostNamespaces.user == "own"
 }

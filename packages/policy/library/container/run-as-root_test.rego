@@ -4,7 +4,10 @@ import data.hasp.policies.container.run_as_root
 import data.hasp.testing
 
 found(changes) := violations if {
-	violations := run_as_root.violations with input as testing.deployed(changes)
+	violations := run_as_root.violations with input as testing.deployed({
+		"effective": object.filter(changes, ["user", "hostNamespaces"]),
+		"image": object.get(changes, "image", {}),
+	})
 		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
 }
 
@@ -12,15 +15,15 @@ unknown_image := object.remove(testing.summary({"known": false}), ["scannedAt", 
 
 test_refuses[why] if {
 	some why, case in {
-		"uid 0": {"user": {"uid": 0}, "path": "user"},
-		"uid 0 although it must not be root": {"user": {"uid": 0, "nonRoot": true}, "path": "user"},
-		"uid 0 although the image names a user": {"user": {"uid": 0}, "image": {"user": "65532"}, "path": "user"},
-		"the name root": {"user": {"name": "root"}, "path": "user"},
-		"the number 0 as a name": {"user": {"name": "0"}, "path": "user"},
-		"root with a group": {"user": {"name": "root:wheel"}, "path": "user"},
-		"0 with a group": {"user": {"name": "0:1000"}, "path": "user"},
-		"00": {"user": {"name": "00"}, "path": "user"},
-		"+0": {"user": {"name": "+0"}, "path": "user"},
+		"uid 0": {"user": {"uid": 0}, "path": "effective/user"},
+		"uid 0 although it must not be root": {"user": {"uid": 0, "nonRoot": true}, "path": "effective/user"},
+		"uid 0 although the image names a user": {"user": {"uid": 0}, "image": {"user": "65532"}, "path": "effective/user"},
+		"the name root": {"user": {"name": "root"}, "path": "effective/user"},
+		"the number 0 as a name": {"user": {"name": "0"}, "path": "effective/user"},
+		"root with a group": {"user": {"name": "root:wheel"}, "path": "effective/user"},
+		"0 with a group": {"user": {"name": "0:1000"}, "path": "effective/user"},
+		"00": {"user": {"name": "00"}, "path": "effective/user"},
+		"+0": {"user": {"name": "+0"}, "path": "effective/user"},
 		"an image without a user": {"image": {"user": ""}, "path": "image/user"},
 		"an image of root": {"image": {"user": "root"}, "path": "image/user"},
 		"an image of root:root": {"image": {"user": "root:root"}, "path": "image/user"},
@@ -55,7 +58,7 @@ test_does_not_take_an_unknown_image_for_harmless if {
 		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
 	violations == {{
 		"message": "nothing says that container web does not run as root",
-		"path": "/workload/containers/0/user",
+		"path": "/workload/containers/0/effective/user",
 		"observed": {},
 	}}
 }
@@ -70,7 +73,7 @@ test_does_not_take_an_image_without_a_known_user_for_harmless if {
 		"container": subject,
 	}
 		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
-	testing.paths(violations) == {"/container/user"}
+	testing.paths(violations) == {"/container/effective/user"}
 }
 
 test_names_who_says_so if {
@@ -82,11 +85,19 @@ test_names_who_says_so if {
 	c.message == "container web runs as root: its settings are silent and its image says user 0:0"
 }
 
-test_accepts_root_in_a_user_namespace_where_that_is_set if {
-	mapped := {"user": {"uid": 0}, "hostNamespaces": {"user": false}}
-	count(run_as_root.violations) == 0 with input as testing.running(mapped)
+# An absent or unknown word on user namespaces is no namespace of its own.
+test_accepts_root_in_a_user_namespace_of_its_own_where_that_is_set[owner] if {
+	some owner, expected in {"own": 0, "host": 1, "unknown": 1, "shared": 1}
+	mapped := {"effective": {"user": {"uid": 0}, "hostNamespaces": {"user": owner}}}
+	count(run_as_root.violations) == expected with input as testing.running(mapped)
 		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": true}
-	count(run_as_root.violations) == 1 with input as testing.running({"user": {"uid": 0}})
+	count(run_as_root.violations) == 1 with input as testing.running(mapped)
+		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
+}
+
+test_does_not_take_silence_for_a_user_namespace if {
+	silent := object.remove(testing.container({}), ["effective"])
+	effective := {"user": {"uid": 0}, "privileged": false, "hostNamespaces": {}}
+	count(run_as_root.violations) == 1 with input as testing.workload([object.union(silent, {"effective": effective})])
 		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": true}
-	count(found(mapped)) == 1
 }

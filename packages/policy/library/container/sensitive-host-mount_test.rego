@@ -4,9 +4,11 @@ import data.hasp.policies.container.sensitive_host_mount
 import data.hasp.testing
 
 parameters := {
-	"sockets": ["docker.sock", "containerd.sock", "crio.sock", "podman.sock"],
+	"sockets": ["docker.sock", "containerd.sock", "crio.sock", "podman.sock", "docker_engine"],
 	"paths": ["/etc", "/proc", "/run", "/usr", "/var/lib/kubelet", "/var/log", "/var/run"],
 	"allowedReadOnly": ["/etc/localtime", "/etc/ssl/certs", "/var/log"],
+	"devices": ["/dev/sd", "/dev/mem"],
+	"windowsPaths": ["/windows", "/programdata"],
 }
 
 found(mount) := violations if {
@@ -14,7 +16,7 @@ found(mount) := violations if {
 		with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
 }
 
-host(source, read_only) := {"kind": "host", "source": source, "destination": "/mnt", "readOnly": read_only}
+host(source, read_only) := {"type": "hostPath", "volume": "v", "source": source, "destination": "/mnt", "readOnly": read_only}
 
 test_refuses[source] if {
 	some source in [
@@ -83,13 +85,13 @@ test_takes_a_path_too_deep_to_work_out_for_the_root if {
 }
 
 test_refuses_a_host_path_without_a_name if {
-	violations := found({"kind": "host", "destination": "/mnt", "readOnly": true})
+	violations := found({"type": "hostPath", "destination": "/mnt", "readOnly": true})
 	{violation.message | some violation in violations} == {"container web mounts a path of the host that nothing names at /mnt"}
 }
 
-test_asks_only_of_host_paths[kind] if {
-	some kind in ["volume", "tmpfs", "secret", "configmap", "projected", "image", "other"]
-	found({"kind": kind, "source": "/etc", "destination": "/etc", "readOnly": false}) == set()
+test_asks_only_of_host_paths[type] if {
+	some type in ["volume", "tmpfs", "secret", "configMap", "projected", "image", "emptyDir"]
+	found({"type": type, "source": "/etc", "destination": "/etc", "readOnly": false}) == set()
 }
 
 test_says_what_and_where if {
@@ -108,4 +110,73 @@ test_says_what_and_where if {
 			"observed": host("/etc", true),
 		},
 	}
+}
+
+test_sees_the_whole_volume_whatever_part_is_shown if {
+	mount := object.union(host("/", false), {"subPath": "tmp/link"})
+	{violation.message | some violation in found(mount)} == {"container web mounts the host's / (writable) at /mnt"}
+}
+
+test_sees_bind_mounts_of_an_engine if {
+	count(found({"type": "bind", "source": "/etc", "destination": "/mnt", "readOnly": false})) == 1
+}
+
+in_pod(volume) := violations if {
+	violations := sensitive_host_mount.violations with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
+		with input as testing.with_pod({"volumes": [object.union({"name": "v", "type": "hostPath", "mounted": false}, volume)]})
+}
+
+test_sees_volumes_that_nothing_mounts if {
+	testing.paths(in_pod({"path": "/etc"})) == {"/workload/pod/volumes/0"}
+	count(in_pod({})) == 1
+	in_pod({"path": "/srv"}) == set()
+	in_pod({"path": "/etc", "mounted": true}) == set()
+	in_pod({"path": "/etc", "type": "emptyDir"}) == set()
+}
+
+test_sees_windows_paths_and_pipes[source] if {
+	some source in [
+		`\\.\pipe\docker_engine`,
+		`//./pipe/docker_engine`,
+		`\\.\PIPE\Docker_Engine`,
+		`C:\`,
+		`C:\Windows\System32`,
+		`c:/windows`,
+		`C:\ProgramData\..\Windows`,
+	]
+	count(found(host(source, true))) == 1
+}
+
+test_allows_other_windows_paths[source] if {
+	some source in [`C:\data`, `D:\apps\logs`, `\\.\pipe\mine`]
+	found(host(source, false)) == set()
+}
+
+given(device) := violations if {
+	violations := sensitive_host_mount.violations with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
+		with input as testing.running({"devices": [device]})
+}
+
+test_sees_disks_that_are_given_as_devices if {
+	testing.paths(given({"host": "/dev/sda1", "container": "/dev/x"})) == {"/container/devices/0"}
+	testing.paths(given({"host": "/dev/../dev/sda"})) == {"/container/devices/0"}
+	given({"host": "/dev/fuse"}) == set()
+	given({"volume": "raw", "container": "/dev/xvda"}) == set()
+}
+
+persistent(spec) := violations if {
+	object_ := {"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "p"}, "spec": spec}
+	violations := sensitive_host_mount.violations with input as testing.resource(object_)
+		with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
+}
+
+test_sees_persistent_volumes_on_the_node if {
+	persistent({"hostPath": {"path": "/"}}) == {{
+		"message": "PersistentVolume p is the host's / (writable)",
+		"path": "/object/spec/hostPath/path",
+		"observed": "/",
+	}}
+	testing.paths(persistent({"local": {"path": "/etc/kubernetes"}})) == {"/object/spec/local/path"}
+	persistent({"local": {"path": "/mnt/disks/ssd1"}}) == set()
+	persistent({"nfs": {"path": "/etc", "server": "x"}}) == set()
 }

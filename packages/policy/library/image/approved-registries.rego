@@ -9,6 +9,9 @@
 #   subjects: [image, workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: {build: warn, deploy: warn, run: audit}
+#   profiles:
+#     recommended: {build: warn, deploy: warn, run: audit}
+#     strict: enforce
 #   remediation: >-
 #     Copy the image to an approved registry and take it from there, or add its registry to `registries` after review.
 #   references:
@@ -48,7 +51,7 @@ violations contains {
 }
 
 approved(name) if {
-	some registry in data.hasp.settings.parameters["approved-registries"].registries
+	some registry in data.hasp.parameters["approved-registries"].registries
 	startswith(name, registry)
 	paths.within(name, trim_suffix(registry, "/"))
 }

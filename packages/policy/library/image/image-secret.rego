@@ -7,9 +7,12 @@
 # custom:
 #   id: image-secret
 #   severity: critical
-#   subjects: [image, workload, container]
+#   subjects: [image]
 #   phases: [build, deploy, run]
 #   enforcement: {build: enforce, deploy: enforce, run: warn}
+#   profiles:
+#     recommended: {build: enforce, deploy: enforce, run: warn}
+#     strict: enforce
 #   remediation: >-
 #     Revoke the credential, rebuild the image without it (`RUN --mount=type=secret` for what the build needs) and delete the
 #     tags that hold it.
@@ -21,22 +24,18 @@
 #     - CWE-538
 package hasp.policies.image.image_secret
 
-import data.hasp.lib.images
-
 violations contains {
 	"message": $"{secret.title} ({secret.redacted}) in {place(secret)}",
 	"path": $"/image/secrets/{i}",
 	"observed": secret.redacted,
+	"file": secret.path,
 	"source": object.union(
 		{"rule": secret.rule, source_name[secret.place]: secret.path},
 		object.filter(secret, ["line", "layer", "removed"]),
 	),
 } if {
-	input.kind == "image"
 	some i, secret in input.image.secrets
 }
-
-violations contains violation if some violation in images.carried("image-secret")
 
 source_name := {"layer": "file", "config": "configuration"}
 

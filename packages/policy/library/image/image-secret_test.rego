@@ -23,6 +23,7 @@ test_names_layer_file_and_line if {
 		"message": "AWS access key (AKIA…7Q) in srv/.env:3",
 		"path": "/image/secrets/0",
 		"observed": "AKIA…7Q",
+		"file": "srv/.env",
 		"source": {"rule": "aws-access-key", "file": "srv/.env", "line": 3, "layer": testing.digest},
 	}}
 }
@@ -45,6 +46,7 @@ test_names_the_place_in_the_configuration if {
 		"message": "GitHub token (ghp_…x) in the image configuration at /history/7",
 		"path": "/image/secrets/0",
 		"observed": "ghp_…x",
+		"file": "/history/7",
 		"source": {"rule": "github-token", "configuration": "/history/7"},
 	}}
 }
@@ -55,24 +57,4 @@ test_finds_each if {
 
 test_allows_none if {
 	found([]) == set()
-}
-
-test_carries_it_to_containers if {
-	violations := image_secret.violations with input as testing.running({"image": {
-		"id": testing.digest,
-		"decision": {"violations": [{"policy": "image-secret", "severity": "critical", "message": "AWS access key in srv/.env"}]},
-	}})
-	violations == {{
-		"message": "image docker.io/library/web:1.4: AWS access key in srv/.env",
-		"path": "/container/image",
-		"observed": "docker.io/library/web:1.4",
-		"source": {"id": testing.digest, "scannedAt": "2026-11-24T00:00:00.000Z"},
-	}}
-}
-
-test_carries_nothing_from_an_image_without_a_decision if {
-	count(image_secret.violations) == 0 with input as testing.workload([object.union(
-		object.remove(testing.container({}), ["image"]),
-		{"image": {"reference": "web", "registry": "docker.io", "repository": "library/web", "known": false}},
-	)])
 }

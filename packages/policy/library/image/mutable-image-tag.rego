@@ -10,6 +10,9 @@
 #   subjects: [image, workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: {build: warn, deploy: warn, run: audit}
+#   profiles:
+#     recommended: {build: warn, deploy: warn, run: audit}
+#     strict: enforce
 #   remediation: >-
 #     Name the image by its digest (`name:1.27.3@sha256:…`), or at least by the tag of one release.
 #   references:
@@ -33,7 +36,7 @@ package hasp.policies.image.mutable_image_tag
 
 import data.hasp.lib.images
 
-parameters := data.hasp.settings.parameters["mutable-image-tag"]
+parameters := data.hasp.parameters["mutable-image-tag"]
 
 violations contains {
 	"message": $"image {image.reference} {why}",

@@ -56,3 +56,12 @@ test_asks_nothing_of_an_image_without_a_reference if {
 	archive := object.remove(testing.image({}).image, ["reference"])
 	found({"kind": "image", "phase": "build", "context": {"time": testing.now}, "image": archive}, true) == set()
 }
+
+test_sees_an_image_that_is_mounted_as_a_volume if {
+	volumes := [{"name": "v", "type": "image", "reference": "ghcr.io/acme/data", "mounted": true}]
+	testing.paths(found(testing.with_pod({"volumes": volumes}), false)) == {"/workload/pod/volumes/0"}
+}
+
+test_asks_nothing_of_a_container_that_names_no_image if {
+	found(testing.deployed({"image": {"reference": "", "registry": "", "repository": ""}}), true) == set()
+}

@@ -7,9 +7,12 @@
 # custom:
 #   id: production-tools
 #   severity: medium
-#   subjects: [image, workload, container]
+#   subjects: [image]
 #   phases: [build, deploy, run]
 #   enforcement: {build: warn, deploy: warn, run: audit}
+#   profiles:
+#     recommended: {build: warn, deploy: warn, run: audit}
+#     strict: enforce
 #   remediation: >-
 #     Build in one stage and copy the result into a base without a shell (distroless, scratch), or remove the tools in the
 #     layer that the evidence names.
@@ -42,24 +45,20 @@
 #         default: []
 package hasp.policies.image.production_tools
 
-import data.hasp.lib.images
-
-parameters := data.hasp.settings.parameters["production-tools"]
+parameters := data.hasp.parameters["production-tools"]
 
 violations contains {
 	"message": $"the {tool.kind} {tool.path} is in an image for {environment}",
 	"path": $"/image/tools/{i}",
 	"observed": tool.path,
+	"file": tool.path,
 	"source": object.union({"file": tool.path}, object.filter(tool, ["layer"])),
 } if {
-	input.kind == "image"
 	environment
 	some i, tool in input.image.tools
 	tool.kind in parameters.tools
 	not tool.path in parameters.allowedPaths
 }
-
-violations contains violation if some violation in images.carried("production-tools")
 
 environment := marked if {
 	marked := input.image.config.labels[parameters.label]

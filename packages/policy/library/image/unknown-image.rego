@@ -2,14 +2,17 @@
 # scope: package
 # title: Unknown image
 # description: |
-#   An image that was never scanned, was scanned too long ago, could not be read in full or met no advisory data is not an image
-#   without flaws: nothing is proven about it.
+#   An image that was never scanned, or was scanned too long ago, is not an image without flaws: nothing is proven about it. What
+#   a scan could not read, and packages that met no advisory data, leave the decision undecided whatever this policy says.
 # custom:
 #   id: unknown-image
 #   severity: medium
 #   subjects: [image, workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: warn
+#   profiles:
+#     recommended: warn
+#     strict: enforce
 #   remediation: >-
 #     Scan the image with current advisory data (`hasp db import`, then `hasp scan`) and see to what could not be read.
 #   references:
@@ -30,9 +33,8 @@ package hasp.policies.image.unknown_image
 
 import data.hasp.lib.containers
 import data.hasp.lib.dates
-import data.hasp.lib.images
 
-parameters := data.hasp.settings.parameters["unknown-image"]
+parameters := data.hasp.parameters["unknown-image"]
 
 violations contains {
 	"message": $"image {container.image.reference} was never scanned: nothing is known about it",
@@ -53,14 +55,6 @@ violations contains {
 	not is_fresh(container.image)
 }
 
-# Its own decision may be as old as the scan, so it adds nothing to an old one.
-violations contains violation if {
-	some path, container in containers.all
-	is_fresh(container.image)
-	some violation in images.carried("unknown-image")
-	violation.path == $"{path}/image"
-}
-
 violations contains {
 	"message": $"the image {age(input.image)}",
 	"path": "/image/scannedAt",
@@ -68,26 +62,6 @@ violations contains {
 } if {
 	input.kind == "image"
 	not is_fresh(input.image)
-}
-
-violations contains {
-	"message": $"no advisory data for {entry.ecosystem} ({entry.packages} packages): the absence of findings proves nothing",
-	"path": $"/image/coverage/{i}",
-	"observed": entry.state,
-} if {
-	input.kind == "image"
-	some i, entry in input.image.coverage
-	entry.state == "no-data"
-	entry.packages > 0
-}
-
-violations contains {
-	"message": $"{count(input.image.problems)} parts of the image could not be read, first {problem.path}: {problem.message}",
-	"path": "/image/problems",
-	"observed": problem,
-} if {
-	input.kind == "image"
-	problem := input.image.problems[0]
 }
 
 is_fresh(image) if image.scannedAt >= oldest

@@ -53,39 +53,6 @@ test_finds_an_old_scan_of_an_image if {
 	}}
 }
 
-test_finds_packages_that_met_no_data if {
-	found(testing.image({"coverage": [
-		{"ecosystem": "debian:12", "packages": 90, "state": "matched"},
-		{"ecosystem": "npm", "packages": 3, "state": "no-data"},
-		{"ecosystem": "alpine:v3.20", "packages": 0, "state": "no-data"},
-	]})) == {{
-		"message": "no advisory data for npm (3 packages): the absence of findings proves nothing",
-		"path": "/image/coverage/1",
-		"observed": "no-data",
-	}}
-}
-
-test_finds_what_could_not_be_read if {
-	problem := {"code": "DPKG_INVALID", "path": "var/lib/dpkg/status", "message": "line 3 is no field"}
-	found(testing.image({"problems": [problem, problem]})) == {{
-		"message": "2 parts of the image could not be read, first var/lib/dpkg/status: line 3 is no field",
-		"path": "/image/problems",
-		"observed": problem,
-	}}
-}
-
-test_carries_gaps_of_a_fresh_scan_only if {
-	decision := {"violations": [{"policy": "unknown-image", "severity": "medium", "message": "no advisory data for npm"}]}
-	found(with_image(testing.summary({"decision": decision}))) == {{
-		"message": "image docker.io/library/web:1.4: no advisory data for npm",
-		"path": "/workload/containers/1/image",
-		"observed": "docker.io/library/web:1.4",
-		"source": {"scannedAt": "2026-11-24T00:00:00.000Z"},
-	}}
-	old := testing.summary({"decision": decision, "scannedAt": "2026-01-01T00:00:00.000Z"})
-	testing.paths(found(with_image(old))) == {"/workload/containers/1/image/scannedAt"}
-}
-
 test_allows_a_fresh_scan if {
 	found(testing.image({})) == set()
 	found(testing.deployed({})) == set()

@@ -6,12 +6,22 @@ import data.hasp.lib.containers
 used[$"{path}/image/reference"] := image if {
 	some path, container in containers.all
 	summary := container.image
+
+	# A part of a Pod that names no image, such as a patch, runs none.
+	summary.reference != ""
 	image := {
 		"reference": summary.reference,
 		"name": $"{summary.registry}/{summary.repository}",
 		"tag": object.get(summary, "tag", ""),
 		"pinned": pinned(summary.reference),
 	}
+}
+
+# An image that is mounted as a volume is taken from its registry like any other.
+used[$"/workload/pod/volumes/{i}"] := object.union(parse(reference), {"reference": reference, "pinned": pinned(reference)}) if {
+	some i, volume in input.workload.pod.volumes
+	volume.type == "image"
+	reference := volume.reference
 }
 
 used["/image/reference"] := image if {

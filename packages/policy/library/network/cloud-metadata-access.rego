@@ -14,6 +14,9 @@
 #     parameter: addresses
 #   phases: [run]
 #   enforcement: warn
+#   profiles:
+#     recommended: warn
+#     strict: enforce
 #   remediation: >-
 #     Bind an identity to the workload (IRSA, EKS Pod Identity, Workload Identity), require IMDSv2 with a hop limit of 1 and
 #     refuse the address in a network policy; list images that need it in `allowedImages`.

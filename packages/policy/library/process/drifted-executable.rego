@@ -11,6 +11,10 @@
 #   events: [exec]
 #   phases: [run]
 #   enforcement: enforce
+#   profiles:
+#     baseline: enforce
+#     recommended: enforce
+#     strict: enforce
 #   remediation: >-
 #     Keep the file for inspection and replace the container; build what is needed into the image, make the root file system
 #     read-only, or list directories where programs may appear in `allowedPaths`.

@@ -14,6 +14,10 @@
 #     parameter: shells
 #   phases: [run]
 #   enforcement: enforce
+#   profiles:
+#     baseline: enforce
+#     recommended: enforce
+#     strict: enforce
 #   remediation: >-
 #     Treat the container as taken over until shown otherwise: keep its logs and file system, replace it, and close the way in. Where the
 #     program starts shells on purpose, list their command lines in `allowedCommands`.

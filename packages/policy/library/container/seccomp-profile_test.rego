@@ -1,0 +1,33 @@
+package hasp.policies.container.seccomp_profile_test
+
+import data.hasp.policies.container.seccomp_profile
+import data.hasp.testing
+
+found(subject, required) := violations if {
+	violations := seccomp_profile.violations with input as subject
+		with data.hasp.settings.parameters["seccomp-profile"] as {"requireSet": required}
+}
+
+with_profile(profile) := testing.deployed({"effective": {"seccomp": profile}})
+
+test_refuses_none if {
+	testing.paths(found(with_profile({"type": "Unconfined"}), false)) == {"/workload/containers/0/effective/seccomp"}
+}
+
+test_tells_a_profile_by_its_type_not_by_its_name[why] if {
+	some why, profile in {
+		"the runtime's": {"type": "RuntimeDefault"},
+		"one of the node": {"type": "Localhost", "name": "profiles/web.json"},
+		"one of the node called Unconfined": {"type": "Localhost", "name": "Unconfined"},
+	}
+	found(with_profile(profile), true) == set()
+}
+
+test_refuses_silence_only_where_that_is_set if {
+	found(testing.deployed({}), false) == set()
+	count(found(testing.deployed({}), true)) == 1
+}
+
+test_asks_nothing_of_windows if {
+	found(object.union(testing.deployed({}), {"workload": {"pod": {"os": "windows"}}}), true) == set()
+}
