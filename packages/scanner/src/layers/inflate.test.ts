@@ -48,6 +48,26 @@ test.each<[string, Buffer, Buffer]>([
   }
 });
 
+test.each<[string, Buffer, Buffer]>([
+  ["gzip", gzipSync(both), both],
+  ["zstd", Buffer.concat([zstdCompressSync(text), zstdCompressSync(more)]), both],
+  ["plain bytes", both, both],
+])("reads %s from a source that writes over its chunks", async (_, stored, plain) => {
+  async function* source() {
+    const chunk = Buffer.alloc(100);
+    for await (const piece of cut(stored, chunk.length)) {
+      chunk.set(piece);
+      yield chunk.subarray(0, piece.length);
+      chunk.fill(0);
+    }
+  }
+  const chunks: Buffer[] = [];
+  await inflate(source(), AbortSignal.timeout(30_000), (chunk) => {
+    chunks.push(Buffer.from(chunk));
+  });
+  expect(Buffer.concat(chunks).equals(plain)).toBe(true);
+});
+
 test.each<[string, Uint8Array, string]>([
   ["cut gzip", gzipSync(text).subarray(0, -9), "ARCHIVE_CORRUPT"],
   ["gzip with a wrong checksum", flip(gzipSync(text), -6), "ARCHIVE_CORRUPT"],

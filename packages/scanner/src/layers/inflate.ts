@@ -7,7 +7,13 @@ import { splitZstdFrames } from "./zstd-frames.ts";
  * Pieces of 1 MiB inflate twice as fast as Node's 16 KiB: fewer trips between threads. In object mode the reader gets
  * them one by one, not joined, and inflating goes on while it works on one.
  */
-const OPTIONS = { chunkSize: 2 ** 20, readableObjectMode: true, readableHighWaterMark: 3 };
+const OPTIONS = {
+  chunkSize: 2 ** 20,
+  readableObjectMode: true,
+  readableHighWaterMark: 3,
+  // the source writes over a chunk once it is asked for the next, so none may wait in a queue
+  writableHighWaterMark: 1,
+};
 
 export type Compression = "none" | "gzip" | "zstd";
 
@@ -94,7 +100,7 @@ async function readStart(chunks: AsyncGenerator<Buffer>) {
     while (start.length < MAGIC_BYTES) {
       const next = await chunks.next();
       if (next.done) break;
-      start = start.length === 0 ? next.value : Buffer.concat([start, next.value]);
+      start = Buffer.concat([start, next.value]);
     }
     return { start, compression: detectCompression(start) };
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Problem } from "@hasp/core";
+import type { Problem, ProblemCode } from "@hasp/core";
 import { ScanError } from "../error.ts";
 import type { Limits } from "../limits.ts";
 import { cleanPath } from "./clean-path.ts";
@@ -70,7 +70,7 @@ export class LayerCollector implements TarHandler {
   }
 
   /** Tells trouble with an entry; the rest goes on. */
-  tell(code: string, path: string, message: string): void {
+  tell(code: ProblemCode, path: string, message: string): void {
     this.#problems++;
     if (this.#problems <= PROBLEMS) {
       this.#options.onProblem({ code, path: path.slice(0, PATH_BYTES), message });

@@ -21,8 +21,8 @@ export interface ReadLayerOptions {
    */
   select(entry: LayerEntry): "read" | "skip";
   /**
-   * Gets the whole content of a selected file, at most `limits.fileBytes`; the bytes are the receiver's to keep. They are
-   * verified only when `readLayer` returns: use nothing of a layer that it refused.
+   * Gets the whole content of a selected file, at most `limits.fileBytes`; the bytes last until it returns, or its promise
+   * settles. They are verified only when `readLayer` returns: use nothing of a layer that it refused.
    */
   onFile(entry: LayerEntry, bytes: Uint8Array): void | Promise<void>;
   /** Entries left out, and selected files that could not be given to `onFile`. */

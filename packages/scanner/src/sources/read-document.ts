@@ -20,7 +20,7 @@ export async function readWhole(
     throw new ScanError("LIMIT_EXCEEDED", message, { hint: "build or export the image again" });
   }
   const chunks: Uint8Array[] = [];
-  for await (const chunk of file.open(signal)) chunks.push(chunk);
+  for await (const chunk of file.open(signal)) chunks.push(Uint8Array.from(chunk));
   return Buffer.concat(chunks);
 }
 

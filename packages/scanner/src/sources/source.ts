@@ -7,7 +7,7 @@ export interface LayerBlob {
   readonly digest?: Digest;
   /** Digest of the uncompressed bytes, from the image configuration. */
   readonly diffId: Digest;
-  /** The stored bytes in order; each call starts anew. */
+  /** The stored bytes in order; each call starts anew, and each chunk lasts until the next is asked for. */
   open(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 

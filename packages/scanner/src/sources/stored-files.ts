@@ -2,7 +2,7 @@
 export interface StoredFile {
   /** Bytes. */
   readonly size: number;
-  /** Its bytes in order; each call starts anew. */
+  /** Its bytes in order; each call starts anew, and each chunk lasts until the next is asked for. */
   open(signal: AbortSignal): AsyncIterable<Uint8Array>;
 }
 

@@ -55,15 +55,20 @@ export function decodeName(bytes: Buffer): string {
 function isChecksumRight(block: Buffer): boolean {
   const expected = parseNumber(block, 148, 8);
   let sum = 0;
-  let signed = 0;
+  let high = 0;
   for (let index = 0; index < BLOCK; index++) {
-    // the checksum counts as spaces while it is computed
-    const byte = index >= 148 && index < 156 ? 32 : (block[index] ?? 0);
+    const byte = block[index] as number;
     sum += byte;
-    signed += byte > 127 ? byte - 256 : byte;
+    high += byte >> 7;
+  }
+  for (let index = 148; index < 156; index++) {
+    // the checksum counts as spaces while it is computed
+    const byte = block[index] as number;
+    sum += 32 - byte;
+    high -= byte >> 7;
   }
   // old Sun tars summed signed bytes
-  return expected === sum || expected === signed;
+  return expected === sum || expected === sum - 256 * high;
 }
 
 function parseText(block: Buffer, start: number, length: number): string {
@@ -77,9 +82,21 @@ function parseText(block: Buffer, start: number, length: number): string {
 function parseNumber(block: Buffer, start: number, length: number): number | undefined {
   const first = block[start] ?? 0;
   if (first >= 0x80) return parseBinary(block, start, length);
-  const text = block.toString("latin1", start, start + length).replace(/^[ \0]+|[ \0].*$/gs, "");
-  if (text === "") return 0;
-  return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : undefined;
+  const end = start + length;
+  let at = start;
+  while (at < end && isFiller(block[at] as number)) at++;
+  let value = 0;
+  for (; at < end && !isFiller(block[at] as number); at++) {
+    const digit = (block[at] as number) - 48;
+    if (digit < 0 || digit > 7) return undefined;
+    value = value * 8 + digit;
+  }
+  return value;
+}
+
+/** Spaces and NULs stand around digits. */
+function isFiller(byte: number): boolean {
+  return byte === 32 || byte === 0;
 }
 
 function parseBinary(block: Buffer, start: number, length: number): number | undefined {

@@ -25,9 +25,19 @@ export interface TarEntry {
 }
 
 export interface TarHandler {
-  /** Decides whether `onContent` follows; a handler that reads holds the whole body in memory. */
+  /** Decides whether `onContent` follows; a body that is read is held in memory whole. */
   onEntry(entry: TarEntry): "read" | "skip";
+  /** The content may be a part of the pushed chunk: it lasts as long as that. */
   onContent(entry: TarEntry, content: Buffer): void;
+}
+
+/** A body, or part of the archive's own records, that is on its way. */
+interface Collecting {
+  readonly size: number;
+  readonly done: (bytes: Buffer) => void;
+  /** What came so far, once it is known that it does not come in one piece. */
+  bytes: Buffer | undefined;
+  filled: number;
 }
 
 /** Longest name or extended header that is held in memory. */
@@ -56,7 +66,7 @@ export class TarParser {
   #state: "header" | "sparse-map" | "end" = "header";
   #zeroBlocks = 0;
   #partial: Buffer = Buffer.alloc(0);
-  #collecting: { bytes: Buffer; filled: number; done: (bytes: Buffer) => void } | undefined;
+  #collecting: Collecting | undefined;
   #pax: PaxFields | undefined;
   #longName: string | undefined;
   #longTarget: string | undefined;
@@ -218,22 +228,30 @@ export class TarParser {
       done(Buffer.alloc(0));
       return;
     }
-    this.#collecting = { bytes: Buffer.allocUnsafe(size), filled: 0, done };
+    this.#collecting = { size, done, bytes: undefined, filled: 0 };
   }
 
   #collect(chunk: Buffer, at: number): number {
     const collecting = this.#collecting;
     if (!collecting) return at;
-    const { bytes, filled } = collecting;
-    const copied = chunk.copy(bytes, filled, at);
-    collecting.filled += copied;
-    this.#offset += copied;
-    if (collecting.filled === bytes.length) {
-      this.#collecting = undefined;
-      this.#skip = padded(bytes.length) - bytes.length;
-      collecting.done(bytes);
+    const { size, filled } = collecting;
+    const end = Math.min(at + size - filled, chunk.length);
+    this.#offset += end - at;
+    // most bodies stand in one chunk: a copy of each would cost as much as reading them
+    const isWhole = filled === 0 && end - at === size;
+    let bytes = collecting.bytes;
+    if (!isWhole) {
+      bytes ??= Buffer.allocUnsafe(size);
+      collecting.bytes = bytes;
+      chunk.copy(bytes, filled, at, end);
     }
-    return at + copied;
+    collecting.filled = filled + end - at;
+    if (collecting.filled === size) {
+      this.#collecting = undefined;
+      this.#skip = padded(size) - size;
+      collecting.done(bytes ?? chunk.subarray(at, end));
+    }
+    return end;
   }
 }
 

@@ -1,0 +1,90 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { imageConfig, tarOf, writeOciLayout } from "../../scripts/quickstart/image-archive.ts";
+import { hasp, root } from "../e2e/hasp.ts";
+
+/** An input by the name of what it was made from, as the text that is evaluated. */
+export interface Case {
+  readonly name: string;
+  readonly input: string;
+}
+
+const fixtures = join(root, "test/fixtures");
+
+/**
+ * Inputs of every kind: records that the command line makes of manifests in each phase and of images that are clean, leaky and
+ * half unreadable, and events as sensors send them.
+ */
+export async function gatherCases(folder: string, bundle: string): Promise<readonly Case[]> {
+  const env = { HASP_CACHE: join(folder, "cache") };
+  const common = ["--bundle", bundle, "--no-fail"];
+  await expectRun(["db", "import", join(fixtures, "feeds")], env);
+  const records: string[] = [];
+  for (const image of await writeImages(folder)) {
+    const to = join(folder, `image-${records.length}`);
+    await expectRun(["check", "image", image, ...common, "--save-inputs", to], env);
+    records.push(to);
+  }
+  const manifests = list(join(fixtures, "manifests")).filter((file) => file.endsWith(".yaml"));
+  for (const phase of ["build", "deploy", "run"]) {
+    const to = join(folder, phase);
+    const asked = [...manifests, "--phase", phase, ...common, "--save-inputs", to];
+    await expectRun(["check", "manifest", ...asked], env);
+    records.push(to);
+  }
+  return [
+    ...records.flatMap((record) => list(record)).map(fromRecord),
+    ...list(join(fixtures, "events")).map((file) => ({ name: file, input: read(file) })),
+  ];
+}
+
+function fromRecord(file: string): Case {
+  const record = JSON.parse(read(file)) as { input: unknown };
+  return { name: file, input: JSON.stringify(record.input) };
+}
+
+async function expectRun(args: readonly string[], env: Record<string, string>): Promise<void> {
+  const { code, stderr } = await hasp(args, { env });
+  // 2 is "could not tell", which some of the subjects are there for
+  if (code !== 0 && code !== 2)
+    throw new Error(`hasp ${args.join(" ")} ended with ${code}\n${stderr}`);
+}
+
+const release = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
+const status =
+  "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n";
+const key = `-----BEGIN RSA PRIVATE KEY-----\n${"MIIEpAIBAAKCAQEA7Q".repeat(20)}\n-----END RSA PRIVATE KEY-----\n`;
+
+async function writeImages(folder: string): Promise<readonly string[]> {
+  const base = { "etc/os-release": release, "var/lib/dpkg/status": status };
+  const images = {
+    clean: base,
+    leaky: { ...base, "root/.ssh/id_rsa": key, "bin/sh": "#!\n" },
+    unread: { ...base, "var/lib/rpm/rpmdb.sqlite": "SQLite format 3\0" },
+  };
+  const references: string[] = [];
+  for (const [name, files] of Object.entries(images)) {
+    const entries = Object.entries(files).map(
+      ([path, text]) => [path, { content: Buffer.from(text) }] as const,
+    );
+    const layers = [await tarOf(new Map(entries))];
+    const config = imageConfig(layers, { User: "0" }, ["COPY . /"]);
+    writeOciLayout(join(folder, name), {
+      reference: "docker.io/library/nginx:1.27",
+      layers,
+      config,
+    });
+    references.push(`oci-dir:${join(folder, name)}`);
+  }
+  return references;
+}
+
+function list(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+function read(file: string): string {
+  return readFileSync(file, "utf8");
+}
