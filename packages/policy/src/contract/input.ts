@@ -33,7 +33,12 @@ const object = {
 
 /** The input of a policy, one shape for each kind of subject. */
 export const inputs = {
-  image: z.object({ ...head, kind: z.literal("image"), image: ImageFacts }),
+  image: z.object({
+    ...head,
+    kind: z.literal("image"),
+    /** Packages are there where a policy needs them: they are most of what an image weighs. */
+    image: ImageFacts.partial({ packages: true }),
+  }),
   workload: z.object({
     ...head,
     kind: z.literal("workload"),

@@ -33,6 +33,8 @@ function withNeeds(schema: JsonSchema, needs: readonly Need[]): JsonSchema {
     if (related.length === 0) delete properties["related"];
     else properties["related"] = only(properties["related"], ["source", "complete", ...related]);
   }
+  if (properties["image"] !== undefined && !needs.includes("packages"))
+    properties["image"] = without(properties["image"], "packages");
   if (properties["event"] !== undefined && !needs.includes("raw"))
     properties["event"] = without(properties["event"], "raw");
   if (

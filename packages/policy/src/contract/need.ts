@@ -6,6 +6,7 @@ import type { SubjectKind } from "./input.ts";
  * send nothing that is not asked for.
  */
 export const needs = {
+  packages: ["image"],
   object: ["workload", "resource", "container", "access"],
   formerObject: ["workload", "resource", "access"],
   related: ["workload", "resource", "access"],
@@ -32,6 +33,7 @@ export const relatedNeeds = [
 type NeedName = Exclude<keyof typeof needs, "related"> | `related.${(typeof relatedNeeds)[number]}`;
 
 export const Need: z.ZodEnum<{ [Name in NeedName]: Name }> = z.enum([
+  "packages",
   "object",
   "formerObject",
   "container",
