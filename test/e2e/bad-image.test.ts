@@ -42,6 +42,23 @@ test("judges the small image that the bad ones are made from", async () => {
 });
 
 test.each([
+  ["missing", undefined],
+  ["damaged", "no database of ours"],
+])("judges a small image without an advisory database, when it is %s", async (name, content) => {
+  const { location } = await layout("good");
+  const HASP_DB = join(folder.path, `${name}.db`);
+  if (content !== undefined) writeFileSync(HASP_DB, content);
+  const run = await hasp(["check", "image", location], { env: { ...env, HASP_DB } });
+  expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining("advisory database") });
+  expect(run.stdout).toMatch(/UNDECIDED +ADVISORIES_MISSING/);
+  const key = `AKIA${"Q7RWZ2X4T3N6M5P2"}`;
+  const leaky = await layout(`leaky-${name}`, [["srv/.env", Buffer.from(`ID=${key}\n`)]]);
+  const denied = await hasp(["check", "image", leaky.location], { env: { ...env, HASP_DB } });
+  expect(denied.code).toBe(1);
+  expect(denied.stdout).toContain("image-secret");
+});
+
+test.each([
   [
     "whose layer was changed",
     (layer: Buffer) => layer.fill(0x41, 60, 64),

@@ -76,7 +76,11 @@ test.skipIf(skip)(
       severity: expect.any(String),
       remediation: expect.stringMatching(/.+/),
     });
-    expect(JSON.stringify(found.evidence)).toMatch(/sha256:[0-9a-f]{64}/);
+    expect(found.location).toMatchObject({
+      file: "srv/id_rsa",
+      layer: expect.stringMatching(/^sha256:[0-9a-f]{64}$/),
+      instruction: "COPY 1",
+    });
     expect(stdout).not.toContain(key.split("\n")[3]);
     expect(stdout).not.toContain("7Yd2Kx0pQ9vLmN4tRb8WzC6eHs1JfUg3AiXoVk5E");
   },
@@ -108,12 +112,21 @@ test.each([
   expect(run.stderr).toContain("hint: ");
 });
 
-test("wants an advisory database before it judges an image", async () => {
-  const empty = { HASP_CACHE: join(folder.path, "empty") };
-  const run = await hasp(["check", "image", "docker-archive:/nowhere.tar"], { env: empty });
-  expect(run.code).toBe(2);
-  expect(run.stderr).toMatch(/error\[DB_NOT_FOUND\]/);
-});
+test.skipIf(skip)(
+  `judges all that it can without an advisory database: 1 for what denies, else 2${why}`,
+  async () => {
+    const empty = { ...env, HASP_DB: join(folder.path, "none.db") };
+    const check = (image: string) =>
+      hasp(["check", "image", `docker-archive:${image}`], { env: empty });
+    const open = await check(complying);
+    expect(open).toMatchObject({ code: 2, stderr: expect.stringContaining("advisory database") });
+    expect(open.stdout).toMatch(/UNDECIDED +ADVISORIES_MISSING/);
+    const denied = await check(violating);
+    expect(denied.code).toBe(1);
+    expect(denied.stdout).toContain("image-secret");
+    expect(denied.stdout).toMatch(/UNDECIDED +ADVISORIES_MISSING/);
+  },
+);
 
 test.skipIf("missing" in docker)(
   `judges the same image alike from the engine and from its archive${"missing" in docker ? `: ${docker.missing}` : ""}`,

@@ -45,11 +45,24 @@ test("says the same in JSON, with a location for each violation", async () => {
     (one: { policy: string }) => one.policy === "privileged-container",
   );
   expect(violation).toMatchObject({
-    path: "/workload/containers/0/privileged",
+    at: "/spec/template/spec/containers/0/securityContext/privileged",
+    container: "web",
     evidence: { observed: true },
     location: { line: 15, pointer: "/spec/template/spec/containers/0/securityContext/privileged" },
     remediation: expect.stringMatching(/.+/),
   });
+});
+
+test("says of an object that no policy is about that nothing judged it: 2", async () => {
+  const input = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: map}\n";
+  const { code, stdout } = await hasp(["check", "manifest", "-"], { env, input });
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/^NOT JUDGED ConfigMap\/map/m);
+  const beside = await hasp(["check", "manifest", "-"], {
+    env,
+    input: `${input}---\n${deployment("{privileged: true}")}`,
+  });
+  expect(beside.code).toBe(1);
 });
 
 test.each([

@@ -124,8 +124,8 @@ long := [letters, hundreds, thousands, many, million] if {
 
 test("judges with an organisation's settings: an exception is shown and no longer denies", async () => {
   const settings = at("settings.yaml");
-  const exception =
-    "{id: EX-1, policies: [privileged-container], owner: a@example.com, reason: test, expires: 2999-01-01, match: {names: [a]}}";
+  const expires = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+  const exception = `{id: EX-1, policies: [privileged-container], owner: a@example.com, reason: test, expires: ${expires}, match: {names: [a]}}`;
   writeFileSync(settings, `exceptions: [${exception}]\n`);
   const { stdout } = await hasp(["check", "manifest", "-", "--settings", settings, "-f", "json"], {
     env,

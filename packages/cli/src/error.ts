@@ -11,5 +11,4 @@ export class CliError extends CodedError<
   | "FILE_UNREADABLE"
   | "FILE_TOO_LARGE"
   | "OUTPUT_FAILED"
-  | "DB_NOT_FOUND"
 > {}

@@ -15,7 +15,7 @@ export const exitCodeMeanings: readonly (readonly [code: number, meaning: string
   ],
   [
     exitCode.undecided,
-    "could not tell: wrong usage, bad configuration, unreadable input, a missing or stale database, nothing to judge. Never read it as a pass",
+    "could not tell: a verdict is unknown, nothing was judged, wrong usage, bad configuration, unreadable input. Never read it as a pass",
   ],
   [exitCode.interrupted, "interrupted by the user (SIGINT)"],
 ];

@@ -85,6 +85,43 @@ export const options = {
     choices: severityNames,
     description: "exit with 1 when a finding or secret is at least this grave",
   },
+  phase: {
+    type: "choice",
+    value: "PHASE",
+    choices: ["build", "deploy", "run"],
+    default: "build",
+    description: "judge as in this phase, to try policies that hold only there",
+  },
+  "save-inputs": {
+    type: "text",
+    value: "DIR",
+    path: "directory",
+    description: "write a record of each decision with its input there, for hasp replay",
+  },
+  inputs: {
+    type: "text",
+    value: "DIR",
+    path: "directory",
+    description: "where records with the inputs of bare decisions are",
+  },
+  explain: {
+    type: "text",
+    value: "SUBJECT",
+    path: "file",
+    description: "say which setting decides for this subject: a record, or an input as JSON",
+  },
+  records: {
+    type: "text",
+    value: "DIR",
+    path: "directory",
+    description: "records of decisions, to tell which exceptions they used",
+  },
+  "expires-within": {
+    type: "integer",
+    value: "DAYS",
+    default: "30",
+    description: "days before its end from which on an exception is called expiring",
+  },
   "no-fail": { type: "flag", description: "exit with 0 even when a policy denies" },
 
   bundle: {
@@ -176,6 +213,24 @@ export const options = {
     value: "MILLISECONDS",
     default: "5000",
     description: "time for one decision",
+  },
+  kubeconfig: {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description:
+      "the API server to ask for namespaces and owners; in a cluster, its own without it",
+  },
+  controllers: {
+    type: "list",
+    value: "USER=OWNER/MADE",
+    description:
+      "who makes objects for others, beside Kubernetes' own: Rollout.argoproj.io/ReplicaSet.apps",
+  },
+  "excluded-namespaces": {
+    type: "list",
+    value: "NAME",
+    description: "namespaces that are not sent to the webhook, beside its Service's own",
   },
   service: {
     type: "text",

@@ -29,6 +29,7 @@ export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
 export { encodeDecision } from "./evaluator/encode-decision.ts";
 export type { Evaluator, TextEvaluator } from "./evaluator.ts";
 export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
+export { imageInput } from "./images/image-input.ts";
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { checkLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { ImageFacts } from "@hasp/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importAdvisories, openAdvisories } from "./advisories/index.ts";
+import { type MatchRequest, matchPackages } from "./advisories/match.ts";
+import { ScanError } from "./error.ts";
 import { type ScanOptions, scanImage } from "./scan.ts";
 import { type LayerFile, writeOciLayout } from "./testing/oci-layout.ts";
 
@@ -21,10 +23,16 @@ const status =
 const key = `AK${"IAQ3EGRZ5T6PLKMNWX"}`;
 const now = () => new Date("2026-01-02T03:04:05.678Z");
 
+/** A database that is there and has advisories for nothing. */
+const empty = {
+  match: (request: MatchRequest) =>
+    matchPackages(request, { sourcesOf: () => [], advisoriesFor: () => [] }),
+};
+
 async function scan(
   layers: readonly Readonly<Record<string, LayerFile>>[],
   document: Readonly<Record<string, unknown>> = {},
-  options: ScanOptions = {},
+  options: ScanOptions = { database: empty },
 ) {
   const path = join(folder, String(images++));
   const written = await writeOciLayout(path, layers, document);
@@ -76,6 +84,12 @@ test("tells all facts of an image of three layers", async () => {
     [diffIds[0], "ADD rootfs.tar /"],
     [diffIds[1], "COPY . /app"],
     [diffIds[2], "RUN npm ci"],
+  ]);
+  expect(facts.history).toEqual([
+    { createdBy: "ADD rootfs.tar /", layer: diffIds[0] },
+    { createdBy: "ENV DB_PASSWORD=…" },
+    { createdBy: "COPY . /app", layer: diffIds[1] },
+    { createdBy: "RUN npm ci", layer: diffIds[2] },
   ]);
   expect(facts.packages).toEqual([
     {
@@ -132,6 +146,23 @@ test("says for each ecosystem that nothing was matched when there is no database
     { ecosystem: "debian:12", packages: 1, state: "no-data" },
     { ecosystem: "npm", packages: 1, state: "no-data" },
   ]);
+});
+
+const damaged = {
+  match() {
+    throw new ScanError("DB_INVALID", "page 7 is malformed");
+  },
+};
+
+test.each([
+  ["is missing", { databaseMissing: "no file a.db" }, "no file a.db"],
+  ["shows only now that it is damaged", { database: damaged }, "the advisory database is damaged"],
+])("tells all else of an image when the database %s", async (_, options, message) => {
+  const files = { "etc/os-release": osRelease, "var/lib/dpkg/status": status, "a/.env": key };
+  const { facts } = await scan([files], {}, options);
+  expect(facts.problems).toEqual([{ code: "ADVISORIES_MISSING", path: "", message }]);
+  expect(facts.coverage).toMatchObject([{ ecosystem: "debian:12", state: "no-data" }]);
+  expect(facts.secrets).toMatchObject([{ rule: "aws-access-key-id", path: "a/.env" }]);
 });
 
 test("matches packages with the advisories of a database", async () => {

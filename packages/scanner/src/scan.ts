@@ -1,10 +1,20 @@
 import { arch } from "node:os";
 import type { Distribution, ImageFacts, Layer, Package, Problem } from "@hasp/core";
 import type { AdvisoryDatabase } from "./advisories/index.ts";
-import { type AdvisoryLookup, matchPackages } from "./advisories/match.ts";
+import {
+  type AdvisoryLookup,
+  type Matches,
+  type MatchRequest,
+  matchPackages,
+} from "./advisories/match.ts";
 import { PackageCollector } from "./catalogers/package-collector.ts";
 import { ScanError } from "./error.ts";
-import { imageConfig, imageCreation, layerInstructions } from "./image/describe-image.ts";
+import {
+  imageConfig,
+  imageCreation,
+  imageHistory,
+  layerInstructions,
+} from "./image/describe-image.ts";
 import { DistributionCollector } from "./image/distribution-collector.ts";
 import { findTools } from "./image/find-tools.ts";
 import { type ImageDocument, parseImageDocument } from "./image/image-document.ts";
@@ -31,8 +41,10 @@ export interface ScanProgress {
 }
 
 export interface ScanOptions {
-  /** Without one, packages are listed and every ecosystem's coverage is `no-data`. */
+  /** Without one, packages are listed, every ecosystem's coverage is `no-data`, and a problem says so. */
   readonly database?: Pick<AdvisoryDatabase, "match">;
+  /** Why there is no database, in words for the problem. */
+  readonly databaseMissing?: string;
   readonly limits?: Partial<Limits>;
   readonly signal?: AbortSignal;
   /** `linux/arm64`; by default Linux on this machine's architecture. */
@@ -87,7 +99,9 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
   const searched = read.secrets?.finish({ diffIds, isRemoved }, document);
   const told = searched?.document ?? document;
   const createdAt = imageCreation(document);
+  const history = imageHistory(told, diffIds);
   const matchable = { packages: cataloged.packages, ...(distribution && { distribution }) };
+  const matched = matchAdvisories(matchable, settings);
   return capProblems(
     sortFacts({
       ...(image.reference !== undefined && { reference: image.reference }),
@@ -98,6 +112,7 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
       scannedAt: (settings.now?.() ?? new Date()).toISOString(),
       config: imageConfig(told),
       layers: describeLayers(read.indexes, told),
+      ...(history.length > 0 && { history }),
       ...(distribution !== undefined && { distribution }),
       packages: cataloged.packages,
       secrets: [...(searched?.secrets ?? [])],
@@ -108,10 +123,29 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
         ...findUnsupportedDatabases(view),
         ...unknownDistribution(cataloged.packages, distribution),
         ...(searched?.problems ?? []),
+        ...matched.problems,
       ],
-      ...(settings.database?.match(matchable) ?? matchPackages(matchable, noAdvisories)),
+      findings: matched.findings,
+      coverage: matched.coverage,
     }),
   );
+}
+
+/** A database that is not there, or shows only now that it is damaged, leaves all else of the image to be judged. */
+function matchAdvisories(
+  request: MatchRequest,
+  { database, databaseMissing = "there is no advisory database" }: Settings,
+): Matches & { readonly problems: readonly Problem[] } {
+  let message = databaseMissing;
+  try {
+    if (database !== undefined) return { ...database.match(request), problems: [] };
+  } catch (error) {
+    if (!(error instanceof ScanError && error.code === "DB_INVALID")) throw error;
+    // without the path of this machine: the same image and database give the same facts everywhere
+    message = "the advisory database is damaged";
+  }
+  const problem: Problem = { code: "ADVISORIES_MISSING", path: "", message };
+  return { ...matchPackages(request, noAdvisories), problems: [problem] };
 }
 
 /** Reads every layer once; each file goes to whoever wants it. */
@@ -175,7 +209,7 @@ function outOfTime(location: string, milliseconds: number): ScanError {
 function capProblems(facts: ImageFacts): ImageFacts {
   const left = facts.problems.length - MAX_PROBLEMS;
   if (left <= 0) return facts;
-  const more = { code: "MORE_PROBLEMS", path: "", message: `${left} more problems` };
+  const more: Problem = { code: "MORE_PROBLEMS", path: "", message: `${left} more problems` };
   return { ...facts, problems: [...facts.problems.slice(0, MAX_PROBLEMS), more] };
 }
 

@@ -1,4 +1,4 @@
-import type { ImageFacts, Problem } from "@hasp/core";
+import { type ImageFacts, type Problem, ProblemCode } from "@hasp/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { sortFacts } from "./sort-facts.ts";
@@ -28,7 +28,8 @@ const empty: ImageFacts = {
 
 test("gives lists the same order however they came", () => {
   const text = fc.string({ unit: fc.constantFrom("a", "B", "é", "1"), maxLength: 3 });
-  const problem: fc.Arbitrary<Problem> = fc.record({ code: text, path: text, message: text });
+  const code = fc.constantFrom(...ProblemCode.options);
+  const problem: fc.Arbitrary<Problem> = fc.record({ code, path: text, message: text });
   fc.assert(
     fc.property(fc.array(problem), fc.func(fc.integer()), (problems, rank) => {
       const shuffled = problems.toSorted((a, b) => rank(a) - rank(b));

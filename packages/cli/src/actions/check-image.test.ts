@@ -34,6 +34,20 @@ async function hasp(line: string, more: Record<string, string> = {}) {
   return { code: await run(line.split(" "), io), out: io.out(), err: io.err() };
 }
 
+/** Checks a Pod that asks for nothing and runs the image that was scanned last. */
+async function checkPod() {
+  const io = createTestIo({ env });
+  const container = {
+    name: "app",
+    image: "registry.k8s.io/app:1.0.0",
+    securityContext: { runAsNonRoot: true, runAsUser: 1000 },
+  };
+  const spec = { containers: [container] };
+  const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "app" }, spec };
+  writeFileSync(join(io.cwd, "pod.json"), JSON.stringify(pod));
+  return { code: await run(["check", "manifest", "pod.json"], io), out: io.out() };
+}
+
 beforeAll(async () => {
   writeFileSync(at("debian.json"), JSON.stringify(advisories));
   expect(await hasp(`db import ${at("debian.json")}`)).toMatchObject({
@@ -92,6 +106,7 @@ test("a denied image names policy, file and layer, and never the secret", async 
           layer: expect.stringMatching(/^sha256:/),
         }),
       }),
+      location: { file: "srv/.env", line: 1, layer: expect.stringMatching(/^sha256:/) },
     }),
   );
 }, 60_000);
@@ -105,26 +120,50 @@ test("scan reports with 0, and judges by --fail-on", async () => {
   expect((await hasp(`scan oci-dir:${at("old")} --fail-on critical -q`)).code).toBe(0);
 }, 60_000);
 
-test("without a database scan lists packages and says so, and check cannot tell", async () => {
+test("without a database scan lists packages, and its report says so", async () => {
   const without = { HASP_DB: at("none.db") };
   const scanned = await hasp(`scan oci-dir:${at("old")}`, without);
   expect(scanned).toMatchObject({ code: 0, err: expect.stringContaining("no advisory database") });
   expect(scanned.out).toContain("debian:12: 1 package");
+  expect(scanned.out).toContain("ADVISORIES_MISSING");
   expect((await hasp(`scan oci-dir:${at("old")} --fail-on low`, without)).code).toBe(2);
-  expect(await hasp(`check image oci-dir:${at("old")}`, without)).toMatchObject({
-    code: 2,
-    err: expect.stringMatching(/error\[DB_NOT_FOUND\][\s\S]*hint: .*hasp db import/),
-  });
+});
+
+test.each([
+  ["missing", "none.db"],
+  ["damaged", "damaged.db"],
+])(
+  "with a %s database check image judges all that it can (issue 6, 6)",
+  async (_, database) => {
+    writeFileSync(at("damaged.db"), "SQLite format 3\0 and then nothing of the sort".repeat(9));
+    const without = { HASP_DB: at(database) };
+    const undecided = await hasp(`check image oci-dir:${at("old")}`, without);
+    expect(undecided.code, undecided.out + undecided.err).toBe(2);
+    expect(undecided.out).toMatch(/UNDECIDED +ADVISORIES_MISSING/);
+    const denied = await hasp(`check image oci-dir:${at("leaky")}`, without);
+    expect(denied.code, denied.out + denied.err).toBe(1);
+    expect(denied.out).toMatch(/CRITICAL +image-secret/);
+    expect(denied.out).toMatch(/UNDECIDED +ADVISORIES_MISSING/);
+  },
+  60_000,
+);
+
+test("an image with a database that is not read is undecided in check manifest too (issue 6, 6)", async () => {
+  const files = { ...os, ...dpkg("1:1.2.14-1"), "var/lib/rpm/rpmdb.sqlite": "SQLite" };
+  writeImage(at("rpm"), files, { User: "65532" });
+  const image = await hasp(`check image oci-dir:${at("rpm")}`);
+  expect(image.code, image.out + image.err).toBe(2);
+  expect(image.out).toMatch(/UNDECIDED +DATABASE_UNSUPPORTED/);
+  const manifest = await checkPod();
+  expect(manifest.code, manifest.out).toBe(2);
+  expect(manifest.out).toMatch(/UNDECIDED +DATABASE_UNSUPPORTED/);
 }, 60_000);
 
 test("what a scan found is known to check manifest", async () => {
   await hasp(`scan oci-dir:${at("leaky")} -q`);
-  const io = createTestIo({ env });
-  const containers = [{ name: "app", image: "registry.k8s.io/app:1.0.0" }];
-  const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "app" }, spec: { containers } };
-  writeFileSync(join(io.cwd, "pod.json"), JSON.stringify(pod));
-  expect(await run(["check", "manifest", "pod.json"], io)).toBe(1);
-  expect(io.out()).toMatch(/CRITICAL +image-secret/);
+  const { code, out } = await checkPod();
+  expect(code).toBe(1);
+  expect(out).toMatch(/CRITICAL +image-secret/);
 }, 60_000);
 
 test("an interrupted scan ends with 130, says nothing and keeps nothing", async () => {

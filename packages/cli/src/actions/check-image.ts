@@ -1,28 +1,33 @@
+import { imageInput } from "@hasp/policy";
 import type { Action } from "../commands/command.ts";
 import { contextOf } from "../context.ts";
 import type { CheckReport } from "../formats/report.ts";
-import { scanProblems } from "../formats/scan-problems.ts";
 import { exitCodeOf } from "../formats/verdict.ts";
+import { reportRecord } from "../judging/report-record.ts";
+import { prepareRecords } from "../judging/save-inputs.ts";
 import { loadEvaluator } from "../load-evaluator.ts";
 import { scanIntoCache } from "../scan-into-cache.ts";
 import { prepareReport } from "../write-report.ts";
 
-/** Scans an image and judges the facts; what the scan could not tell stands beside the verdict. */
+/** Scans an image and judges the facts; what the scan could not tell is among them, so the decision says what it means. */
 export const checkImage: Action = async (invocation) => {
   const { io, config, log } = invocation;
   const write = prepareReport(invocation);
+  const keep = await prepareRecords(invocation);
   const evaluator = await loadEvaluator(invocation);
   try {
-    const image = await scanIntoCache(invocation, "required");
+    const image = await scanIntoCache(invocation);
     await log.step("judging");
     const context = { time: io.now().toISOString(), ...contextOf(config) };
-    const decision = await evaluator.evaluate({ phase: "build", kind: "image", context, image });
+    const input = imageInput(image, evaluator.needs, { phase: "build", context });
+    const record = { input, decision: await evaluator.evaluate(input) };
+    await keep(record);
     await log.done();
     const report: CheckReport = {
       schemaVersion: "1",
       bundle: evaluator.bundle,
-      decisions: [decision],
-      problems: scanProblems(image),
+      decisions: [reportRecord(record)],
+      problems: [],
     };
     await write({ type: "check", report });
     return exitCodeOf(report, config["no-fail"]);

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -21,6 +21,8 @@ spec:
 `;
 const privileged = pod("{privileged: true}");
 const harmless = pod("{runAsNonRoot: true, runAsUser: 1000}");
+
+const map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: map}, data: {}}";
 
 async function check(args: string, files: Record<string, string> = {}, stdin = "") {
   const io = createTestIo({ env, stdin });
@@ -50,7 +52,7 @@ test("writes JSON that its schema describes", async () => {
   expect(decision?.violations).toContainEqual(
     expect.objectContaining({
       policy: "privileged-container",
-      path: "/workload/containers/0/privileged",
+      at: "/spec/containers/0/securityContext/privileged",
       location: {
         file: "a.yaml",
         line: 9,
@@ -69,6 +71,8 @@ test.each([
   ["a tab", "tab.yaml", 2],
   ["nothing in the file", "empty.yaml", 2],
   ["a folder", ".", 2],
+  ["an object that no policy is about", "map.yaml", 2],
+  ["an object that no policy is about beside a complying Pod", "map.yaml b.yaml", 0],
 ])(
   "exits for %s (%s) with %i",
   async (_, args, expected) => {
@@ -77,13 +81,66 @@ test.each([
       "b.yaml": harmless,
       "tab.yaml": "a:\n\tb: c\n",
       "empty.yaml": "# nothing\n",
+      "map.yaml": map,
     };
     const { code, out } = await check(args, files);
     expect(code).toBe(expected);
-    if (expected === 2) expect(out).toMatch(/^COULD NOT TELL/m);
+    if (expected === 2) expect(out).toMatch(/^(COULD NOT TELL|NOT JUDGED)/m);
   },
   60_000,
 );
+
+test("what no policy is about is not called allowed (issue 6, 8)", async () => {
+  const { code, out } = await check("-", {}, map);
+  expect(code).toBe(2);
+  expect(out).toMatch(/^NOT JUDGED ConfigMap\/map {2}resource/m);
+  expect(out).not.toContain("ALLOW");
+}, 60_000);
+
+const policy = (id: string, phases: string, body: string) => `# METADATA
+# title: Test
+# description: Test.
+# custom:
+#   id: ${id}
+#   severity: high
+#   subjects: [workload]
+#   phases: ${phases}
+#   enforcement: {${phases.slice(1, -1)}: enforce}
+#   remediation: None.
+#   references: []
+package hasp.policies.workload.${id.replaceAll("-", "_")}
+
+violations contains {"message": "breaks it", "path": "/workload"} if {
+	${body}
+}
+`;
+
+test("a policy that holds at deploy alone can be tried with --phase deploy (issue 6, 9)", async () => {
+  const { cwd } = await check("none.yaml");
+  const folder = join(cwd, "policies");
+  mkdirSync(join(folder, "workload"), { recursive: true });
+  const text = policy("deploy-only", "[deploy]", 'input.workload.name == "web"');
+  writeFileSync(join(folder, "workload/deploy-only.rego"), text);
+  const files = { "b.yaml": harmless };
+  expect((await check(`b.yaml --policy-dir ${folder}`, files)).code).toBe(0);
+  const deployed = await check(`b.yaml --policy-dir ${folder} --phase deploy`, files);
+  expect(deployed.code).toBe(1);
+  expect(deployed.out).toMatch(/^DENY +Pod\/web {2}workload in namespace default, deploy$/m);
+}, 60_000);
+
+test("a policy reads the labels of a namespace that is among the files (issue 6, 9)", async () => {
+  const { cwd } = await check("none.yaml");
+  const folder = join(cwd, "policies");
+  mkdirSync(join(folder, "workload"), { recursive: true });
+  const body = 'input.context.namespace.labels["level"] == "strict"';
+  writeFileSync(join(folder, "workload/level.rego"), policy("level", "[build]", body));
+  const namespace = (level: string) =>
+    `apiVersion: v1\nkind: Namespace\nmetadata: {name: default, labels: {level: ${level}}}\n`;
+  const judge = (text: string) => check(`- --policy-dir ${folder}`, {}, text);
+  expect((await judge(`${harmless}---\n${namespace("strict")}`)).code).toBe(1);
+  expect((await judge(`${harmless}---\n${namespace("lax")}`)).code).toBe(0);
+  expect((await judge(harmless)).code).toBe(0);
+}, 60_000);
 
 test("an exception is shown, not hidden, and lifts the denial until it expires", async () => {
   const settings = (expires: string) => `exceptions:

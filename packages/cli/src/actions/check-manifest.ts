@@ -1,117 +1,58 @@
-import { resolve } from "node:path";
-import {
-  AdmissionError,
-  type InputOptions,
-  inputOf,
-  type ManifestDocument,
-  readManifests,
-} from "@hasp/admission";
-import { CodedError } from "@hasp/core";
-import type { Decision, Evaluator, Violation } from "@hasp/policy";
-import { createCachedImages } from "../cached-images.ts";
+import { AdmissionError } from "@hasp/admission";
+import type { CodedError } from "@hasp/core";
+import { createJudgedImages } from "@hasp/policy";
 import type { Action } from "../commands/command.ts";
 import { contextOf } from "../context.ts";
-import type {
-  CheckReport,
-  Location,
-  ReportedDecision,
-  ReportedProblem,
-} from "../formats/report.ts";
+import type { CheckReport, ReportedDecision, ReportedProblem } from "../formats/report.ts";
 import { exitCodeOf } from "../formats/verdict.ts";
-import type { Io } from "../io.ts";
+import { judgeDocuments } from "../judging/judge-documents.ts";
+import { readManifestFiles } from "../judging/read-manifest-files.ts";
+import { reportRecord } from "../judging/report-record.ts";
+import { prepareRecords } from "../judging/save-inputs.ts";
 import { loadEvaluator } from "../load-evaluator.ts";
-import { collect, readBytes } from "../read-input.ts";
 import { createScanCache, scanFolder } from "../scan-cache.ts";
 import { prepareReport } from "../write-report.ts";
-
-const MAX_FILE_BYTES = 64 * 2 ** 20;
 
 /** Judges every object of the files; what cannot be read or judged is a problem, and the rest goes on. */
 export const checkManifest: Action = async (invocation) => {
   const { io, args, config, log } = invocation;
   const write = prepareReport(invocation);
+  const keep = await prepareRecords(invocation);
   const evaluator = await loadEvaluator(invocation);
   try {
     await log.step("judging manifests");
-    const context = { time: io.now().toISOString(), ...contextOf(config) };
-    const cache = createScanCache(scanFolder(config));
-    const images = createCachedImages({
-      cache,
+    const { phase } = config;
+    const images = createJudgedImages({
+      facts: createScanCache(scanFolder(config)),
       evaluator: () => evaluator,
-      phase: "build",
+      phase,
       context: contextOf(config),
       now: io.now,
     });
-    const report = await judgeFiles(new Set(args), io, evaluator, {
-      phase: "build",
-      context,
-      images,
-    });
+    const context = { time: io.now().toISOString(), ...contextOf(config) };
+    const files = await readManifestFiles(new Set(args), io);
+    const decisions: ReportedDecision[] = [];
+    const problems = files.problems.map(toProblem);
+    const options = { phase, context, images };
+    for await (const judged of judgeDocuments(files.documents, evaluator, options)) {
+      if ("record" in judged) {
+        await keep(judged.record);
+        decisions.push(reportRecord(judged.record));
+      } else problems.push({ ...toProblem(judged.error), ...judged.document.locate("") });
+    }
     await log.done();
+    const report: CheckReport = {
+      schemaVersion: "1",
+      bundle: evaluator.bundle,
+      decisions,
+      problems,
+    };
     await write({ type: "check", report });
     return exitCodeOf(report, config["no-fail"]);
   } finally {
     await evaluator.close();
   }
 };
-
-async function judgeFiles(
-  names: Iterable<string>,
-  io: Io,
-  evaluator: Evaluator,
-  options: InputOptions,
-): Promise<CheckReport> {
-  const decisions: ReportedDecision[] = [];
-  const problems: ReportedProblem[] = [];
-  for (const name of names) {
-    const read = await readFile(name, io);
-    problems.push(...read.problems.map(toProblem));
-    for (const document of read.documents) {
-      try {
-        const { input, pointerOf } = await inputOf(document.object, options);
-        const decision = await evaluator.evaluate(input);
-        decisions.push(locate(decision, document, pointerOf));
-      } catch (error) {
-        if (!(error instanceof CodedError)) throw error;
-        problems.push({ ...toProblem(error), ...document.locate("") });
-      }
-    }
-  }
-  return { schemaVersion: "1", bundle: evaluator.bundle, decisions, problems };
-}
-
-async function readFile(
-  name: string,
-  io: Io,
-): Promise<{ documents: readonly ManifestDocument[]; problems: readonly CodedError[] }> {
-  const isStdin = name === "-";
-  try {
-    const bytes = isStdin
-      ? await collect(io.stdin, name, MAX_FILE_BYTES)
-      : await readBytes(resolve(io.cwd, name), MAX_FILE_BYTES);
-    return readManifests({ name: isStdin ? "stdin" : name, text: new TextDecoder().decode(bytes) });
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    return { documents: [], problems: [error] };
-  }
-}
-
-/** Adds to each violation where in the user's file its cause stands. */
-function locate(
-  decision: Decision,
-  document: ManifestDocument,
-  pointerOf: (inputPointer: string) => string,
-): ReportedDecision {
-  const located = <V extends Violation>(violation: V): V & { location: Location } => {
-    const pointer = pointerOf(violation.path);
-    return { ...violation, location: { ...document.locate(pointer), pointer } };
-  };
-  return {
-    ...decision,
-    violations: decision.violations.map(located),
-    excepted: decision.excepted.map(located),
-  };
-}
 
 function toProblem(error: CodedError): ReportedProblem {
   const place = error instanceof AdmissionError ? error.place : undefined;

@@ -58,7 +58,7 @@ function failureLines(
 ): string[] {
   const why = [error?.message, failed && `cases: ${failed.join(", ")}`, output?.trimEnd()];
   return [
-    `${paint.verdict("deny", outcome.toUpperCase())} ${paint.bold(name)}  ${paint.dim(place)}`,
+    `${paint.outcome("deny", outcome.toUpperCase())} ${paint.bold(name)}  ${paint.dim(place)}`,
     ...why
       .filter((text) => text !== undefined && text !== "")
       .flatMap((text) =>
@@ -75,5 +75,5 @@ function summary({ tests, coverage }: TestResult, minimum: number, paint: Paint)
   const lack = coverage.percent < minimum ? `, less than ${minimum} %` : "";
   const isGood = passed === tests.length && tests.length > 0 && lack === "";
   const text = `${passed} of ${count(tests.length, "test")} passed, coverage ${percent}${lack}`;
-  return paint.verdict(isGood ? "allow" : "deny", text);
+  return paint.outcome(isGood ? "allow" : "deny", text);
 }

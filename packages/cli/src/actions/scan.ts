@@ -1,21 +1,20 @@
 import { compareSeverity, type ImageFacts, type Severity } from "@hasp/core";
 import type { Action } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
-import { scanProblems } from "../formats/scan-problems.ts";
+import { scanNotices } from "../formats/scan-notices.ts";
 import { scanIntoCache } from "../scan-into-cache.ts";
 import { prepareReport } from "../write-report.ts";
 
-/** Reports the facts about an image; with --fail-on they become a verdict. */
+/** Reports the facts about an image; with --fail-on the gravest of them counts. */
 export const scan: Action = async (invocation) => {
   const { config } = invocation;
   const write = prepareReport(invocation);
-  const image = await scanIntoCache(invocation, "optional");
+  const image = await scanIntoCache(invocation);
   await write({ type: "scan", report: { schemaVersion: "1", image } });
   const threshold = config["fail-on"];
   if (threshold && reaches(image, threshold)) return exitCode.violated;
-  const problems = scanProblems(image);
-  const isEmpty = problems.some(({ code }) => code === "NOTHING_CATALOGED");
-  const isOpen = threshold !== undefined && problems.some(({ level }) => level === "error");
+  const isEmpty = image.problems.some(({ code }) => code === "NOTHING_CATALOGED");
+  const isOpen = threshold && scanNotices(image).some(({ level }) => level === "error");
   return isEmpty || isOpen ? exitCode.undecided : exitCode.complied;
 };
 

@@ -6,11 +6,13 @@ export const checkManifest: Command = {
   summary: "Judge Kubernetes manifests by the policies",
   about: [
     "Reads YAML and JSON, many documents in a file and List objects included, and names file and line of each violation.",
-    "What is known of the images comes from the cache that hasp scan fills.",
+    "What is known of the images comes from the cache that hasp scan fills, what is known of namespaces from Namespace objects in the same files.",
+    "An object that no policy is about is shown as NOT JUDGED; where that holds for all of them the exit code is 2.",
   ],
   examples: [
     ["hasp check manifest deployment.yaml", "judge a file"],
     ["helm template . | hasp check manifest -", "judge what a chart renders"],
+    ["hasp check manifest k8s/*.yaml --phase deploy", "judge as the webhook would"],
     ["hasp check manifest k8s/*.yaml -f sarif -o hasp.sarif", "write SARIF for a code host"],
   ],
   arguments: [
@@ -21,6 +23,6 @@ export const checkManifest: Command = {
       path: "file",
     },
   ],
-  options: ["format", "output", ...judgingOptions, "no-fail"],
+  options: ["format", "output", "phase", ...judgingOptions, "save-inputs", "no-fail"],
   load: async () => (await import("../actions/check-manifest.ts")).checkManifest,
 };

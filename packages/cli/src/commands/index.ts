@@ -15,7 +15,9 @@ import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyInspect } from "./policy-inspect.ts";
+import { policySettings } from "./policy-settings.ts";
 import { policyTest } from "./policy-test.ts";
+import { replay } from "./replay.ts";
 import { scan } from "./scan.ts";
 import { version } from "./version.ts";
 
@@ -24,6 +26,7 @@ export const commands: readonly Command[] = [
   scan,
   checkImage,
   checkManifest,
+  replay,
   admissionServe,
   admissionCertificate,
   agent,
@@ -32,6 +35,7 @@ export const commands: readonly Command[] = [
   policyCheck,
   policyFmt,
   policyInspect,
+  policySettings,
   bundleInspect,
   bundleVerify,
   dbImport,

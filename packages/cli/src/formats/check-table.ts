@@ -1,24 +1,28 @@
 import { compareSeverity } from "@hasp/core";
-import type { Verdict } from "@hasp/policy";
 import { escapeControl } from "../text/escape.ts";
 import { wrap } from "../text/width.ts";
 import { count } from "./count.ts";
 import type { Surface } from "./format.ts";
 import { createPaint, type Paint } from "./paint.ts";
-import { placeOf, shortDigest } from "./place.ts";
+import { exceptionOf, placeOf, shortDigest } from "./place.ts";
 import type {
   CheckReport,
   ReportedDecision,
   ReportedExcepted,
   ReportedViolation,
 } from "./report.ts";
-import { verdictOf } from "./verdict.ts";
+import { type Outcome, outcomeOf, outcomeOfDecision } from "./verdict.ts";
 
-const verdictWords: Readonly<Record<Verdict, string>> = {
+const outcomeWords: Readonly<Record<Outcome, string>> = {
   allow: "ALLOW",
   warn: "WARN",
+  unknown: "UNKNOWN",
   deny: "DENY",
+  "not judged": "NOT JUDGED",
 };
+
+/** What could not be told, in lines; the JSON has all of it. */
+const MAX_UNDECIDED = 20;
 
 /** The decisions for people: subject by subject, the gravest violation first. */
 export function renderCheck(report: CheckReport, surface: Surface): string[] {
@@ -31,18 +35,19 @@ export function renderCheck(report: CheckReport, surface: Surface): string[] {
 }
 
 function subjectLines(decision: ReportedDecision, surface: Surface, paint: Paint): string[] {
-  const { subject, verdict, violations, excepted } = decision;
+  const { subject, phase } = decision;
+  const outcome = outcomeOfDecision(decision);
   const place = subject.namespace ? ` in namespace ${subject.namespace}` : "";
-  const lines = [
-    `${paint.verdict(verdict, verdictWords[verdict].padEnd(5))} ${paint.bold(subject.name)}${paint.dim(`  ${subject.kind}${place}, ${decision.phase}`)}`,
+  const by = outcome === "not judged" ? ": no policy is about it" : "";
+  const word = paint.outcome(outcome, outcomeWords[outcome].padEnd(5));
+  return [
+    `${word} ${paint.bold(subject.name)}${paint.dim(`  ${subject.kind}${place}, ${phase}${by}`)}`,
+    ...gravestFirst(decision.violations).flatMap((one) => violationLines(one, surface, paint)),
+    ...undecidedLines(decision, surface, paint),
+    ...gravestFirst(decision.existing).flatMap((one) => existingLines(one, surface, paint)),
+    ...gravestFirst(decision.excepted).flatMap((one) => exceptedLines(one, surface, paint)),
+    ...outOfScopeLines(decision, surface, paint),
   ];
-  for (const violation of gravestFirst(violations)) {
-    lines.push(...violationLines(violation, surface, paint));
-  }
-  for (const violation of gravestFirst(excepted)) {
-    lines.push(...exceptedLines(violation, surface, paint));
-  }
-  return lines;
 }
 
 const enforcements: readonly ReportedViolation["enforcement"][] = ["enforce", "warn", "audit"];
@@ -67,14 +72,50 @@ function violationLines(violation: ReportedViolation, surface: Surface, paint: P
   ];
 }
 
+function undecidedLines({ undecided }: ReportedDecision, surface: Surface, paint: Paint): string[] {
+  const lines = undecided.slice(0, MAX_UNDECIDED).flatMap((one) => {
+    const { code, effect, path, message, policy } = one;
+    const notes = [...(effect === "unknown" ? [] : [effect]), ...(policy ? [policy] : [])];
+    const note = notes.length === 0 ? "" : paint.dim(` (${notes.join(", ")})`);
+    return [
+      `  ${paint.outcome("unknown", "UNDECIDED".padEnd(10))} ${paint.bold(code)}${note}`,
+      ...indented(message, surface, paint.plain),
+      ...(path === "" ? [] : indented(`at ${path}`, surface, paint.dim)),
+    ];
+  });
+  const more = undecided.length - MAX_UNDECIDED;
+  if (more <= 0) return lines;
+  return [...lines, ...indented(`and ${more} more that could not be told`, surface, paint.dim)];
+}
+
+function existingLines(violation: ReportedViolation, surface: Surface, paint: Paint): string[] {
+  const { policy, severity } = violation;
+  return [
+    `  ${paint.dim("EXISTING".padEnd(10))} ${paint.dim(`${policy} (${severity})`)}`,
+    ...indented(violation.message, surface, paint.dim),
+    ...indented(`at ${placeOf(violation)}`, surface, paint.dim),
+  ];
+}
+
 function exceptedLines(violation: ReportedExcepted, surface: Surface, paint: Paint): string[] {
   const { exception, policy, severity } = violation;
-  const why = `exception ${exception.id}, ${exception.owner}, until ${exception.expires}: ${exception.reason}`;
   return [
     `  ${paint.dim("EXCEPTED".padEnd(10))} ${paint.dim(`${policy} (${severity})`)}`,
     ...indented(violation.message, surface, paint.dim),
-    ...indented(why, surface, paint.dim),
+    ...indented(`${exceptionOf(violation)}: ${exception.reason}`, surface, paint.dim),
   ];
+}
+
+function outOfScopeLines(
+  { outOfScope }: ReportedDecision,
+  surface: Surface,
+  paint: Paint,
+): string[] {
+  if (outOfScope.length === 0) return [];
+  const counts = outOfScope.map(
+    ({ policy, count: number, scope }) => `${number} of ${policy}${scope ? ` (${scope})` : ""}`,
+  );
+  return [`  ${paint.dim("OUT OF SCOPE")}`, ...indented(counts.join(", "), surface, paint.dim)];
 }
 
 const INDENT = " ".repeat(13);
@@ -90,7 +131,7 @@ function problemLines(report: CheckReport, paint: Paint): string[] {
     ...report.problems.flatMap(({ level, code, message, hint, file, line }) => {
       const place = file === undefined ? "" : `${file}${line === undefined ? "" : `:${line}`}: `;
       const label = `${level}[${code}]`;
-      const painted = level === "error" ? paint.verdict("unknown", label) : paint.dim(label);
+      const painted = level === "error" ? paint.outcome("unknown", label) : paint.dim(label);
       const lines = [`  ${painted} ${paint.plain(`${place}${message}`)}`];
       return hint === undefined ? lines : [...lines, `  ${paint.dim(`hint: ${hint}`)}`];
     }),
@@ -98,17 +139,22 @@ function problemLines(report: CheckReport, paint: Paint): string[] {
 }
 
 function summary(report: CheckReport, paint: Paint): string {
-  const violations = report.decisions.flatMap((decision) => decision.violations);
-  const excepted = report.decisions.flatMap((decision) => decision.excepted);
+  const total = (list: "violations" | "undecided" | "existing" | "excepted" | "outOfScope") =>
+    report.decisions.reduce((sum, decision) => sum + decision[list].length, 0);
+  const some = (number: number, what: string) => (number > 0 ? [`${number} ${what}`] : []);
+  const outcome = outcomeOf(report);
+  const notJudged = report.decisions.filter((one) => outcomeOfDecision(one) === "not judged");
   const counts = [
     count(report.decisions.length, "subject"),
-    count(violations.length, "violation"),
-    ...(excepted.length > 0 ? [`${excepted.length} excepted`] : []),
+    ...some(outcome === "not judged" ? 0 : notJudged.length, "not judged"),
+    count(total("violations"), "violation"),
+    ...some(total("undecided"), "undecided"),
+    ...some(total("existing"), "existing"),
+    ...some(total("excepted"), "excepted"),
     ...(report.problems.length > 0 ? [count(report.problems.length, "problem")] : []),
   ];
-  const verdict = verdictOf(report);
-  const word = verdict === "unknown" ? "COULD NOT TELL" : verdictWords[verdict];
+  const word = outcome === "unknown" ? "COULD NOT TELL" : outcomeWords[outcome];
   const { revision, digest } = report.bundle;
   const bundle = `bundle ${revision} ${shortDigest(digest)}`;
-  return `${paint.verdict(verdict, word)}  ${counts.join(", ")}${paint.dim(`  ${bundle}`)}`;
+  return `${paint.outcome(outcome, word)}  ${counts.join(", ")}${paint.dim(`  ${bundle}`)}`;
 }

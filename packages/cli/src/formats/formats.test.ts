@@ -6,11 +6,32 @@ import { checkReport, decision, digest, facts, violation } from "../testing/samp
 import type { Report, Surface } from "./format.ts";
 import { formatNames } from "./format-names.ts";
 import { formats } from "./index.ts";
-import { CheckReport, ScanReport } from "./report.ts";
+import { CheckReport, type ReportedDecision, ScanReport } from "./report.ts";
 
 const plain: Surface = { columns: 76, color: false };
 const check: Report = { type: "check", report: checkReport };
 const scan: Report = { type: "scan", report: { schemaVersion: "1", image: facts } };
+
+const undecided: ReportedDecision = {
+  ...decision,
+  violations: [],
+  excepted: [],
+  undecided: [
+    {
+      code: "DATABASE_UNSUPPORTED",
+      effect: "unknown",
+      path: "var/lib/rpm/rpmdb.sqlite",
+      message: "packages of rpm are not read",
+    },
+    {
+      code: "POLICY_UNDECIDED",
+      effect: "warn",
+      path: "",
+      message: "no key at hand",
+      policy: "signed-image",
+    },
+  ],
+};
 
 function render(name: string, report: Report, surface = plain): string {
   const format = formats.find((format) => format.name === name);
@@ -46,6 +67,50 @@ DENY  1 subject, 1 violation, 1 excepted  bundle 2026.1 sha256:bbbbbbbbbbbb
 `);
 });
 
+test("the table tells what could not be told, what was there before, what was left out and what nothing judged", () => {
+  const open = {
+    ...undecided,
+    verdict: "unknown" as const,
+    existing: [violation],
+    outOfScope: [
+      { policy: "run-as-root", count: 2, scope: "system" },
+      { policy: "host-ports", count: 1 },
+    ],
+  };
+  const nothing = { ...undecided, undecided: [], verdict: "allow" as const, policies: 0 };
+  const subject = { kind: "resource", name: "PersistentVolume/pv" };
+  const report = { ...checkReport, decisions: [open, { ...nothing, subject }] };
+  expect(render("table", { type: "check", report })).toBe(`\
+UNKNOWN Deployment/web  workload in namespace shop, build
+  UNDECIDED  DATABASE_UNSUPPORTED
+             packages of rpm are not read
+             at var/lib/rpm/rpmdb.sqlite
+  UNDECIDED  POLICY_UNDECIDED (warn, signed-image)
+             no key at hand
+  EXISTING   privileged-container (critical)
+             container web is privileged
+             at k8s/web app.yaml:12:11
+             /spec/containers/0/securityContext/privileged
+  OUT OF SCOPE
+             2 of run-as-root (system), 1 of host-ports
+
+NOT JUDGED PersistentVolume/pv  resource, build: no policy is about it
+
+COULD NOT TELL  2 subjects, 1 not judged, 0 violations, 2 undecided, 1 existing  bundle 2026.1 sha256:bbbbbbbbbbbb
+`);
+});
+
+test("a table of much that could not be told ends", () => {
+  const many = {
+    ...undecided,
+    undecided: Array.from({ length: 250 }, () => undecided.undecided).flat(),
+  };
+  const report = { ...checkReport, decisions: [many] };
+  const text = render("table", { type: "check", report });
+  expect(text).toContain("and 480 more that could not be told");
+  expect(text.match(/UNDECIDED {2}/g)).toHaveLength(20);
+});
+
 test("the table of a scan names findings, secrets and counts", () => {
   expect(render("table", scan)).toBe(`\
 docker.io/library/app:1
@@ -68,7 +133,7 @@ test("a hostile name cannot reach the terminal, in any column or colour", () => 
   const dirty = JSON.parse(
     JSON.stringify({ check: checkReport, image: facts }, (key, value) =>
       typeof value === "string" &&
-      !["severity", "verdict", "enforcement", "phase", "state"].includes(key)
+      !["severity", "verdict", "enforcement", "phase", "state", "effect"].includes(key)
         ? value + hostile
         : value,
     ),
@@ -117,8 +182,7 @@ test("SARIF has a rule a policy, a region for manifests, and suppressions for wh
 test("SARIF names the layer's file of a violation in an image, and what could not be told", () => {
   const inImage = {
     ...violation,
-    location: undefined,
-    evidence: { source: { file: "srv/.env", line: 3, layer: digest("a") } },
+    location: { file: "srv/.env", line: 3, layer: digest("a"), instruction: "COPY . /srv" },
   };
   const report = {
     ...checkReport,
@@ -136,9 +200,31 @@ test("SARIF names the layer's file of a violation in an image, and what could no
   });
 });
 
+test("SARIF tells what a decision could not tell, what was there before and what nothing judged", () => {
+  const open = { ...undecided, verdict: "unknown" as const, existing: [violation] };
+  const notJudged = { ...decision, violations: [], excepted: [], verdict: "allow" as const };
+  const decisions = [open, { ...notJudged, policies: 0 }];
+  const report = { ...checkReport, decisions };
+  const [run] = JSON.parse(render("sarif", { type: "check", report })).runs;
+  expect(run.results).toMatchObject([{ ruleId: violation.policy, baselineState: "unchanged" }]);
+  expect(run.properties.notJudged).toEqual(["shop/Deployment/web"]);
+  expect(run.invocations[0]).toMatchObject({
+    executionSuccessful: false,
+    toolExecutionNotifications: [
+      {
+        descriptor: { id: "DATABASE_UNSUPPORTED" },
+        level: "error",
+        message: { text: "shop/Deployment/web: packages of rpm are not read" },
+      },
+      { descriptor: { id: "POLICY_UNDECIDED" }, level: "warning" },
+    ],
+  });
+});
+
 test("SARIF fingerprints stay when lines move", () => {
   const moved = structuredClone(checkReport);
-  for (const { location } of moved.decisions[0]?.violations ?? []) if (location) location.line += 5;
+  for (const { location } of moved.decisions[0]?.violations ?? [])
+    if (location) location.line = (location.line ?? 0) + 5;
   const fingerprints = (text: string) =>
     JSON.parse(text).runs[0].results.map(
       (result: { partialFingerprints: object }) => result.partialFingerprints,

@@ -1,8 +1,8 @@
 import type { Severity } from "@hasp/core";
-import type { Verdict } from "@hasp/policy";
 import picocolors from "picocolors";
 import { escapeControl } from "../text/escape.ts";
 import type { Surface } from "./format.ts";
+import type { Outcome } from "./verdict.ts";
 
 /** Colours texts; whatever comes in is made harmless first, so a hostile name cannot reach the terminal. */
 export interface Paint {
@@ -10,7 +10,7 @@ export interface Paint {
   bold(text: string): string;
   dim(text: string): string;
   severity(severity: Severity, text?: string): string;
-  verdict(verdict: Verdict | "unknown", text: string): string;
+  outcome(outcome: Outcome, text: string): string;
 }
 
 export function createPaint({ color }: Pick<Surface, "color">): Paint {
@@ -23,17 +23,18 @@ export function createPaint({ color }: Pick<Surface, "color">): Paint {
     negligible: colors.dim,
     unknown: colors.magenta,
   } as const;
-  const byVerdict = {
+  const byOutcome = {
     allow: colors.green,
     warn: colors.yellow,
-    deny: colors.red,
     unknown: colors.magenta,
+    "not judged": colors.magenta,
+    deny: colors.red,
   } as const;
   return {
     plain: escapeControl,
     bold: (text) => colors.bold(escapeControl(text)),
     dim: (text) => colors.dim(escapeControl(text)),
     severity: (severity, text = severity) => bySeverity[severity](escapeControl(text)),
-    verdict: (verdict, text) => colors.bold(byVerdict[verdict](escapeControl(text))),
+    outcome: (outcome, text) => colors.bold(byOutcome[outcome](escapeControl(text))),
   };
 }

@@ -1,25 +1,27 @@
-import type { ReportedViolation } from "./report.ts";
+import type { ReportedExcepted, ReportedViolation } from "./report.ts";
 
 /** Where a violation is, in one line: the file of the user's, the file in the image, else the place in the input. */
-export function placeOf({ location, evidence, path }: ReportedViolation): string {
-  if (location) return `${location.file}:${location.line}:${location.column} ${location.pointer}`;
-  const { file = path, line, layer } = sourceOf(evidence);
-  const place = line === undefined ? file : `${file}:${line}`;
-  return layer === undefined ? place : `${place}, layer ${shortDigest(layer)}`;
+export function placeOf({ location, path }: ReportedViolation): string {
+  const { file, line, column, pointer, layer, instruction } = location ?? {};
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  const parts = [
+    [place, pointer].filter(Boolean).join(" "),
+    layer && `layer ${shortDigest(layer)}`,
+    instruction,
+  ].filter(Boolean);
+  return parts.length === 0 ? path : parts.join(", ");
 }
 
-/** The parts of a violation's source that policies over images give. */
-export function sourceOf({ source = {} }: ReportedViolation["evidence"]): {
-  readonly file: string | undefined;
-  readonly line: number | undefined;
-  readonly layer: string | undefined;
-} {
-  const { file, line, layer } = source;
-  return {
-    file: typeof file === "string" && file !== "" ? file : undefined,
-    line: typeof line === "number" && Number.isInteger(line) && line > 0 ? line : undefined,
-    layer: typeof layer === "string" && layer !== "" ? layer : undefined,
-  };
+/** Why a violation does not count, in one line. */
+export function exceptionOf({ exception }: ReportedExcepted): string {
+  const { id, owner, expires, untilFixed, ticket } = exception;
+  return [
+    `exception ${id}`,
+    owner,
+    ...(expires === undefined ? [] : [`until ${expires}`]),
+    ...(untilFixed ? ["until a fix is available"] : []),
+    ...(ticket === undefined ? [] : [ticket]),
+  ].join(", ");
 }
 
 /** `sha256:` and twelve digits: enough to tell by, short enough to read. */

@@ -1,28 +1,20 @@
 import { ImageFacts } from "@hasp/core";
-import { Decision, Excepted, Violation } from "@hasp/policy";
+import { Decision, Excepted, Location, Violation } from "@hasp/policy";
 import { z } from "zod";
 
-/** Where in a file of the user's the subject of a violation stands. */
-export const Location = z.strictObject({
-  file: z.string(),
-  line: z.int().positive(),
-  column: z.int().positive(),
-  /** JSON Pointer into the document of the manifest. */
-  pointer: z.string(),
-});
-export type Location = z.infer<typeof Location>;
-
+/** Where somebody wrote the cause of a violation, so that no reader needs the record to find it. */
 const located = { location: Location.optional() };
 
 const ReportedDecision = Decision.extend({
   violations: z.array(Violation.extend(located)),
   excepted: z.array(Excepted.extend(located)),
+  existing: z.array(Violation.extend(located)),
 });
 export type ReportedDecision = z.infer<typeof ReportedDecision>;
 export type ReportedViolation = ReportedDecision["violations"][number];
 export type ReportedExcepted = ReportedDecision["excepted"][number];
 
-/** What could not be read or judged, and where; the rest was. */
+/** What could not be read or judged at all, and where; the rest was. */
 const ReportedProblem = z.strictObject({
   /** `error`: something could not be judged, so nothing passes; `warning`: a part was left out and all else judged. */
   level: z.enum(["error", "warning"]),

@@ -1,5 +1,5 @@
-import type { Location, Result, Run } from "sarif";
-import { sourceOf } from "./place.ts";
+import type { Location, Notification, Result, Run } from "sarif";
+import { exceptionOf } from "./place.ts";
 import type {
   CheckReport,
   ReportedDecision,
@@ -7,8 +7,12 @@ import type {
   ReportedViolation,
 } from "./report.ts";
 import { fingerprint, type Rule, toRun, toUri } from "./sarif-run.ts";
+import { outcomeOfDecision } from "./verdict.ts";
 
-/** Violations as results, with what is excepted as suppressed; the bundle is among the run's properties. */
+/**
+ * Violations as results, with what is excepted as suppressed and what an update found already there as unchanged; what could not be
+ * told as notifications. The bundle and the subjects that nothing judged are among the run's properties.
+ */
 export function checkRun(report: CheckReport): Run {
   const results = report.decisions.flatMap((decision) => [
     ...decision.violations.map((violation) => ({
@@ -16,12 +20,29 @@ export function checkRun(report: CheckReport): Run {
       // an empty list says "not suppressed"; none at all would say "nobody knows" (SARIF 2.1.0, 3.27.23)
       result: { ...resultOf(decision, violation), suppressions: [] },
     })),
+    ...decision.existing.map((violation) => ({
+      rule: ruleOf(violation),
+      result: {
+        ...resultOf(decision, violation),
+        suppressions: [],
+        baselineState: "unchanged" as const,
+      },
+    })),
     ...decision.excepted.map((excepted) => ({
       rule: ruleOf(excepted),
       result: { ...resultOf(decision, excepted), suppressions: [suppressionOf(excepted)] },
     })),
   ]);
-  return { ...toRun(results, report.problems), properties: { bundle: report.bundle } };
+  const undecided = report.decisions.flatMap((decision) =>
+    decision.undecided.map((one) => notificationOf(decision, one)),
+  );
+  const notJudged = report.decisions
+    .filter((decision) => outcomeOfDecision(decision) === "not judged")
+    .map(({ subject }) => fullName(subject));
+  return {
+    ...toRun(results, report.problems, undecided),
+    properties: { bundle: report.bundle, ...(notJudged.length > 0 && { notJudged }) },
+  };
 }
 
 function ruleOf({ policy, title, severity, remediation }: ReportedViolation): Rule {
@@ -46,34 +67,44 @@ function resultOf(decision: ReportedDecision, violation: ReportedViolation): Res
   };
 }
 
-function locationOf(decision: ReportedDecision, violation: ReportedViolation): Location {
-  const { location, evidence, path } = violation;
-  const { name, kind, namespace } = decision.subject;
-  const logical = {
-    name,
-    kind,
-    fullyQualifiedName: [namespace, name].filter(Boolean).join("/") + path,
-  };
-  const { file = name, line, layer } = sourceOf(evidence);
-  const region = location
-    ? { startLine: location.line, startColumn: location.column }
-    : line !== undefined && { startLine: line };
+function locationOf({ subject }: ReportedDecision, violation: ReportedViolation): Location {
+  const { location = {}, path } = violation;
+  const { name, kind } = subject;
+  const { file = name, line, column, layer } = location;
+  const logical = { name, kind, fullyQualifiedName: fullName(subject) + path };
   return {
     physicalLocation: {
-      artifactLocation: { uri: toUri(location?.file ?? file) },
-      ...(region && { region }),
+      artifactLocation: { uri: toUri(file) },
+      ...(line !== undefined && {
+        region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
+      }),
     },
     logicalLocations: [logical, ...(layer === undefined ? [] : [{ name: layer, kind: "layer" }])],
   };
 }
 
-function suppressionOf({
-  exception,
-}: ReportedExcepted): NonNullable<Result["suppressions"]>[number] {
-  const { id, owner, reason, expires } = exception;
+function fullName({ namespace, name }: ReportedDecision["subject"]): string {
+  return [namespace, name].filter(Boolean).join("/");
+}
+
+const levels = { audit: "note", warn: "warning", unknown: "error", deny: "error" } as const;
+
+function notificationOf(
+  { subject }: ReportedDecision,
+  { code, effect, path, message, policy }: ReportedDecision["undecided"][number],
+): Notification {
+  return {
+    descriptor: { id: code },
+    level: levels[effect],
+    message: { text: `${fullName(subject)}: ${message}` },
+    properties: { effect, path, ...(policy !== undefined && { policy }) },
+  };
+}
+
+function suppressionOf(excepted: ReportedExcepted): NonNullable<Result["suppressions"]>[number] {
   return {
     kind: "external",
     status: "accepted",
-    justification: `${reason} (exception ${id}, ${owner}, until ${expires})`,
+    justification: `${excepted.exception.reason} (${exceptionOf(excepted)})`,
   };
 }

@@ -39,7 +39,9 @@ function levelOf(severity: Severity): "error" | "warning" | "note" {
 export function toRun(
   results: readonly { readonly rule: Rule; readonly result: Result }[],
   problems: readonly ReportedProblem[],
+  undecided: readonly Notification[] = [],
 ): Run {
+  const notifications = [...problems.map(toNotification), ...undecided];
   const rules = new Map<string, ReportingDescriptor>();
   for (const { rule } of results) if (!rules.has(rule.id)) rules.set(rule.id, toDescriptor(rule));
   const indexes = new Map([...rules.keys()].map((id, index) => [id, index]));
@@ -54,8 +56,8 @@ export function toRun(
     columnKind: "unicodeCodePoints",
     invocations: [
       {
-        executionSuccessful: !problems.some(({ level }) => level === "error"),
-        toolExecutionNotifications: problems.map(toNotification),
+        executionSuccessful: !notifications.some(({ level }) => level === "error"),
+        toolExecutionNotifications: notifications,
       },
     ],
     results: results.map(({ rule, result }) => ({

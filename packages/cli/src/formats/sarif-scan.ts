@@ -2,7 +2,7 @@ import type { Finding, ImageFacts, Secret } from "@hasp/core";
 import type { Location, Result, Run } from "sarif";
 import type { ScanReport } from "./report.ts";
 import { fingerprint, type Rule, toRun, toUri } from "./sarif-run.ts";
-import { scanProblems } from "./scan-problems.ts";
+import { scanNotices } from "./scan-notices.ts";
 
 /** Findings and secrets as results. */
 export function scanRun({ image }: ScanReport): Run {
@@ -16,7 +16,7 @@ export function scanRun({ image }: ScanReport): Run {
       result: secretResult(image, secret),
     })),
   ];
-  return toRun(results, scanProblems(image));
+  return toRun(results, scanNotices(image));
 }
 
 function findingRule({ id, severity, title }: Finding): Rule {

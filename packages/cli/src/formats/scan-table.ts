@@ -96,7 +96,7 @@ function coverage(image: ImageFacts, paint: Paint): string[] {
   if (missing.length === 0) return [];
   return [
     "",
-    paint.verdict("unknown", "Not matched for lack of advisories"),
+    paint.outcome("unknown", "Not matched for lack of advisories"),
     ...missing.map(
       ({ ecosystem, packages }) =>
         `  ${paint.plain(`${ecosystem}: ${count(packages, "package")}`)}`,

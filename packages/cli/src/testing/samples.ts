@@ -71,7 +71,9 @@ export const violation: ReportedViolation = {
   severity: "critical",
   enforcement: "enforce",
   message: "container web is privileged",
-  path: "/container/privileged",
+  path: "/workload/containers/0/effective/privileged",
+  at: "/spec/containers/0/securityContext/privileged",
+  container: "web",
   evidence: { observed: true },
   remediation: "Remove `privileged: true`.",
   location: {
@@ -83,6 +85,12 @@ export const violation: ReportedViolation = {
 };
 
 export const decision: ReportedDecision = {
+  contract: 1,
+  time: "2026-01-31T12:00:00.000Z",
+  policies: 16,
+  existing: [],
+  undecided: [],
+  outOfScope: [],
   bundle: { revision: "2026.1", digest: digest("b") },
   input: { digest: digest("c") },
   phase: "build",

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import { copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { messageOf, type Problem } from "@hasp/core";
+import { messageOf } from "@hasp/core";
 import { ScanError } from "../error.ts";
 import { type DatabaseState, databaseState } from "./database-file.ts";
 import { DatabaseWriter } from "./database-writer.ts";
 import { type FeedFile, findFeedFiles } from "./find-feed-files.ts";
 import { FEEDS_HINT, importFile } from "./import-file.ts";
 import { defaultImportLimits, type ImportLimits } from "./import-limits.ts";
-import { ImportLog, type PassedOver } from "./import-log.ts";
+import { ImportLog, type ImportProblem, type PassedOver } from "./import-log.ts";
 import type { StoredSource } from "./stored-source.ts";
 
 /** Where an import is. */
@@ -37,7 +37,7 @@ export interface ImportReport {
   readonly sources: readonly StoredSource[];
   /** Files and ecosystems that were not taken: packages of these are not matched. */
   readonly passedOver: readonly PassedOver[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ImportProblem[];
   /** Problems beyond those told. */
   readonly moreProblems: number;
 }

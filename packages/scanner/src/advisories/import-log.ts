@@ -1,4 +1,9 @@
-import type { Problem } from "@hasp/core";
+/** What was wrong with a feed, or with the database that was there before. */
+export interface ImportProblem {
+  readonly code: "FEED_RECORD_INVALID" | "FEED_DUPLICATE" | "DB_REPLACED";
+  readonly path: string;
+  readonly message: string;
+}
 
 /** What was not taken, and why. */
 export interface PassedOver {
@@ -11,7 +16,7 @@ export interface PassedOver {
 
 /** Notes what an import left out; bad feeds have more problems than anyone reads, so only the first are kept. */
 export class ImportLog {
-  readonly problems: Problem[] = [];
+  readonly problems: ImportProblem[] = [];
   readonly #files: PassedOver[] = [];
   readonly #ecosystems = new Map<string, PassedOver & { records: number }>();
   readonly #limit: number;
@@ -30,7 +35,7 @@ export class ImportLog {
     return [...this.#files, ...this.#ecosystems.values()];
   }
 
-  problem(code: string, path: string, message: string): void {
+  problem(code: ImportProblem["code"], path: string, message: string): void {
     this.#problems++;
     if (this.problems.length < this.#limit) this.problems.push({ code, path, message });
   }

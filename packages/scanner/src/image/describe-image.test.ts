@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { imageConfig, imageCreation, layerInstructions } from "./describe-image.ts";
+import { imageConfig, imageCreation, imageHistory, layerInstructions } from "./describe-image.ts";
 import { parseImageDocument } from "./image-document.ts";
 
 function parse(members: object) {
@@ -19,6 +19,8 @@ test("tells the run configuration", () => {
     Volumes: { "/data": {} },
     Labels: { a: "b" },
     Healthcheck: { Test: ["CMD", "true"] },
+    StopSignal: "SIGTERM",
+    Shell: ["/bin/bash", "-c"],
   };
   expect(imageConfig(parse({ config }))).toEqual({
     user: "65532:65532",
@@ -34,16 +36,20 @@ test("tells the run configuration", () => {
     volumes: ["/data"],
     labels: { a: "b" },
     healthcheck: true,
+    healthcheckTest: ["CMD", "true"],
+    stopSignal: "SIGTERM",
+    shell: ["/bin/bash", "-c"],
   });
 });
 
 test.each([
-  [{ Test: ["CMD-SHELL", "true"] }, true],
-  [{ Test: ["NONE"] }, false],
-  [{ Test: [] }, false],
-  [null, false],
-])("takes the health check %j for one: %j", (Healthcheck, healthcheck) => {
-  expect(imageConfig(parse({ config: { Healthcheck } })).healthcheck).toBe(healthcheck);
+  [{ Test: ["CMD-SHELL", "true"] }, { healthcheck: true, healthcheckTest: ["CMD-SHELL", "true"] }],
+  [{ Test: ["NONE"] }, { healthcheck: false, healthcheckTest: ["NONE"] }],
+  [{ Test: [] }, { healthcheck: false }],
+  [null, { healthcheck: false }],
+])("takes the health check %j for one: %j", (Healthcheck, expected) => {
+  const { healthcheck, healthcheckTest } = imageConfig(parse({ config: { Healthcheck } }));
+  expect({ healthcheck, healthcheckTest }).toEqual(expected);
 });
 
 test("gives each layer its instruction, past those that made none", () => {
@@ -54,6 +60,25 @@ test("gives each layer its instruction, past those that made none", () => {
   ];
   expect(layerInstructions(parse({ history }), 2)).toEqual(["ADD rootfs.tar /", "RUN make"]);
   expect(layerInstructions(parse({ history }), 3)).toEqual([]);
+});
+
+test("lists every instruction, with the layer it made where the history fits the layers", () => {
+  const history = [
+    { created_by: "ADD rootfs.tar /", created: "2024-05-06T07:08:09Z" },
+    { created_by: "ENV A=1", empty_layer: true, created: "0001-01-01T00:00:00Z" },
+    { created_by: "RUN make" },
+  ];
+  const written = [
+    { createdBy: "ADD rootfs.tar /", createdAt: "2024-05-06T07:08:09.000Z" },
+    { createdBy: "ENV A=1" },
+    { createdBy: "RUN make" },
+  ];
+  const layers = [{ layer: "sha256:a" }, {}, { layer: "sha256:b" }];
+  expect(imageHistory(parse({ history }), ["sha256:a", "sha256:b"])).toEqual(
+    written.map((step, index) => ({ ...step, ...layers[index] })),
+  );
+  expect(imageHistory(parse({ history }), ["sha256:a"])).toEqual(written);
+  expect(imageHistory(parse({}), ["sha256:a"])).toEqual([]);
 });
 
 test.each([

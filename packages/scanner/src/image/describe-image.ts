@@ -1,4 +1,4 @@
-import type { ImageConfig, Timestamp } from "@hasp/core";
+import type { ImageConfig, ImageFacts, Timestamp } from "@hasp/core";
 import type { ImageDocument } from "./image-document.ts";
 
 /** Later years have more than four digits and would not sort as text. */
@@ -18,6 +18,9 @@ export function imageConfig({ config }: ImageDocument): ImageConfig {
     labels: config.Labels,
     // an image switches its base's check off with NONE
     healthcheck: healthcheck.length > 0 && healthcheck[0] !== "NONE",
+    ...(healthcheck.length > 0 && { healthcheckTest: healthcheck }),
+    ...(config.StopSignal !== "" && { stopSignal: config.StopSignal }),
+    ...(config.Shell.length > 0 && { shell: config.Shell }),
   };
 }
 
@@ -32,12 +35,38 @@ function splitVariable(variable: string): { name: string; value: string } {
  * out or shorten it) names none, rather than the wrong ones.
  */
 export function layerInstructions(document: ImageDocument, layers: number): readonly string[] {
-  const steps = document.history.filter((step) => step.empty_layer !== true);
+  const steps = layerSteps(document);
   return steps.length === layers ? steps.map((step) => step.created_by) : [];
+}
+
+/** Every build instruction in order, each with the layer it made; with none where the history does not fit the layers. */
+export function imageHistory(
+  document: ImageDocument,
+  diffIds: readonly string[],
+): NonNullable<ImageFacts["history"]> {
+  const made = layerSteps(document);
+  const layers = new Map(made.length === diffIds.length ? made.map((s, i) => [s, diffIds[i]]) : []);
+  return document.history.map((step) => {
+    const createdAt = timeOf(step.created);
+    const layer = layers.get(step);
+    return {
+      createdBy: step.created_by,
+      ...(createdAt !== undefined && { createdAt }),
+      ...(layer !== undefined && { layer }),
+    };
+  });
+}
+
+function layerSteps({ history }: ImageDocument): ImageDocument["history"] {
+  return history.filter((step) => step.empty_layer !== true);
 }
 
 /** When the image was made; builders that work reproducibly write the year 1 or 1970, which says nothing. */
 export function imageCreation({ created }: ImageDocument): Timestamp | undefined {
-  const time = Date.parse(created);
+  return timeOf(created);
+}
+
+function timeOf(written: string): Timestamp | undefined {
+  const time = Date.parse(written);
   return time > 0 && time < END_OF_9999 ? new Date(time).toISOString() : undefined;
 }

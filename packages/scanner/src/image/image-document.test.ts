@@ -21,6 +21,8 @@ test("fills the gaps of the smallest document", () => {
       Volumes: [],
       Labels: {},
       OnBuild: [],
+      StopSignal: "",
+      Shell: [],
     },
     history: [],
   });

@@ -30,9 +30,12 @@ const RunConfig = z.object({
     .transform((labels) => labels ?? {}),
   OnBuild: texts,
   Healthcheck: z.object({ Test: texts }).nullish(),
+  StopSignal: text,
+  Shell: texts,
 });
 
 const History = z.object({
+  created: text,
   created_by: text,
   comment: text,
   empty_layer: z.boolean().nullish(),

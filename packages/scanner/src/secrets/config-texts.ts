@@ -19,6 +19,7 @@ export function* configTexts({ config, history }: ImageDocument): Generator<Conf
   yield* listed(["config", "Cmd"], config.Cmd);
   yield* listed(["config", "Healthcheck", "Test"], config.Healthcheck?.Test ?? []);
   yield* listed(["config", "OnBuild"], config.OnBuild);
+  yield* listed(["config", "Shell"], config.Shell);
   for (const [index, step] of history.entries()) {
     yield { place: ["history", index, "created_by"], text: step.created_by, prefix: "" };
     yield { place: ["history", index, "comment"], text: step.comment, prefix: "" };
