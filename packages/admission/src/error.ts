@@ -22,12 +22,28 @@ type AdmissionCode =
   | "OVERLOADED"
   | "JUDGEMENT_FAILED"
   | "ROUTE_NOT_FOUND"
-  | "CERTIFICATE_INVALID";
+  | "CERTIFICATE_INVALID"
+  | "KUBECONFIG_INVALID"
+  | "CLUSTER_UNREACHABLE"
+  | "CONTROLLER_INVALID";
+
+/** What is wrong with what was asked about: to refuse it is right, whatever happens when we fail ourselves. */
+const faultsOfObject: ReadonlySet<AdmissionCode> = new Set([
+  "MANIFEST_SYNTAX",
+  "MANIFEST_INVALID",
+  "MANIFEST_TOO_LARGE",
+  "OBJECT_INVALID",
+  "QUANTITY_INVALID",
+  "REVIEW_INVALID",
+  "REVIEW_TOO_LARGE",
+]);
 
 /** Why a manifest or an admission request could not be read or judged. */
 export class AdmissionError extends CodedError<AdmissionCode> {
   /** Where in the file, for errors of manifests. */
   readonly place: Place | undefined;
+  /** Whose fault it is: that of the object, or ours. */
+  readonly fault: "object" | "ours";
 
   constructor(
     code: AdmissionCode,
@@ -41,5 +57,6 @@ export class AdmissionError extends CodedError<AdmissionCode> {
       options,
     );
     this.place = place;
+    this.fault = faultsOfObject.has(code) ? "object" : "ours";
   }
 }

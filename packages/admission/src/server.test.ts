@@ -1,6 +1,7 @@
 import { Agent, type RequestOptions, request } from "node:https";
 import { expect, onTestFinished, test } from "vitest";
 import { createCertificates } from "./certificates/create-certificates.ts";
+import { BODY_LIMIT } from "./read-body.ts";
 import { type AdmissionServerOptions, createAdmissionServer } from "./server.ts";
 import { decision, denial, evaluatorOf, podReview } from "./testing/review.ts";
 import { unknownImages } from "./workload/summarize-images.ts";
@@ -97,7 +98,7 @@ test.each([
     400,
     "REVIEW_VERSION_UNSUPPORTED",
   ],
-  ["a body over 3 MiB", post(" ".repeat(3 * 1024 * 1024 + 1)), 413, "REVIEW_TOO_LARGE"],
+  ["a large body of nobody", post(" ".repeat(BODY_LIMIT + 1)), 413, "REVIEW_TOO_LARGE"],
   [
     "another content type",
     { ...post("a: 1"), headers: { "content-type": "text/yaml" } },
@@ -111,14 +112,68 @@ test.each([
   expect(response.json()).toEqual({ code, message: expect.any(String), hint: expect.any(String) });
 });
 
+const uid = "705ab4f5-6393-11e8-b7cc-42010a800002";
+/** As long as the API server takes an object, each byte of it escaped as JSON may. */
+const escaped = "\\u003c".repeat(3 * 1024 * 1024);
+const withTexts = (object: string, oldObject: string): string => {
+  const review = podReview({ operation: "UPDATE", object: "OBJECT", oldObject: "OLD" });
+  return JSON.stringify(review).replace('"OBJECT"', object).replace('"OLD"', oldObject);
+};
+
+test("issue 6, wrong today 7: reads two objects of 3 MiB with every byte escaped", async () => {
+  const held = (text: string) =>
+    `{"metadata":{"name":"web","annotations":{"a":"${text}"}},"spec":{"containers":[]}}`;
+  const failures: unknown[] = [];
+  const server = serve({ failurePolicy: "allow", onFailure: (error) => failures.push(error) });
+  const { statusCode } = await server.inject(post(withTexts(held(escaped), held(escaped))));
+  expect(statusCode).toBe(200);
+  expect(failures).not.toMatchObject([{ code: "REVIEW_TOO_LARGE" }]);
+}, 30_000);
+
+test("issue 6, wrong today 7: denies what is larger, by the uid in its first bytes, over a real connection", async () => {
+  const server = serve({ failurePolicy: "allow" });
+  const url = await server.listen({ host: "127.0.0.1", port: 0 });
+  const body = withTexts(`"${escaped}${escaped}"`, `"${escaped}"`);
+  const headers = { "content-type": "application/json" };
+  const options = { method: "POST", headers, ca: tls.ca, agent: new Agent() };
+  const { status, body: answer } = await send(`${url}/validate`, options, body);
+  expect(status).toBe(200);
+  expect(JSON.parse(answer)).toMatchObject({
+    kind: "AdmissionReview",
+    response: {
+      uid,
+      allowed: false,
+      status: { code: 422, message: expect.stringContaining("REVIEW_TOO_LARGE") },
+    },
+  });
+}, 30_000);
+
+test.each([
+  ["an object that is a list", { object: [] }],
+  ["an operation of its own", { operation: "PATCH" }],
+])(
+  "issue 6, wrong today 7: denies %s, where an error of HTTP would leave it to the API server",
+  async (_, request) => {
+    const response = await serve({ failurePolicy: "allow" }).inject(post(podReview(request)));
+    expect(response.statusCode).toBe(200);
+    expect(response.json()).toMatchObject({
+      response: {
+        uid,
+        allowed: false,
+        status: { message: expect.stringContaining("REVIEW_INVALID") },
+      },
+    });
+  },
+);
+
 test("takes keys that mean something to JavaScript for what they are", async () => {
   const body = JSON.stringify(podReview()).replace('"app"', '"__proto__":"x","constructor"');
   expect((await serve().inject(post(body))).json()).toMatchObject({ response: { allowed: false } });
 });
 
 test("answers within the time that the API server gives", async () => {
-  const evaluator = evaluatorOf(() => new Promise(() => {}));
-  const server = serve({ evaluator: () => evaluator, failurePolicy: "allow" });
+  const images = { summarize: () => new Promise<never>(() => {}) };
+  const server = serve({ images, failurePolicy: "allow" });
   const response = await server.inject(post(podReview(), "/validate?timeout=110ms"));
   expect(response.json()).toMatchObject({
     response: { allowed: true, auditAnnotations: { failure: "DEADLINE_EXCEEDED" } },

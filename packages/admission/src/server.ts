@@ -1,28 +1,40 @@
+import type { Readable } from "node:stream";
 import { CodedError, messageOf } from "@hasp/core";
-import type { Decision, Evaluator, ImageFactsSource } from "@hasp/policy";
+import type { Context, DecisionRecord, Evaluator, ImageFactsSource } from "@hasp/policy";
 import fastify, { type FastifyError, type FastifyInstance } from "fastify";
 import { checkTls, type Tls } from "./certificates/check-tls.ts";
+import type { Cluster } from "./cluster/cluster.ts";
+import { type Controller, kubernetesControllers } from "./cluster/controllers.ts";
 import { AdmissionError } from "./error.ts";
-import { type AdmissionReview, parseReview, wrapResponse } from "./review/admission-review.ts";
+import { type Body, readBody } from "./read-body.ts";
+import { type AdmissionReview, readReview, wrapResponse } from "./review/admission-review.ts";
+import { createClusterView } from "./review/cluster-view.ts";
 import { decisionTime } from "./review/deadline.ts";
-import { type FailurePolicy, failureResponse } from "./review/failure-response.ts";
+import { type FailurePolicy, failureResponse, faultResponse } from "./review/failure-response.ts";
 import { judgeRequest } from "./review/judge-request.ts";
+import { createTurns } from "./review/turns.ts";
+import type { WorkloadKind } from "./workload/workload-kinds.ts";
 
 export interface AdmissionServerOptions {
   /** Asked for each request, so that a new bundle takes effect with the next one. */
   readonly evaluator: () => Evaluator;
   readonly images: ImageFactsSource;
+  /** Where namespaces and owners are asked for; without one both stay unknown. */
+  readonly cluster?: Cluster | undefined;
+  /** Who makes objects for their owners, beside Kubernetes' own controllers. */
+  readonly controllers?: readonly Controller[];
+  /** Kinds that run Pods in this cluster, beside those that are known. */
+  readonly podKinds?: readonly WorkloadKind[];
   readonly tls: Tls;
   readonly failurePolicy: FailurePolicy;
-  /** What policies see as `context.cluster` and `context.environment`. */
-  readonly cluster?: string;
-  readonly environment?: string;
+  /** What policies see of the surroundings of every request. */
+  readonly context?: Pick<Context, "cluster" | "environment">;
   /** Milliseconds for one decision where the API server does not ask for less. */
   readonly deadline: number;
   /** Requests judged at a time; one more is answered by the failure policy. */
   readonly concurrency?: number;
   readonly now: () => Date;
-  readonly onDecision?: (decision: Decision) => void;
+  readonly onDecision?: (record: DecisionRecord) => void;
   /** Told of every request that no decision was reached for, and why. */
   readonly onFailure?: (error: unknown) => void;
 }
@@ -38,9 +50,9 @@ export interface AdmissionServer {
   readonly inject: FastifyInstance["inject"];
 }
 
-/** An UPDATE carries two objects of at most 1.5 MiB, which is all that etcd takes. */
-const BODY_LIMIT = 3 * 1024 * 1024;
 const CONCURRENCY = 256;
+/** Milliseconds for what one request asks of the API server: a part of what there is for the whole. */
+const PATIENCE = 1000;
 
 /** Answers to requests that cannot be read; all else is trouble of ours. */
 const statuses: Readonly<Record<string, number>> = {
@@ -56,15 +68,24 @@ const statuses: Readonly<Record<string, number>> = {
  */
 export function createAdmissionServer(options: AdmissionServerOptions): AdmissionServer {
   const app = createApp(options.tls);
+  const { cluster, context = {}, controllers = [], now, onFailure } = options;
+  const turns = createTurns();
+  const view = createClusterView({
+    cluster,
+    controllers: [...kubernetesControllers, ...controllers],
+    patience: Math.min(PATIENCE, options.deadline / 4),
+    now,
+  });
   let judging = 0;
 
-  async function answer(
-    body: unknown,
-    timeout: unknown,
-    elapsed: number,
-  ): Promise<AdmissionReview> {
-    const { failurePolicy, onFailure } = options;
-    const request = parseReview(body);
+  async function answer(body: Body, timeout: unknown, elapsed: number): Promise<AdmissionReview> {
+    const { failurePolicy } = options;
+    const review = "json" in body ? readReview(body.json) : body;
+    if ("error" in review) {
+      onFailure?.(review.error);
+      return wrapResponse(faultResponse(review.uid, review.error));
+    }
+    const { request } = review;
     if (judging >= (options.concurrency ?? CONCURRENCY)) {
       const error = overloaded(judging);
       onFailure?.(error);
@@ -73,13 +94,14 @@ export function createAdmissionServer(options: AdmissionServerOptions): Admissio
     judging += 1;
     try {
       const deadline = decisionTime(timeout, options.deadline, elapsed);
-      return wrapResponse(await judgeRequest(request, { ...options, deadline }));
+      const judgeOptions = { ...options, context, deadline, turns, view };
+      return wrapResponse(await judgeRequest(request, judgeOptions));
     } finally {
       judging -= 1;
     }
   }
 
-  app.post<{ Querystring: { timeout?: unknown } }>("/validate", (request, reply) =>
+  app.post<{ Querystring: { timeout?: unknown }; Body: Body }>("/validate", (request, reply) =>
     answer(request.body, request.query.timeout, reply.elapsedTime),
   );
   app.get("/livez", async () => ({ status: "ok" }));
@@ -100,7 +122,6 @@ function createApp(tls: Tls) {
   checkTls(tls);
   const app = fastify({
     https: secureContext(tls),
-    bodyLimit: BODY_LIMIT,
     // the API server keeps idle connections for 90 s: closing first would meet a request on its way
     keepAliveTimeout: 120_000,
     // for a request to arrive as a whole
@@ -108,11 +129,9 @@ function createApp(tls: Tls) {
     forceCloseConnections: "idle",
   });
   app.removeAllContentTypeParsers();
-  // fastify's own parser refuses keys such as __proto__, which an annotation may well be called
-  app.addContentTypeParser(
-    "application/json",
-    { parseAs: "string" },
-    async (_: unknown, text: string) => parseJson(text),
+  // fastify's own parser refuses large bodies with an error of HTTP, and keys such as __proto__
+  app.addContentTypeParser("application/json", (_: unknown, payload: Readable) =>
+    readBody(payload),
   );
   app.setErrorHandler<FastifyError>((error, _, reply) => {
     const { code, message, hint } = toCoded(error);
@@ -132,25 +151,8 @@ function secureContext({ cert, key }: Tls) {
   return { cert, key, minVersion: "TLSv1.2" } as const;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new AdmissionError("REVIEW_INVALID", `not JSON: ${messageOf(error)}`, {
-      cause: error,
-      hint: "only the Kubernetes API server posts here",
-    });
-  }
-}
-
 function toCoded(error: FastifyError): CodedError {
   if (error instanceof CodedError) return error;
-  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE") {
-    return new AdmissionError("REVIEW_TOO_LARGE", `the body is over ${BODY_LIMIT} bytes`, {
-      cause: error,
-      hint: "no AdmissionReview of an object that etcd takes is larger",
-    });
-  }
   const { statusCode = 500 } = error;
   const code = statusCode >= 400 && statusCode < 500 ? "REVIEW_INVALID" : "JUDGEMENT_FAILED";
   return new AdmissionError(code, messageOf(error), {

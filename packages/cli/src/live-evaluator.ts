@@ -14,13 +14,16 @@ interface LiveEvaluator extends AsyncDisposable {
 const GRACE = 30_000;
 
 /** Judges with the bundle file as it changes; one that cannot be used leaves the last good one in place. */
-export async function createLiveEvaluator(invocation: Invocation): Promise<LiveEvaluator> {
+export async function createLiveEvaluator(
+  invocation: Invocation,
+  options: Parameters<typeof loadEvaluator>[1] = {},
+): Promise<LiveEvaluator> {
   const { io, config, log } = invocation;
-  let evaluator = await loadEvaluator(invocation);
+  let evaluator = await loadEvaluator(invocation, options);
 
   async function renew(): Promise<void> {
     try {
-      const next = await loadEvaluator(invocation);
+      const next = await loadEvaluator(invocation, options);
       const old = evaluator;
       evaluator = next;
       setTimeout(() => void old.close(), GRACE).unref();

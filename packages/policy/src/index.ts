@@ -24,7 +24,7 @@ export type { Related } from "./contract/related.ts";
 export { Resource, Workload } from "./contract/workload.ts";
 export { Decision, Enforcement, Excepted, Subject, Verdict, Violation } from "./decision.ts";
 export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.ts";
-export { createEvaluator } from "./evaluator/create-evaluator.ts";
+export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
 export { encodeDecision } from "./evaluator/encode-decision.ts";
 export type { Evaluator, TextEvaluator } from "./evaluator.ts";

@@ -1,8 +1,8 @@
 import type { FailurePolicy } from "../review/failure-response.ts";
-import { workloadKinds } from "../workload/workload-kinds.ts";
+import { type Judged, judgedKinds, rulesOf } from "./webhook-rules.ts";
 
 export interface WebhookConfigurationOptions {
-  /** Of the configuration; the webhook in it is `validate.<name>`, so it must be a domain name: `hasp.dev`. */
+  /** Of the configuration; the webhooks in it are `workload.<name>` and so on, so it must be a domain name: `hasp.dev`. */
   readonly name: string;
   readonly client:
     | { readonly url: string }
@@ -18,36 +18,41 @@ export interface WebhookConfigurationOptions {
   readonly failurePolicy: FailurePolicy;
   /** 1 to 30; Kubernetes' own default is 10. */
   readonly timeoutSeconds?: number;
-  /** Beside kube-system and the namespace of the service: what must start before the webhook does. */
+  /** What is sent; all that can be judged without it. */
+  readonly judges?: readonly Judged[];
+  /**
+   * Beside the namespace of the service, whose Pods must start while no webhook answers: nothing else is left out unless it is
+   * named here.
+   */
   readonly excludedNamespaces?: readonly string[];
 }
 
-/** The ValidatingWebhookConfiguration that sends all that runs Pods to the webhook, ephemeral containers included. */
+/** The ValidatingWebhookConfiguration that sends what is judged: a webhook for each sort, so that one can be left out. */
 export function webhookConfiguration(options: WebhookConfigurationOptions) {
-  const { name, client, caBundle, failurePolicy, excludedNamespaces = [] } = options;
+  const { name, client, caBundle, failurePolicy, judges = judgedKinds } = options;
   const own = "service" in client ? [client.service.namespace] : [];
-  const excluded = [...new Set(["kube-system", ...own, ...excludedNamespaces])];
+  const excluded = [...new Set([...own, ...(options.excludedNamespaces ?? [])])];
   return {
     apiVersion: "admissionregistration.k8s.io/v1",
     kind: "ValidatingWebhookConfiguration",
     metadata: { name },
-    webhooks: [
-      {
-        name: `validate.${name}`,
-        admissionReviewVersions: ["v1"],
-        sideEffects: "None",
-        matchPolicy: "Equivalent",
-        failurePolicy: failurePolicy === "deny" ? "Fail" : "Ignore",
-        timeoutSeconds: options.timeoutSeconds ?? 10,
-        clientConfig: { ...clientOf(client), caBundle },
+    webhooks: judges.map((judged) => ({
+      name: `${judged}.${name}`,
+      admissionReviewVersions: ["v1"],
+      sideEffects: "None",
+      matchPolicy: "Equivalent",
+      failurePolicy: failurePolicy === "deny" ? "Fail" : "Ignore",
+      timeoutSeconds: options.timeoutSeconds ?? 10,
+      clientConfig: { ...clientOf(client), caBundle },
+      ...(excluded.length > 0 && {
         namespaceSelector: {
           matchExpressions: [
             { key: "kubernetes.io/metadata.name", operator: "NotIn", values: excluded },
           ],
         },
-        rules: rules(),
-      },
-    ],
+      }),
+      rules: rulesOf(judged),
+    })),
   };
 }
 
@@ -55,22 +60,4 @@ function clientOf(client: WebhookConfigurationOptions["client"]) {
   if ("url" in client) return { url: client.url };
   const { name, namespace, port = 443 } = client.service;
   return { service: { name, namespace, port, path: "/validate" } };
-}
-
-/** One rule a group, from the same list that workloads are read by. */
-function rules() {
-  const resources = new Map<string, string[]>();
-  for (const { groups, resource } of workloadKinds) {
-    // the first group is the one that every cluster serves; matchPolicy covers the others
-    const [group = ""] = groups;
-    resources.set(group, [...(resources.get(group) ?? []), resource]);
-  }
-  resources.get("")?.push("pods/ephemeralcontainers", "pods/resize");
-  return [...resources].map(([group, names]) => ({
-    apiGroups: [group],
-    apiVersions: ["v1"],
-    operations: ["CREATE", "UPDATE"],
-    resources: names,
-    scope: "Namespaced",
-  }));
 }

@@ -1,13 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { podReview } from "../testing/review.ts";
-import { parseReview } from "./admission-review.ts";
+import { findUid, readReview } from "./admission-review.ts";
 
 test("reads the request of the API server", () => {
-  expect(parseReview(podReview())).toMatchObject({
-    uid: "705ab4f5-6393-11e8-b7cc-42010a800002",
-    operation: "CREATE",
-    namespace: "shop",
+  expect(readReview(podReview())).toMatchObject({
+    request: {
+      uid: "705ab4f5-6393-11e8-b7cc-42010a800002",
+      operation: "CREATE",
+      namespace: "shop",
+    },
   });
 });
 
@@ -21,21 +23,37 @@ test.each([
   ["no kind", { apiVersion: "admission.k8s.io/v1" }, "REVIEW_INVALID"],
   ["no request", { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview" }, "REVIEW_INVALID"],
   ["no uid", podReview({ uid: "" }), "REVIEW_INVALID"],
-  ["an operation of its own", podReview({ operation: "PATCH" }), "REVIEW_INVALID"],
-  ["an object that is a list", podReview({ object: [] }), "REVIEW_INVALID"],
   ["null", null, "REVIEW_INVALID"],
-])("refuses %s", (_, body, code) => {
-  expect(() => parseReview(body)).toThrow(expect.objectContaining({ code }));
+])("refuses %s: nobody is to be answered", (_, body, code) => {
+  expect(() => readReview(body)).toThrow(expect.objectContaining({ code }));
 });
 
-test("reads any JSON or refuses it with a code", () => {
+test.each([
+  ["an operation of its own", { operation: "PATCH" }],
+  ["an object that is a list", { object: [] }],
+  ["a user of no name", { userInfo: { username: 7 } }],
+])("knows whom to answer that %s cannot be read", (_, request) => {
+  expect(readReview(podReview(request))).toMatchObject({
+    uid: "705ab4f5-6393-11e8-b7cc-42010a800002",
+    error: { code: "REVIEW_INVALID" },
+  });
+});
+
+test("finds the uid where the API server writes it, and nowhere else", () => {
+  const text = JSON.stringify(podReview());
+  expect(findUid(text.slice(0, 200))).toBe("705ab4f5-6393-11e8-b7cc-42010a800002");
+  expect(findUid(`{"kind":"AdmissionReview","request":{"object":{"uid":"other"}}`)).toBeUndefined();
+  expect(findUid("")).toBeUndefined();
+});
+
+test("reads any JSON, refuses it with a code or says whom to answer", () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (request, body) => {
-      for (const value of [body, { ...podReview(), request }]) {
-        expect(() => parseReview(value)).toThrow(
-          expect.objectContaining({ code: expect.stringMatching(/^REVIEW_/) }),
-        );
-      }
+      const refusal = expect.objectContaining({ code: expect.stringMatching(/^REVIEW_/) });
+      expect(() => readReview(body)).toThrow(refusal);
+      expect(() => readReview({ ...podReview(), request })).toThrow(refusal);
+      const noise = { ...podReview(), request: { uid: "a", kind: request, object: body } };
+      expect(readReview(noise)).toMatchObject({ uid: "a" });
     }),
   );
 });

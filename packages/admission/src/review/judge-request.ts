@@ -1,119 +1,118 @@
-import type { Decision, Evaluator, ImageFactsSource } from "@hasp/policy";
+import type { Decision, DecisionRecord, Evaluator } from "@hasp/policy";
 import { AdmissionError } from "../error.ts";
-import { inputOf } from "../workload/input-of.ts";
-import { isObject } from "../workload/is-object.ts";
 import type { AdmissionRequest, AdmissionResponse } from "./admission-review.ts";
-import { auditAnnotations } from "./audit-annotations.ts";
-import { denialMessage } from "./denial-message.ts";
-import { type FailurePolicy, failureResponse } from "./failure-response.ts";
-import { warningsOf } from "./warnings.ts";
+import { decisionResponse } from "./decision-response.ts";
+import { type FailurePolicy, failureResponse, faultResponse } from "./failure-response.ts";
+import { inputsOfRequest, type RequestInputs, type RequestOptions } from "./request-inputs.ts";
+import { createTurns, type Turn } from "./turns.ts";
+import { isFaultOfInput, isFaultOfRequest } from "./whose-fault.ts";
 
-export interface JudgeOptions {
+export interface JudgeOptions extends RequestOptions {
   readonly evaluator: () => Evaluator;
-  readonly images: ImageFactsSource;
   readonly failurePolicy: FailurePolicy;
-  readonly cluster?: string | undefined;
-  readonly environment?: string | undefined;
-  /** Milliseconds until the failure policy answers. */
+  /** Shared by all requests, so that one that is slow is told from those that wait for it. */
+  readonly turns?: ReturnType<typeof createTurns> | undefined;
+  /** Milliseconds until there must be an answer. */
   readonly deadline: number;
-  readonly now: () => Date;
-  readonly onDecision?: ((decision: Decision) => void) | undefined;
+  readonly onDecision?: ((record: DecisionRecord) => void) | undefined;
   /** Told why no decision was reached. */
   readonly onFailure?: ((error: unknown) => void) | undefined;
 }
 
-/** Subresources whose object is the whole Pod with what it would run; all others change nothing that we judge. */
-const judgedSubresources = ["", "ephemeralcontainers", "resize"];
+/** What was decided, or why nothing was, and whether that is the fault of what was to be judged. */
+type Outcome =
+  | { readonly decisions: readonly [Decision, ...Decision[]] }
+  | { readonly reason: unknown; readonly isItsFault: boolean };
 
 /**
- * Answers one admission request; never throws. What the request would not run is allowed without judging:
- * DELETE and CONNECT, other subresources, and an object on its way out, which must be able to drop its finalizers.
- * A Pod of a judged owner is judged again, since webhooks, controllers and time may have changed it.
+ * Answers one admission request; never throws. What cannot be judged for what it holds is denied whatever the failure policy:
+ * content must not pass by being odd, large or slow. Only what fails on our side is left to the failure policy.
  */
 export async function judgeRequest(
   request: AdmissionRequest,
   options: JudgeOptions,
 ): Promise<AdmissionResponse> {
   const { uid } = request;
-  if (!isJudged(request)) {
-    return { uid, allowed: true, auditAnnotations: { verdict: "not-judged" } };
-  }
+  const { deadline, failurePolicy, turns = createTurns() } = options;
+  let turn: Turn | undefined;
   let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(tooLate(options.deadline)), options.deadline);
+  const timeout = new Promise<Outcome>((resolve) => {
+    timer = setTimeout(() => {
+      resolve({ reason: tooLate(deadline), isItsFault: turn?.isSlow() ?? false });
+    }, deadline);
   });
+  const judged = judge(request, options, () => {
+    turn = turns.begin();
+    return turn;
+  });
+  const outcome = await Promise.race([judged, timeout]);
+  clearTimeout(timer);
+  if ("decisions" in outcome) return decisionResponse(uid, outcome.decisions, failurePolicy);
+  const { reason, isItsFault } = outcome;
+  tell(() => options.onFailure?.(reason));
+  return isItsFault ? faultResponse(uid, reason) : failureResponse(uid, reason, failurePolicy);
+}
+
+async function judge(
+  request: AdmissionRequest,
+  options: JudgeOptions,
+  beginTurn: () => Turn,
+): Promise<Outcome> {
+  let evaluator: Evaluator;
   try {
-    return await Promise.race([judge(request, options), timeout]);
-  } catch (error) {
-    options.onFailure?.(error);
-    return failureResponse(uid, error, options.failurePolicy);
+    evaluator = options.evaluator();
+  } catch (reason) {
+    return { reason, isItsFault: false };
+  }
+  let read: RequestInputs;
+  try {
+    read = await inputsOfRequest(request, evaluator.needs, options);
+  } catch (reason) {
+    return { reason, isItsFault: isFaultOfRequest(reason) };
+  }
+  const turn = beginTurn();
+  try {
+    return await decide(read, evaluator, options);
+  } catch (reason) {
+    const time = options.now().toISOString();
+    return { reason, isItsFault: await isFaultOfInput(reason, evaluator, time) };
   } finally {
-    clearTimeout(timer);
+    turn.end();
   }
 }
 
-function isJudged({ operation, subResource = "", object }: AdmissionRequest): boolean {
-  if (operation === "DELETE" || operation === "CONNECT") return false;
-  if (!judgedSubresources.includes(subResource)) return false;
-  const metadata = object?.["metadata"];
-  return !(operation === "UPDATE" && isObject(metadata) && metadata["deletionTimestamp"]);
-}
-
-async function judge(request: AdmissionRequest, options: JudgeOptions): Promise<AdmissionResponse> {
-  const { uid, operation, userInfo } = request;
-  const { cluster, environment } = options;
-  const { input, pointerOf } = await inputOf(namedObject(request), {
-    phase: "deploy",
-    context: {
-      time: options.now().toISOString(),
-      ...(cluster !== undefined && { cluster }),
-      ...(environment !== undefined && { environment }),
-      operation,
-      user: { name: userInfo.username ?? "", groups: userInfo.groups ?? [] },
-    },
-    images: options.images,
-    namespace: request.namespace,
-  });
-  const decision = await options.evaluator().evaluate(input);
-  options.onDecision?.(decision);
-  const allowed = decision.verdict !== "deny";
-  const warnings = warningsOf(decision, pointerOf);
-  return {
-    uid,
-    allowed,
-    ...(!allowed && {
-      status: {
-        status: "Failure" as const,
-        code: 403,
-        reason: "Forbidden",
-        message: denialMessage(decision, pointerOf),
-      },
-    }),
-    ...(warnings.length > 0 && { warnings }),
-    auditAnnotations: auditAnnotations(decision),
-  };
-}
-
-/** The request knows the name and kind where the object may leave them out. */
-function namedObject({ object, name, kind }: AdmissionRequest): Readonly<Record<string, unknown>> {
-  if (!object) {
-    throw new AdmissionError("OBJECT_INVALID", "the request carries no object", {
-      hint: "only CREATE and UPDATE of a workload are sent here",
-    });
+/** @throws what the evaluator throws, unless another part of the object is denied anyway */
+async function decide(
+  { inputs, ...objects }: RequestInputs,
+  evaluator: Evaluator,
+  { onDecision }: JudgeOptions,
+): Promise<Outcome> {
+  const results = await evaluator.evaluateBatch(inputs);
+  const decisions: Decision[] = [];
+  for (const [index, decision] of results.entries()) {
+    const input = inputs[index];
+    if (!input || decision instanceof Error) continue;
+    decisions.push(decision);
+    tell(() => onDecision?.({ input, decision, ...objects }));
   }
-  const apiVersion = kind.group ? `${kind.group}/${kind.version}` : kind.version;
-  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
-  const isNamed = metadata["name"] || metadata["generateName"] || !name;
-  return {
-    apiVersion,
-    kind: kind.kind,
-    ...object,
-    ...(!isNamed && { metadata: { ...metadata, name } }),
-  };
+  const [first, ...more] = decisions;
+  const failed = results.find((result) => result instanceof Error);
+  if (failed && !decisions.some(({ verdict }) => verdict === "deny")) throw failed;
+  if (!first) throw new TypeError("a request gives one decision at least");
+  return { decisions: [first, ...more] };
+}
+
+/** Who listens has no say in the answer: a denial holds even when it cannot be written down. */
+function tell(listener: () => void): void {
+  try {
+    listener();
+  } catch {
+    // nobody is left to tell
+  }
 }
 
 function tooLate(deadline: number): AdmissionError {
   return new AdmissionError("DEADLINE_EXCEEDED", `no decision within ${deadline} ms`, {
-    hint: "raise timeoutSeconds of the webhook, or look at what image facts cost",
+    hint: "raise timeoutSeconds of the webhook, or look at what image facts and policies cost",
   });
 }

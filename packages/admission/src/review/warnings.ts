@@ -1,29 +1,36 @@
-import { compareSeverity } from "@hasp/core";
-import type { Decision } from "@hasp/policy";
 import { plainText } from "./plain-text.ts";
+import { placeOf, type Told } from "./told.ts";
 
 /** The API server may cut a warning beyond this, and drops all beyond 4096 characters together. */
 const WARNING_LIMIT = 256;
 const TOTAL_LIMIT = 4096;
 const COUNT_LIMIT = 20;
 
-/** What the user's client prints: violations that only warn, then those that an exception covers. */
-export function warningsOf(
-  decision: Decision,
-  pointerOf: (inputPointer: string) => string,
-): string[] {
-  const warned = decision.violations
-    .filter(({ enforcement }) => enforcement === "warn")
-    .toSorted((a, b) => compareSeverity(b.severity, a.severity))
-    .map(
-      ({ severity, policy, message, path }) =>
-        `[${severity}] ${policy}: ${message} (at ${pointerOf(path) || "/"})`,
-    );
-  const excepted = decision.excepted.map(
-    ({ policy, exception }) =>
-      `excepted: ${policy} by ${exception.id} of ${exception.owner} until ${exception.expires}`,
+/**
+ * What the user's client prints: what could not be told, violations that only warn, those that were there before, and those
+ * that an exception covers.
+ */
+export function warningsOf({ warning, existing, excepted, undecided }: Told): string[] {
+  const open = [...undecided.unknown, ...undecided.warn].map(
+    ({ code, message }) => `could not be told: ${code}: ${message}`,
   );
-  return fit([...warned, ...excepted].map((text) => plainText(text, WARNING_LIMIT)));
+  const warned = warning.map(
+    (one) => `[${one.severity}] ${one.policy}: ${one.message} (at ${placeOf(one) || "/"})`,
+  );
+  const old = existing
+    .filter(({ enforcement }) => enforcement !== "audit")
+    .map((one) => `as before: [${one.severity}] ${one.policy}: ${one.message}`);
+  const covered = excepted.map(
+    ({ policy, exception }) =>
+      `excepted: ${policy} by ${exception.id} of ${exception.owner} ${until(exception)}`,
+  );
+  return fit(
+    [...open, ...warned, ...old, ...covered].map((text) => plainText(text, WARNING_LIMIT)),
+  );
+}
+
+function until({ expires }: { readonly expires?: string | undefined }): string {
+  return expires === undefined ? "until it is fixed" : `until ${expires}`;
 }
 
 function fit(lines: readonly string[]): string[] {

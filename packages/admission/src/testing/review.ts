@@ -1,4 +1,10 @@
-import type { Decision, Evaluator, Input, Violation } from "@hasp/policy";
+import {
+  type Decision,
+  EvaluationError,
+  type Evaluator,
+  type Input,
+  type Violation,
+} from "@hasp/policy";
 
 /** An AdmissionReview as the API server of Kubernetes 1.34 posts it for `kubectl apply` of a Pod. */
 export function podReview(request: object = {}, container: object = {}): object {
@@ -74,35 +80,64 @@ export const violation: Violation = {
   severity: "critical",
   enforcement: "enforce",
   message: 'container "web" is privileged',
-  path: "/workload/containers/0/privileged",
+  path: "/workload/containers/0/effective/privileged",
+  at: "/spec/containers/0/securityContext/privileged",
+  container: "web",
   evidence: { observed: true },
   remediation: "Set privileged to false.",
 };
 
+export const undecided: Decision["undecided"][number] = {
+  code: "OWNER_UNKNOWN",
+  effect: "unknown",
+  path: "/workload/top",
+  message: "who owns the subject could not be asked for",
+};
+
 export const decision: Decision = {
+  contract: 1,
   bundle: { revision: "7", digest: `sha256:${"b".repeat(64)}` },
   input: { digest: `sha256:${"1".repeat(64)}` },
   phase: "deploy",
+  time: "2026-11-23T12:00:00.000Z",
   subject: { kind: "workload", name: "Pod/web", namespace: "shop" },
   verdict: "allow",
+  policies: 12,
   violations: [],
   excepted: [],
+  existing: [],
+  undecided: [],
+  outOfScope: [],
 };
 
 export const denial: Decision = { ...decision, verdict: "deny", violations: [violation] };
 
+type Decide = (input: Input) => Decision | Promise<Decision>;
+
 /** The seam: an evaluator whose decision is written by hand, and what it was asked. */
 export function evaluatorOf(
-  decide: (input: Input) => Decision | Promise<Decision>,
+  decide: Decide,
+  needs: Evaluator["needs"] = {},
 ): Evaluator & { readonly inputs: Input[] } {
   const inputs: Input[] = [];
+  const evaluate = async (input: Input): Promise<Decision> => {
+    inputs.push(input);
+    return decide(input);
+  };
   return {
     inputs,
     bundle: decision.bundle,
-    evaluate: async (input) => {
-      inputs.push(input);
-      return decide(input);
-    },
+    needs,
+    evaluate,
+    evaluateBatch: (all) =>
+      Promise.all(
+        all.map((input) =>
+          evaluate(input).catch((error: unknown) => {
+            if (error instanceof EvaluationError) return error;
+            throw error;
+          }),
+        ),
+      ),
     close: async () => {},
   };
 }

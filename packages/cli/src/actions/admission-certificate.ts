@@ -37,6 +37,7 @@ function filesOf(made: Certificates, client: Client, config: Config): Record<str
     client,
     caBundle: made.caBundle,
     failurePolicy: config["failure-policy"],
+    excludedNamespaces: config["excluded-namespaces"],
   });
   return {
     "ca.crt": made.ca,

@@ -1,7 +1,13 @@
 import { resolve } from "node:path";
-import { createAdmissionServer, type Tls } from "@hasp/admission";
+import {
+  type Cluster,
+  connectCluster,
+  createAdmissionServer,
+  parseController,
+  type Tls,
+} from "@hasp/admission";
 import { CodedError, messageOf } from "@hasp/core";
-import { createCachedImages } from "../cached-images.ts";
+import { createJudgedImages } from "@hasp/policy";
 import type { Action, Invocation } from "../commands/command.ts";
 import { contextOf } from "../context.ts";
 import { CliError } from "../error.ts";
@@ -20,21 +26,25 @@ export const serveAdmission: Action = async (invocation) => {
   const address = parseAddress(config.listen);
   const files = tlsFiles(invocation);
   const tls = await readTls(files);
-  await using evaluator = await createLiveEvaluator(invocation);
+  await using evaluator = await createLiveEvaluator(invocation, { deadline: shareOf(config) });
   const context = contextOf(config);
+  const controllers = config.controllers.map(parseController);
+  const cluster = await findCluster(invocation);
   const server = createAdmissionServer({
     evaluator: evaluator.current,
-    images: createCachedImages({
-      cache: createScanCache(scanFolder(config)),
+    images: createJudgedImages({
+      facts: createScanCache(scanFolder(config)),
       evaluator: evaluator.current,
       phase: "deploy",
       context,
       now: io.now,
     }),
+    cluster,
+    controllers,
     tls,
     failurePolicy: config["failure-policy"],
     deadline: config.deadline,
-    ...context,
+    context,
     now: io.now,
     onFailure: (error) => {
       const code = error instanceof CodedError ? error.code : "JUDGEMENT_FAILED";
@@ -47,6 +57,7 @@ export const serveAdmission: Action = async (invocation) => {
   watchFiles(Object.values(files), renewTls, io.signal);
   await whenAborted(io.signal);
   await server.close();
+  await cluster?.close();
   return exitCodeOfEnd(io.signal);
 
   async function renewTls(): Promise<void> {
@@ -58,6 +69,25 @@ export const serveAdmission: Action = async (invocation) => {
     }
   }
 };
+
+/** Milliseconds for one evaluation: a slow object must not use up the time of those that wait behind it. */
+function shareOf({ deadline }: Invocation["config"]): number {
+  return Math.max(100, Math.floor(deadline / 4));
+}
+
+/** The API server to ask: the one of --kubeconfig, or of the cluster that this runs in; without either, none. */
+async function findCluster({ io, config, log }: Invocation): Promise<Cluster | undefined> {
+  const { kubeconfig } = config;
+  if (kubeconfig === undefined && !io.env["KUBERNETES_SERVICE_HOST"]) {
+    await log.info("no API server to ask: labels of namespaces and top owners stay unknown");
+    return undefined;
+  }
+  return connectCluster({
+    access: kubeconfig === undefined ? "in-cluster" : { kubeconfig: resolve(io.cwd, kubeconfig) },
+    now: io.now,
+    onProblem: (error) => void log.warn(`namespaces are not watched: ${messageOf(error)}`),
+  });
+}
 
 type TlsFiles = Readonly<Record<keyof Tls, string>>;
 

@@ -14,6 +14,6 @@ export const admissionCertificate: Command = {
     ],
   ],
   arguments: [{ name: "DIR", description: "folder for the files", path: "directory" }],
-  options: ["service", "url", "days", "failure-policy"],
+  options: ["service", "url", "days", "failure-policy", "excluded-namespaces"],
   load: async () => (await import("../actions/admission-certificate.ts")).makeCertificate,
 };

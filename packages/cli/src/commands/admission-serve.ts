@@ -6,6 +6,7 @@ export const admissionServe: Command = {
   summary: "Answer the Kubernetes API server: may this workload run?",
   about: [
     "A validating webhook over HTTPS. What is known of images comes from the cache that hasp scan fills.",
+    "In a cluster, or with --kubeconfig, it asks the API server for the labels of namespaces and for who owns what; without either, both stay unknown.",
     "Bundle, certificate and key are read again when their files change; what cannot be read leaves the last good one in place.",
   ],
   examples: [
@@ -24,6 +25,8 @@ export const admissionServe: Command = {
     "private-key",
     "failure-policy",
     "deadline",
+    "kubeconfig",
+    "controllers",
     ...judgingOptions,
   ],
   load: async () => (await import("../actions/admission-serve.ts")).serveAdmission,

@@ -2,8 +2,9 @@
 # scope: package
 # title: Capabilities added
 # description: |
-#   Each capability beyond the runtime's default set hands a container a part of root's power over the node: SYS_ADMIN and
-#   SYS_PTRACE are ways out, NET_ADMIN rewires the network, ALL is everything.
+#   Each capability beyond those of the Pod Security Standards' baseline hands a container a part of root's power over the node:
+#   SYS_ADMIN and SYS_PTRACE are ways out, NET_ADMIN rewires the network, ALL is everything. NET_RAW is none of that baseline, though
+#   some runtimes give it to every container: with it a container forges packets of its neighbours.
 # custom:
 #   id: added-capabilities
 #   severity: high
@@ -18,6 +19,7 @@
 #     Remove the capability from `capabilities.add` (`--cap-add`); drop ALL and add back only what the program needs, such as NET_BIND_SERVICE.
 #   references:
 #     - CIS-Docker-1.6.0 5.4
+#     - CIS-Kubernetes-1.10.0 5.2.8
 #     - CIS-Kubernetes-1.10.0 5.2.9
 #     - NIST-800-190 4.4.3
 #     - MITRE T1611
@@ -28,9 +30,7 @@
 #       allowed:
 #         type: array
 #         items: {type: string}
-#         description: >-
-#           Capabilities that may be added; by default those of the Pod Security Standards, baseline: what runtimes give to every
-#           container anyway, but for NET_RAW, with which a container forges packets of its neighbours.
+#         description: Capabilities that may be added, in upper case without `CAP_`.
 #         default:
 #           - AUDIT_WRITE
 #           - CHOWN

@@ -22,6 +22,7 @@
 #     - CIS-Docker-1.6.0 5.16
 #     - CIS-Docker-1.6.0 5.17
 #     - CIS-Docker-1.6.0 5.21
+#     - CIS-Docker-1.6.0 5.31
 #     - CIS-Kubernetes-1.10.0 5.2.3
 #     - CIS-Kubernetes-1.10.0 5.2.4
 #     - CIS-Kubernetes-1.10.0 5.2.5
@@ -44,12 +45,11 @@ parameters := data.hasp.parameters["host-namespaces"]
 violations contains {
 	"message": $"{input.workload.kind} {name} shares the host's {namespace} namespace",
 	"path": $"/workload/pod/{member}",
-	"observed": input.workload.pod[member],
+	"observed": true,
 } if {
 	some namespace, member in {"network": "hostNetwork", "pid": "hostPID", "ipc": "hostIPC"}
 	namespace in parameters.namespaces
 	input.workload.pod[member]
-	name := object.get(input.workload, "name", object.get(input.workload, "generateName", ""))
 }
 
 # A Pod that does not ask for a user namespace of its own is in the host's.
@@ -60,8 +60,11 @@ violations contains {
 } if {
 	"user" in parameters.namespaces
 	object.get(input.workload.pod, "hostUsers", true)
-	name := object.get(input.workload, "name", object.get(input.workload, "generateName", ""))
 }
+
+name := input.workload.name if {
+	input.workload.name
+} else := $"{object.get(input.workload, "generateName", "")}*"
 
 violations contains {
 	"message": $"container {input.container.name} shares the host's {namespace} namespace",
@@ -73,11 +76,13 @@ violations contains {
 	input.container.effective.hostNamespaces[namespace] == "host"
 }
 
+# A container that joins another, which cannot be asked, may be the host's.
 unknowns contains {
 	"message": $"whether container {input.container.name} shares the host's {namespace} namespace is not known",
 	"path": $"/container/effective/hostNamespaces/{namespace}",
 } if {
 	input.kind == "container"
 	some namespace in parameters.namespaces
+	namespace in {"network", "pid", "ipc", "user"}
 	input.container.effective.hostNamespaces[namespace] == "unknown"
 }

@@ -15,10 +15,12 @@
 #     recommended: enforce
 #     strict: enforce
 #   remediation: >-
-#     Remove `privileged: true` (`--privileged`) or `windowsOptions.hostProcess`; grant the one capability or device that the program needs instead.
+#     Remove `privileged: true` (`--privileged`) or `windowsOptions.hostProcess`; grant the one capability or device that the program
+#     needs instead.
 #   references:
 #     - CIS-Docker-1.6.0 5.5
 #     - CIS-Kubernetes-1.10.0 5.2.2
+#     - CIS-Kubernetes-1.10.0 5.2.11
 #     - NIST-800-190 4.4.3
 #     - MITRE T1611
 #     - CWE-250

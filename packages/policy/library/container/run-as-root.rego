@@ -71,6 +71,11 @@ set_user(container) := $"{uid}" if {
 } else := name if {
 	name := container.effective.user.name
 	name != ""
+} else := name if {
+	# Linux does not read it, so it counts only where Linux does not run it.
+	containers.is_windows
+	name := container.effective.windows.runAsUserName
+	name != ""
 }
 
 decided_by_image(container) if {
@@ -94,6 +99,9 @@ is_root(user) if {
 }
 
 name_of_root("root")
+
+# Windows.
+name_of_root(name) if lower(name) in {"containeradministrator", `nt authority\system`}
 
 name_of_root(name) if trim_left(name, "+-0") == ""
 

@@ -18,7 +18,7 @@
 #   remediation: >-
 #     Set `securityContext.seccompProfile.type: RuntimeDefault` for the Pod, or remove `--security-opt seccomp=unconfined`.
 #   references:
-#     - CIS-Docker-1.6.0 5.21
+#     - CIS-Docker-1.6.0 5.22
 #     - CIS-Kubernetes-1.10.0 5.7.2
 #     - NIST-800-190 4.4.3
 #     - MITRE T1611
@@ -43,13 +43,36 @@ violations contains {
 	container.effective.seccomp.type == "Unconfined"
 }
 
+# What the Pod says holds for the next ephemeral container, even where each container of today says otherwise.
+violations contains {
+	"message": "the Pod gives up seccomp for every container that does not say otherwise",
+	"path": "/workload/pod/security/seccomp",
+	"observed": input.workload.pod.security.seccomp,
+} if {
+	input.workload.pod.security.seccomp.type == "Unconfined"
+	every container in input.workload.containers {
+		container.effective.seccomp.type != "Unconfined"
+	}
+}
+
 violations contains {
 	"message": $"nothing confines the system calls of container {container.name}",
 	"path": $"{path}/effective/seccomp",
 	"observed": null,
 } if {
+	input.kind == "workload"
 	data.hasp.parameters["seccomp-profile"].requireSet
 	not containers.is_windows
 	some path, container in containers.all
 	not container.effective.seccomp
+}
+
+# Of a running container something holds, whether or not the runtime says it.
+unknowns contains {
+	"message": $"what confines the system calls of container {input.container.name} is not known",
+	"path": "/container/effective/seccomp",
+} if {
+	input.kind == "container"
+	data.hasp.parameters["seccomp-profile"].requireSet
+	not input.container.effective.seccomp
 }

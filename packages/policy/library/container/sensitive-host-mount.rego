@@ -3,14 +3,13 @@
 # title: Sensitive path of the host mounted
 # description: |
 #   The socket of a container runtime lets whoever reaches it start a privileged container; the directories of the system, of the
-#   kubelet and of the runtime hold the node's programs, credentials and every other container's files. A path is as sensitive as
-#   what lies below it, so the parents of these directories count too.
+#   kubelet and of the runtime hold the node's programs, credentials and every other container's files; its disks and its memory
+#   hold all of it. A path is as sensitive as what lies below it, so the parents of these directories count too, and the whole
+#   volume counts, whatever part of it a mount shows.
 # custom:
 #   id: sensitive-host-mount
 #   severity: high
-#   subjects: [workload, container, resource]
-#   resources: [PersistentVolume]
-#   needs: [object]
+#   subjects: [workload, container]
 #   phases: [build, deploy, run]
 #   enforcement: enforce
 #   profiles:
@@ -22,6 +21,7 @@
 #     read-only and add it to `allowedReadOnly`.
 #   references:
 #     - CIS-Docker-1.6.0 5.6
+#     - CIS-Docker-1.6.0 5.18
 #     - CIS-Docker-1.6.0 5.32
 #     - CIS-Kubernetes-1.10.0 5.2.12
 #     - NIST-800-190 4.5.5
@@ -49,13 +49,47 @@
 #       devices:
 #         type: array
 #         items: {type: string}
-#         description: Beginnings of device files that show a disk or the memory of the node, refused as `--device`.
-#         default: [/dev/sd, /dev/hd, /dev/vd, /dev/xvd, /dev/nvme, /dev/dm-, /dev/mapper, /dev/md, /dev/mem, /dev/kmem, /dev/port]
+#         description: Beginnings of device files that show a disk or the memory of the node, refused as `--device` with the directories above them.
+#         default:
+#           - /dev/block/
+#           - /dev/bsg/
+#           - /dev/disk/
+#           - /dev/dm-
+#           - /dev/drbd
+#           - /dev/hd
+#           - /dev/kmem
+#           - /dev/loop
+#           - /dev/mapper/
+#           - /dev/md
+#           - /dev/mem
+#           - /dev/mmcblk
+#           - /dev/mtd
+#           - /dev/nbd
+#           - /dev/nvme
+#           - /dev/pmem
+#           - /dev/port
+#           - /dev/rbd
+#           - /dev/root
+#           - /dev/sd
+#           - /dev/sg
+#           - /dev/vd
+#           - /dev/xvd
+#           - /dev/zd
 #       windowsPaths:
 #         type: array
 #         items: {type: string}
 #         description: Directories of a Windows node, in lower case with `/` and without the drive.
-#         default: [/windows, /program files, /programdata, /users, /var/lib/kubelet, /etc/kubernetes, /k]
+#         default:
+#           - /etc/kubernetes
+#           - /etc/rancher
+#           - /k
+#           - /program files
+#           - /program files (x86)
+#           - /programdata
+#           - /users
+#           - /var/lib/kubelet
+#           - /var/lib/rancher
+#           - /windows
 #       paths:
 #         type: array
 #         items: {type: string}
@@ -67,6 +101,7 @@
 #           - /etc
 #           - /lib
 #           - /lib64
+#           - /opt/cni
 #           - /proc
 #           - /root
 #           - /run
@@ -78,10 +113,13 @@
 #           - /var/lib/containers
 #           - /var/lib/docker
 #           - /var/lib/etcd
+#           - /var/lib/k0s
 #           - /var/lib/kubelet
 #           - /var/lib/rancher
 #           - /var/log
 #           - /var/run
+#           - /var/snap
+#           - /var/spool/cron
 #       allowedReadOnly:
 #         type: array
 #         items: {type: string}
@@ -97,11 +135,11 @@
 package hasp.policies.container.sensitive_host_mount
 
 import data.hasp.lib.containers
-import data.hasp.lib.paths
+import data.hasp.lib.host_paths
 
 parameters := data.hasp.parameters["sensitive-host-mount"]
 
-# The whole path of the volume counts, whatever part of it a mount shows: links within are followed on the node.
+# A mount may show a part of its volume only, but links within that part are followed on the node.
 violations contains {
 	"message": $"container {container.name} mounts {why} at {mount.destination}",
 	"path": $"{path}/mounts/{i}",
@@ -109,11 +147,11 @@ violations contains {
 } if {
 	some path, container in containers.all
 	some i, mount in container.mounts
-	mount.type in {"hostPath", "bind"}
-	why := reason(object.get(mount, "source", ""), mount.readOnly)
+	mount.type in {"hostPath", "bind", "npipe"}
+	why := host_paths.reason(object.get(mount, "source", ""), mount.readOnly, on_windows, parameters)
 }
 
-# A volume that nothing mounts yet is one that the next container may.
+# A volume that nothing mounts yet is one that an ephemeral container may.
 violations contains {
 	"message": $"volume {volume.name}, which no container mounts, is {why}",
 	"path": $"/workload/pod/volumes/{i}",
@@ -121,8 +159,9 @@ violations contains {
 } if {
 	some i, volume in input.workload.pod.volumes
 	volume.type == "hostPath"
-	not volume.mounted
-	why := reason(object.get(volume, "path", ""), false)
+	source := object.get(volume, "path", "")
+	not is_judged_as_mount(volume.name, source)
+	why := host_paths.reason(source, false, on_windows, parameters)
 }
 
 violations contains {
@@ -132,58 +171,26 @@ violations contains {
 } if {
 	some path, container in containers.all
 	some i, device in container.devices
-	some start in parameters.devices
-	startswith(paths.normal(device.host), start)
+	host_paths.is_sensitive_device(device.host, parameters)
 }
 
-# Whoever may claim the volume mounts the path, without a word of it in the Pod.
 violations contains {
-	"message": $"PersistentVolume {input.resource.name} is {why}",
-	"path": $"/object/spec/{source}/path",
-	"observed": path,
+	"message": $"container {container.name} may open disks or memory of the host: device rule {rule}",
+	"path": $"{path}/deviceCgroupRules/{i}",
+	"observed": rule,
 } if {
-	input.kind == "resource"
-	some source in ["hostPath", "local"]
-	path := input.object.spec[source].path
-	why := reason(path, false)
+	some path, container in containers.all
+	some i, rule in container.deviceCgroupRules
+	host_paths.is_sensitive_rule(rule)
 }
 
-reason(source, read_only) := "a path of the host that nothing names" if {
-	source == ""
-} else := $"the container runtime's socket {source}" if {
-	parts := split(lower(plain(source)), "/")
-	parts[count(parts) - 1] in parameters.sockets
-} else := $"the host's {source} ({access(read_only)})" if {
-	is_windows(source)
-	some refused in parameters.windowsPaths
-	paths.related(lower(plain(source)), refused)
-} else := $"the host's {source} ({access(read_only)})" if {
-	not is_windows(source)
-	path := paths.normal(source)
-	sensitive(path)
-	not readable(path, read_only)
+is_judged_as_mount(name, source) if {
+	some container in input.workload.containers
+	some mount in container.mounts
+	mount.volume == name
+	object.get(mount, "source", "") == source
 }
 
-# Without the drive and with slashes: Windows takes either.
-plain(source) := paths.normal(replace(substring(source, 2, -1), "\\", "/")) if {
-	substring(source, 1, 1) == ":"
-} else := paths.normal(replace(source, "\\", "/"))
-
-is_windows(source) if contains(source, "\\")
-
-is_windows(source) if substring(source, 1, 1) == ":"
-
-sensitive(path) if {
-	some refused in parameters.paths
-	paths.related(path, refused)
-}
-
-readable(path, read_only) if {
-	read_only
-	some allowed in parameters.allowedReadOnly
-	paths.within(path, allowed)
-}
-
-access(read_only) := "read-only" if {
-	read_only
-} else := "writable"
+on_windows if {
+	containers.may_be_windows
+} else := false

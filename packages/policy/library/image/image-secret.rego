@@ -11,6 +11,7 @@
 #   phases: [build, deploy, run]
 #   enforcement: {build: enforce, deploy: enforce, run: warn}
 #   profiles:
+#     baseline: {build: enforce, deploy: enforce, run: warn}
 #     recommended: {build: enforce, deploy: enforce, run: warn}
 #     strict: enforce
 #   remediation: >-

@@ -1,4 +1,5 @@
-# What images' own decisions found, said again by whatever runs the image: for every policy over images, and nothing of it lost.
+# What images' own decisions found, said again by whatever runs the image: for every policy over images, and nothing of it lost. A
+# policy that judges workloads or containers itself says it there itself.
 package hasp.lib.carried
 
 import data.hasp.lib.containers
@@ -16,7 +17,7 @@ found contains {"policy": violation.policy, "violation": object.union(
 	some path, container in containers.all
 	image := container.image
 	some violation in image.decision.violations
-	data.hasp.settings.policies[violation.policy]
+	data.hasp.carried[violation.policy][input.kind]
 }
 
 # They have no identifier and no package, so an exception for one package does not cover what was cut.
@@ -29,5 +30,5 @@ found contains {"policy": policy, "violation": {
 	some path, container in containers.all
 	image := container.image
 	some policy, n in image.decision.omitted
-	data.hasp.settings.policies[policy]
+	data.hasp.carried[policy][input.kind]
 }

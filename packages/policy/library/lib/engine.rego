@@ -232,8 +232,12 @@ former_input := object.union_n([
 ])
 
 # What counted against the object already, in a form in which the same fault of the new object is known again.
-standing(found, unknowns) := {one.print | some one in judge_all(found); one.list == "counts"} | {undecided_print(one) |
-	some one in (undecided.problems | undecided.of_policies(unknowns))
+standing(found, unknowns) := {one.print | some one in judged; one.list == "counts"} | {undecided_print(one) |
+	some one in (told | open)
+} if {
+	judged := judge_all(found)
+	told := undecided.problems | undecided.of_policies(unknowns)
+	open := {one.entry | some one in judged; one.list == "undecided"} | open_scopes(found)
 }
 
 is_existing(one, former) if {

@@ -70,6 +70,9 @@ is_host(part) if contains(part, ".")
 
 is_host(part) if contains(part, ":")
 
+# Repositories have no upper case, so what has it is a host.
+is_host(part) if lower(part) != part
+
 # The texts that image patterns are tried against: the name, with its tag and with its digest.
 names_of_reference(reference, digest) := names(image.name, image.tag, digest) if image := parse(reference)
 

@@ -16,6 +16,7 @@ test_parses[reference] if {
 		"foo/foo_bar.com:8080": ["docker.io/foo/foo_bar.com", "8080"],
 		"quay.io/a/b:v1@sha256:aa": ["quay.io/a/b", "v1"],
 		"quay.io/a/b@sha256:aa": ["quay.io/a/b", ""],
+		"Registry/library/app:1": ["Registry/library/app", "1"],
 		"registry.k8s.io/pause:3.10": ["registry.k8s.io/pause", "3.10"],
 	}
 	image := images.parse(reference)

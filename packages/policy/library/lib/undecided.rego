@@ -32,11 +32,22 @@ problems contains entry("NO_DATA", $"/image/coverage/{i}", $"no advisories for {
 }
 
 # What an image's own decision could not tell is not told by running it.
-problems contains entry(problem.code, $"{path}/image", $"image {image.reference}: {problem.message}") if {
+problems contains object.union(stated_of_image(path, image, problem), {"effect": weight}) if {
 	some path, image in used
 	some problem in image.decision.undecided
-	effect(problem.code) != "ignore"
+	weight := weight_in_image(problem, path)
+	weight != "ignore"
 }
+
+stated_of_image(path, image, problem) := object.union(object.filter(problem, ["policy"]), {
+	"code": problem.code,
+	"path": $"{path}/image",
+	"message": $"image {image.reference}: {problem.message}",
+})
+
+weight_in_image(problem, path) := weight_of(problem.code, scopes.mode(problem.policy, subject.place_of($"{path}/image"))[0]) if {
+	problem.policy
+} else := effect(problem.code)
 
 problems contains entry("IMAGE_UNKNOWN", $"{path}/image", $"nothing is known of image {image.reference}") if {
 	some path, image in used

@@ -47,6 +47,8 @@ export interface BundleData {
       Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
     >;
     readonly index: DispatchIndex;
+    /** The policies over images whose violations are carried into whatever runs the image, by kind. */
+    readonly carried: Readonly<Record<string, Readonly<Partial<Record<SubjectKind, true>>>>>;
     readonly settings: {
       readonly updates?: "strict";
       readonly policies: Readonly<Record<string, PolicyData>>;
@@ -103,6 +105,7 @@ export function createBundleData(
     hasp: {
       asked: countAsked(policies, data, scopes.data),
       index: createDispatchIndex(policies, values, scopes.data),
+      carried: carriedPolicies(policies),
       settings: {
         ...(parsed.data.updates === "strict" && { updates: "strict" }),
         policies: Object.fromEntries(data),
@@ -182,6 +185,19 @@ function sortsOf({ resources, events }: Policy, kind: SubjectKind): readonly str
   if (kind === "resource") return resources ?? [];
   const types = eventTypes[kind];
   return types === undefined ? ["*"] : (events ?? []).filter((type) => types.includes(type));
+}
+
+function carriedPolicies(policies: readonly Policy[]): BundleData["hasp"]["carried"] {
+  const overImages = policies.filter(({ subjects }) => subjects.includes("image"));
+  return Object.fromEntries(
+    overImages.map(({ id, subjects }) => [
+      id,
+      {
+        ...(!subjects.includes("workload") && { workload: true as const }),
+        ...(!subjects.includes("container") && { container: true as const }),
+      },
+    ]),
+  );
 }
 
 /** What runs an image is judged by the policies over images too. */
