@@ -43,10 +43,31 @@ test_leaves_the_user_namespace_alone_unless_set if {
 	found(testing.with_pod({"hostUsers": false}), {"namespaces": ["user"]}) == set()
 }
 
+unsure(owners, parameters) := unknowns if {
+	unknowns := host_namespaces.unknowns with input as sharing(owners)
+		with data.hasp.settings.parameters["host-namespaces"] as parameters
+}
+
 test_says_what_it_does_not_know if {
-	unknowns := host_namespaces.unknowns with input as sharing({"pid": "unknown", "user": "unknown"})
-		with data.hasp.settings.parameters["host-namespaces"] as all_namespaces
-	testing.paths(unknowns) == {"/container/effective/hostNamespaces/pid"}
+	unsure({"pid": "unknown", "user": "unknown"}, all_namespaces) == {{
+		"message": "whether container web shares the host's pid namespace is not known",
+		"path": "/container/effective/hostNamespaces/pid",
+	}}
+	count(unsure({"user": "unknown"}, {"namespaces": ["user"]})) == 1
+}
+
+test_is_silent_on_what_no_container_tells if {
+	unsure({"uts": "unknown", "cgroup": "unknown"}, all_namespaces) == set()
+	unknowns := host_namespaces.unknowns with input as testing.deployed({"effective": {"hostNamespaces": {"pid": "unknown"}}})
+	unknowns == set()
+}
+
+test_names_a_workload_that_has_no_name_yet if {
+	nameless := object.union(object.remove(testing.deployed({}), ["workload"]), {"workload": object.union(
+		object.remove(testing.deployed({}).workload, ["name"]),
+		{"kind": "Pod", "pod": {"hostPID": true}, "generateName": "web-"},
+	)})
+	{violation.message | some violation in found(nameless, all_namespaces)} == {"Pod web-* shares the host's pid namespace"}
 }
 
 test_allows_none if {

@@ -2,9 +2,9 @@
 # scope: package
 # title: Secret in plain settings
 # description: |
-#   A credential that stands in the settings themselves, as a variable or on the command line, is read by all who may read the manifest, `docker inspect` or the
-#   repository, and outlives its rotation there. Found by the name of the variable, by the form of well-known tokens and by a
-#   password within an address. The value never appears in the violation.
+#   A credential that stands in the settings themselves, as a variable or on the command line, is read by all who may read the
+#   manifest, `docker inspect` or the repository, and outlives its rotation there. Found by the name of the variable or option, by the
+#   form of well-known tokens and by a password within an address. The value never appears in the violation.
 # custom:
 #   id: plain-secret-env
 #   severity: high
@@ -29,7 +29,7 @@
 #       suffixes:
 #         type: array
 #         items: {type: string}
-#         description: Ends of variable names that announce a secret, in upper case with `_` between words.
+#         description: Ends of the names of variables and options that announce a secret, in upper case with `_` between words.
 #         default:
 #           - PASSWORD
 #           - PASSWD
@@ -53,7 +53,7 @@
 #       prefixes:
 #         type: array
 #         items: {type: string}
-#         description: Beginnings of well-known tokens, counted from 20 characters on, whatever the variable's name.
+#         description: Beginnings of well-known tokens, counted from 20 characters on, whatever they are called.
 #         default:
 #           - AKIA
 #           - ASIA
@@ -70,7 +70,7 @@
 #           - hf_
 #           - hvs.
 #           - npm_
-#           - pypi-
+#           - pypi-AgE
 #           - rk_live_
 #           - sk_live_
 #           - xapp-
@@ -84,7 +84,7 @@
 #       allowedNames:
 #         type: array
 #         items: {type: string}
-#         description: Variables that are no secrets though they look like it, by their whole names.
+#         description: Variables and options (without their dashes) that are no secrets though they look like it, by their whole names.
 #         default: []
 package hasp.policies.container.plain_secret_env
 
@@ -103,41 +103,105 @@ violations contains {
 	not variable.name in parameters.allowedNames
 }
 
-# Arguments are read by everybody who sees the process.
+# The command line is read by everybody who sees the process.
 violations contains {
-	"message": $"container {container.name} has {what} in its {list}",
+	"message": $"container {containers.all[path].name} has {what} in its {list}",
+	"path": $"{path}/{list}/{i}",
+	"observed": "(redacted)",
+} if {
+	some path, line in lines
+	some [list, i, word] in line
+	what := min({found |
+		some [name, value] in readings(word)
+		not name in parameters.allowedNames
+		not is_deferred(value)
+		found := secret(name, value)
+	})
+}
+
+# `--token value`: the secret is the word after its name.
+violations contains {
+	"message": $"container {containers.all[path].name} has what {option} calls a secret in its {list}",
+	"path": $"{path}/{list}/{i}",
+	"observed": "(redacted)",
+} if {
+	some path, line in lines
+	some at, [_, _, option] in line
+	is_telling_option(option)
+	[list, i, value] := line[at + 1]
+	not startswith(value, "-")
+	not is_deferred(value)
+	not is_harmless(value)
+}
+
+# A key fills many words.
+violations contains {
+	"message": $"container {container.name} has a private key in its {list}",
 	"path": $"{path}/{list}/{i}",
 	"observed": "(redacted)",
 } if {
 	some path, container in containers.all
 	some list in ["command", "args"]
 	some i, argument in container[list]
-	some word in split(argument, " ")
-	what := secret_in_word(word)
+	contains(argument, "-----BEGIN ")
+	contains(argument, "PRIVATE KEY-----")
 }
 
-violations contains {
-	"message": $"container {container.name} has what {argument} calls a secret in its {list}",
-	"path": $"{path}/{list}/{i + 1}",
-	"observed": "(redacted)",
-} if {
-	some path, container in containers.all
+# The words of each container's whole command line, scripts taken apart, each with the place of its argument.
+lines[path] := [[list, i, word] |
 	some list in ["command", "args"]
 	some i, argument in container[list]
-	startswith(argument, "-")
-	not contains(argument, "=")
-	value := container[list][i + 1]
-	not startswith(value, "-")
-	is_telling(argument)
-	not is_harmless(value)
+	some part in split(replace(replace(replace(argument, "\n", " "), "\t", " "), ";", " "), " ")
+	part != ""
+	word := trim(part, `"'`)
+] if {
+	some path, container in containers.all
 }
 
-# `--password=x` and `PASSWORD=x`; a word by itself has no name.
-secret_in_word(word) := secret(trim_left(name, "-"), substring(word, count(name) + 1, -1)) if {
+# How a word may be read: as a value that tells by itself what it is, and at its first `=` signs as a name with a value:
+# `--password=x`, `--set=auth.password=x`. A script has many words, so those that are neither cost little.
+readings(word) := values(word) | {[trim_left(concat("=", array.slice(parts, 0, i)), "-"), trim(value, `"'`)] |
 	contains(word, "=")
-	name := split(word, "=")[0]
-	not contains(name, "://")
-} else := secret("", word)
+	parts := split(word, "=")
+	some i in [1, 2, 3, 4]
+	i < count(parts)
+	not contains(parts[0], "://")
+	value := concat("=", array.slice(parts, i, count(parts)))
+}
+
+values(word) := {["", word]} if {
+	contains(word, "://")
+} else := {["", word]} if {
+	count(word) >= shortest_token
+} else := set()
+
+shortest_token := 20
+
+is_telling_option(word) if {
+	startswith(word, "-")
+	not contains(word, "=")
+	name := trim_left(word, "-")
+	is_telling(name)
+	not is_switch(lower(name))
+	not name in parameters.allowedNames
+}
+
+# An option that says whether there is a secret, and takes none.
+is_switch(name) if {
+	some start in ["allow-", "ask-", "create-", "disable-", "enable-", "generate-", "no-", "require-", "rotate-", "skip-", "use-", "with-", "without-"]
+	startswith(name, start)
+}
+
+# What a shell or a template fills in when it runs: `$TOKEN`, `$(cat /run/token)`, `{{ .token }}`, of which a word may be a part.
+is_deferred(value) if {
+	some start in ["$(", "${", "{{", "<", "`", ">", "|", "&"]
+	startswith(value, start)
+}
+
+is_deferred(value) if {
+	startswith(value, "$")
+	trim(lower(substring(value, 1, -1)), "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
+}
 
 secret(name, value) := "a private key" if {
 	startswith(value, "-----BEGIN ")
@@ -174,7 +238,7 @@ is_token(prefix, value) if {
 	not contains(value, "_")
 } else if {
 	not prefix in {"AKIA", "ASIA"}
-	count(value) >= 20
+	count(value) >= shortest_token
 	not contains(value, " ")
 }
 
@@ -209,6 +273,12 @@ is_harmless(value) if {
 }
 
 is_harmless(value) if trim(value, "*x") == ""
+
+# The name of a file beside the program.
+is_harmless(value) if {
+	some end in [".cer", ".conf", ".crt", ".ini", ".jks", ".json", ".key", ".p12", ".pem", ".toml", ".txt", ".yaml", ".yml"]
+	endswith(value, end)
+}
 
 # A path: names of files that hold a secret are no secret; base64 with a slash in front has other signs in it.
 is_harmless(value) if {

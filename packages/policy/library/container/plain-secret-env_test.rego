@@ -64,6 +64,7 @@ test_allows[name] if {
 		["CLIENT_SECRET", "./secret.txt"],
 		["OAUTH_TOKEN", "https://login.example.org/token"],
 		["PASSWORD_FILE", "/run/secrets/db"],
+		["CLIENT_SECRET", "client.json"],
 		["TOKEN_URL", "https://login.example.org"],
 		["REGION", "ASIA-PACIFIC-SOUTH-1"],
 		["REGION", "ASIA_PACIFIC_SOUTH_1"],
@@ -134,11 +135,19 @@ test_refuses_secrets_on_the_command_line[argument] if {
 	some argument in [
 		"--password=hunter22",
 		"--db-password=hunter22",
+		"--password='hunter22'",
 		"PASSWORD=hunter22",
+		"-Dspring.datasource.password=hunter22",
+		"--set=auth.password=hunter22",
 		"ghp_0123456789abcdefghijklmnopqrstuvwxyz",
 		"postgres://app:hunter22@db:5432/app",
+		"--url=postgres://app:hunter22@db:5432/app",
 		"mysql --host=db --password=hunter22 app",
+		"mysql --host=db --password hunter22 app",
+		"set -e\nexport DB_PASSWORD=hunter22;\nrun",
+		"export DB_PASSWORD=\"hunter22\"",
 		"--header=ghp_0123456789abcdefghijklmnopqrstuvwxyz",
+		"printf '-----BEGIN RSA PRIVATE KEY-----\nMIIE' > key",
 	]
 	testing.paths(arguments(["--verbose", argument])) == {"/workload/containers/0/args/1"}
 }
@@ -151,20 +160,48 @@ test_refuses_a_secret_in_the_argument_after_its_name if {
 	}}
 }
 
+test_reads_command_and_arguments_as_one_line if {
+	violations := plain_secret_env.violations with data.hasp.settings.parameters["plain-secret-env"] as parameters
+		with input as testing.running({"command": ["/web", "--password"], "args": ["hunter22"]})
+	testing.paths(violations) == {"/container/args/0"}
+}
+
+test_says_one_thing_of_a_word if {
+	{violation.message | some violation in arguments(["--token=ghp_0123456789abcdefghijklmnopqrstuvwxyz"])} == {"container web has a token (gh…) in its args"}
+}
+
 test_allows_arguments_that_are_no_secrets[why] if {
 	some why, list in {
-		"a file": ["--password-file=/run/secrets/db", "--password=/run/secrets/db"],
+		"a file": ["--password-file=/run/secrets/db", "--password=/run/secrets/db", "--tls-token", "token.pem"],
 		"a duration": ["--token-ttl=24h", "--token-ttl", "24h"],
 		"a reference": ["--password=$(DB_PASSWORD)", "--token", "$(TOKEN)"],
+		"a variable of a shell": ["login --password \"$PASSWORD\" --token=$TOKEN --secret=${SECRET:-none}"],
+		"what a shell reads": ["login --token $(cat /run/token) --password=`cat /run/password`"],
+		"a template": ["--password={{ .Values.password }}", "--token", "{{ .token }}"],
+		"a blank to fill in": ["--password=<your password>"],
 		"a switch": ["--require-token=true", "--token", "--verbose"],
+		"a switch before a word": ["--require-token", "serve", "--no-password", "start"],
+		"the end of a command": ["login --token | tee", "login --token && start", "login --token > /dev/null"],
 		"nothing after it": ["--token"],
 		"an address": ["--url=https://example.org/x?a=b"],
+		"an address with a question": ["https://example.org/x?page_token=abcdef"],
+		"a name that is allowed": ["--PUBLIC_TOKEN=0123456789", "--PUBLIC_TOKEN", "0123456789"],
+		"no word": ["", " ", "=", "--="],
 	}
 	arguments(list) == set()
 }
 
-test_never_shows_the_value if {
-	every violation in arguments(["--password=hunter22", "--token", "hunter22hunter22"]) {
-		not contains(json.marshal(violation), "hunter22")
+test_never_shows_the_value_of_an_argument if {
+	lists := [
+		["--password=hunter22"],
+		["--token", "hunter22hunter22"],
+		["run -x hunter22hunter22 --token hunter22hunter22"],
+		["postgres://app:hunter22@db"],
+		["-----BEGIN PRIVATE KEY-----\nhunter22"],
+	]
+	every list in lists {
+		violations := arguments(list)
+		count(violations) == 1
+		not contains(json.marshal(violations), "hunter22")
 	}
 }

@@ -101,3 +101,17 @@ test_does_not_take_silence_for_a_user_namespace if {
 	count(run_as_root.violations) == 1 with input as testing.workload([object.union(silent, {"effective": effective})])
 		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": true}
 }
+
+on_windows(os, name) := violations if {
+	subject := testing.deployed({"image": {"user": ""}, "effective": {"windows": {"runAsUserName": name}}})
+	violations := run_as_root.violations with input as object.union(subject, {"workload": {"pod": os}})
+		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
+}
+
+test_reads_users_of_windows_only_where_linux_does_not_run_it if {
+	on_windows({"os": "windows"}, "ContainerUser") == set()
+	count(on_windows({"os": "windows"}, "ContainerAdministrator")) == 1
+	count(on_windows({"os": "windows"}, `NT AUTHORITY\SYSTEM`)) == 1
+	count(on_windows({"os": "windows"}, "")) == 1
+	testing.paths(on_windows({}, "ContainerUser")) == {"/workload/containers/0/image/user"}
+}

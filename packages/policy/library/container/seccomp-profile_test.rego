@@ -31,3 +31,21 @@ test_refuses_silence_only_where_that_is_set if {
 test_asks_nothing_of_windows if {
 	found(object.union(testing.deployed({}), {"workload": {"pod": {"os": "windows"}}}), true) == set()
 }
+
+# A bad word of the Pod that every container overrides was not seen.
+test_refuses_a_pod_that_gives_it_up_for_the_next_container if {
+	unconfined := {"workload": {"pod": {"security": {"seccomp": {"type": "Unconfined"}}}}}
+	overridden := object.union(with_profile({"type": "RuntimeDefault"}), unconfined)
+	testing.paths(found(overridden, false)) == {"/workload/pod/security/seccomp"}
+	inherited := object.union(with_profile({"type": "Unconfined"}), unconfined)
+	testing.paths(found(inherited, false)) == {"/workload/containers/0/effective/seccomp"}
+}
+
+test_does_not_know_what_a_runtime_does_not_say if {
+	silent := testing.running({})
+	found(silent, true) == set()
+	unknowns := seccomp_profile.unknowns with input as silent with data.hasp.settings.parameters["seccomp-profile"] as {"requireSet": true}
+	testing.paths(unknowns) == {"/container/effective/seccomp"}
+	count(seccomp_profile.unknowns) == 0 with input as silent with data.hasp.settings.parameters["seccomp-profile"] as {"requireSet": false}
+	testing.paths(found(testing.running({"effective": {"seccomp": {"type": "Unconfined"}}}), false)) == {"/container/effective/seccomp"}
+}

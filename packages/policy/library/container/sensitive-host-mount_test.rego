@@ -7,7 +7,7 @@ parameters := {
 	"sockets": ["docker.sock", "containerd.sock", "crio.sock", "podman.sock", "docker_engine"],
 	"paths": ["/etc", "/proc", "/run", "/usr", "/var/lib/kubelet", "/var/log", "/var/run"],
 	"allowedReadOnly": ["/etc/localtime", "/etc/ssl/certs", "/var/log"],
-	"devices": ["/dev/sd", "/dev/mem"],
+	"devices": ["/dev/sd", "/dev/mem", "/dev/disk/"],
 	"windowsPaths": ["/windows", "/programdata"],
 }
 
@@ -121,17 +121,30 @@ test_sees_bind_mounts_of_an_engine if {
 	count(found({"type": "bind", "source": "/etc", "destination": "/mnt", "readOnly": false})) == 1
 }
 
-in_pod(volume) := violations if {
+in_pod(volume, mounts) := violations if {
+	pod := {"volumes": [object.union({"name": "v", "type": "hostPath", "mounted": count(mounts) > 0}, volume)]}
 	violations := sensitive_host_mount.violations with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
-		with input as testing.with_pod({"volumes": [object.union({"name": "v", "type": "hostPath", "mounted": false}, volume)]})
+		with input as object.union(testing.deployed({"mounts": mounts}), {"workload": {"pod": pod}})
 }
 
 test_sees_volumes_that_nothing_mounts if {
-	testing.paths(in_pod({"path": "/etc"})) == {"/workload/pod/volumes/0"}
-	count(in_pod({})) == 1
-	in_pod({"path": "/srv"}) == set()
-	in_pod({"path": "/etc", "mounted": true}) == set()
-	in_pod({"path": "/etc", "type": "emptyDir"}) == set()
+	in_pod({"path": "/etc"}, []) == {{
+		"message": "volume v, which no container mounts, is the host's /etc (writable)",
+		"path": "/workload/pod/volumes/0",
+		"observed": "/etc",
+	}}
+	count(in_pod({}, [])) == 1
+	in_pod({"path": "/srv"}, []) == set()
+	in_pod({"path": "/etc", "type": "emptyDir"}, []) == set()
+}
+
+test_says_once_what_a_container_mounts if {
+	testing.paths(in_pod({"path": "/etc"}, [host("/etc", false)])) == {"/workload/containers/0/mounts/0"}
+	in_pod({"path": "/etc/localtime"}, [host("/etc/localtime", true)]) == set()
+}
+
+test_sees_a_second_volume_behind_the_name_of_another if {
+	testing.paths(in_pod({"path": "/etc"}, [host("/srv", false)])) == {"/workload/pod/volumes/0"}
 }
 
 test_sees_windows_paths_and_pipes[source] if {
@@ -143,8 +156,46 @@ test_sees_windows_paths_and_pipes[source] if {
 		`C:\Windows\System32`,
 		`c:/windows`,
 		`C:\ProgramData\..\Windows`,
+		`C:`,
+		`\\?\C:\Windows`,
+		`//?/c:/windows/system32`,
+		`C:\Windows.\System32`,
+		`C:\PROGRA~3\docker`,
+		`\\.\PhysicalDrive0`,
+		`\\?\GLOBALROOT\Device\HarddiskVolume1`,
+		`\\.\pipe`,
+		`\Windows`,
 	]
 	count(found(host(source, true))) == 1
+}
+
+test_sees_the_pipes_of_an_engine if {
+	pipe := {"type": "npipe", "source": `\\.\pipe\docker_engine`, "destination": `\\.\pipe\docker_engine`, "readOnly": false}
+	{violation.message | some violation in found(pipe)} == {$"container web mounts the container runtime's socket {pipe.source} at {pipe.source}"}
+}
+
+# A path without a drive is one of Windows only where that is said.
+test_reads_plain_paths_as_windows_where_the_pod_may_run_there[why] if {
+	some why, pod in {
+		"its system": {"os": "windows"},
+		"its nodes": {"nodeSelector": {"kubernetes.io/os": "windows"}},
+	}
+	subject := object.union(testing.deployed({"mounts": [host("/Windows", true)]}), {"workload": {"pod": pod}})
+	count(sensitive_host_mount.violations) == 1 with input as subject
+		with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
+	found(host("/Windows", true)) == set()
+}
+
+test_reads_plain_paths_as_windows_on_its_nodes if {
+	subject := object.union(testing.running({"mounts": [host("/Windows", true)]}), {"context": {"node": {"name": "n", "os": "windows"}}})
+	count(sensitive_host_mount.violations) == 1 with input as subject
+		with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
+}
+
+# On Linux a backslash is a letter like any other.
+test_is_not_led_astray_by_a_backslash[source] if {
+	some source in [`/etc/x\y`, `/srv/x\y/../../etc`, `//./etc`]
+	count(found(host(source, false))) == 1
 }
 
 test_allows_other_windows_paths[source] if {
@@ -157,26 +208,28 @@ given(device) := violations if {
 		with input as testing.running({"devices": [device]})
 }
 
-test_sees_disks_that_are_given_as_devices if {
-	testing.paths(given({"host": "/dev/sda1", "container": "/dev/x"})) == {"/container/devices/0"}
-	testing.paths(given({"host": "/dev/../dev/sda"})) == {"/container/devices/0"}
+test_sees_disks_that_are_given_as_devices[path] if {
+	some path in ["/dev/sda1", "/dev/../dev/sda", "/dev", "/dev/", "/", "/dev/disk", "/dev/disk/by-id/x", "/srv/disk"]
+	testing.paths(given({"host": path, "container": "/dev/x"})) == {"/container/devices/0"}
+}
+
+test_allows_other_devices if {
 	given({"host": "/dev/fuse"}) == set()
+	given({"host": "class/5B45201D-F2F2-4F3B-85BB-30FF1F953599"}) == set()
 	given({"volume": "raw", "container": "/dev/xvda"}) == set()
 }
 
-persistent(spec) := violations if {
-	object_ := {"apiVersion": "v1", "kind": "PersistentVolume", "metadata": {"name": "p"}, "spec": spec}
-	violations := sensitive_host_mount.violations with input as testing.resource(object_)
-		with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
+allowed_to(rule) := violations if {
+	violations := sensitive_host_mount.violations with data.hasp.settings.parameters["sensitive-host-mount"] as parameters
+		with input as testing.running({"deviceCgroupRules": [rule]})
 }
 
-test_sees_persistent_volumes_on_the_node if {
-	persistent({"hostPath": {"path": "/"}}) == {{
-		"message": "PersistentVolume p is the host's / (writable)",
-		"path": "/object/spec/hostPath/path",
-		"observed": "/",
-	}}
-	testing.paths(persistent({"local": {"path": "/etc/kubernetes"}})) == {"/object/spec/local/path"}
-	persistent({"local": {"path": "/mnt/disks/ssd1"}}) == set()
-	persistent({"nfs": {"path": "/etc", "server": "x"}}) == set()
+test_sees_rules_that_open_disks_and_memory[rule] if {
+	some rule in ["a", "a *:* rwm", "b 8:0 r", "b *:* rwm", "c *:* rw", "c 1:* w", "c 1:1 rwm"]
+	testing.paths(allowed_to(rule)) == {"/container/deviceCgroupRules/0"}
+}
+
+test_allows_rules_that_open_neither[rule] if {
+	some rule in ["c 10:229 rwm", "c 1:3 rwm", "b *:* m", "c *:* m", "c 195:* rwm"]
+	allowed_to(rule) == set()
 }

@@ -2,15 +2,19 @@
 package hasp.lib.dispatch
 
 import data.hasp.lib.paths
+import data.hasp.lib.processes
 
 kind contains input.resource.kind
 
-# A process under any of its names: what it calls itself, its executable's file and its first argument's.
+# A process under any of its names: what it calls itself, its executable's file, its first argument's and the program in a file
+# of many.
 name contains input.event.process.name
 
 name contains paths.basename(input.event.process.executable)
 
 name contains paths.basename(input.event.process.args[0])
+
+name contains program if some program in processes.programs(input.event.process)
 
 address contains trim_prefix(input.event.destination.address, "::ffff:")
 

@@ -41,9 +41,7 @@ decision(found, unknowns, former) := {
 	entries := [one | some one in judged; one.list == "counts"]
 	existing := [one.entry | some one in entries; is_existing(one, former)]
 	counted := [one.entry | some one in entries; not is_existing(one, former)]
-	told := undecided.problems | undecided.of_policies(unknowns)
-	unsure := (told | {one.entry | some one in judged; one.list == "undecided"}) | open_scopes(found)
-	open := {standing_at_most(one, former) | some one in unsure}
+	open := {standing_at_most(one, former) | some one in unsure(found, unknowns, judged)}
 }
 
 # How many policies were asked about a subject of this sort.
@@ -115,10 +113,11 @@ judge(policy, violation, tables) := {"list": "out", "policy": policy, "scope": s
 	place := subject.place_of(violation.path)
 	[mode, scope] := scopes.mode(policy, place)
 	mode == "off"
-} else := {"list": "excepted", "entry": object.union(entry(policy, violation), {"exception": told(exception)})} if {
-	exception := exception_of(policy, violation, tables, true)
-} else := {"list": "undecided", "entry": unsure(policy, violation, exception)} if {
-	exception := exception_of(policy, violation, tables, false)
+} else := {"list": "excepted", "entry": object.union(entry(policy, violation), {"exception": told(fit.exception)}), "violation": violation} if {
+	fit := exception_of(policy, violation, tables, true)
+} else := {"list": "undecided", "entry": open, "print": open_print(open, violation)} if {
+	open := perhaps_excepted(policy, violation, exception_of(policy, violation, tables, false))
+	open.effect != "ignore"
 } else := {"list": "counts", "entry": counted, "print": print(counted, violation)} if {
 	counted := entry(policy, violation)
 }
@@ -171,7 +170,7 @@ is_expired(exception) if exception.expires <= input.context.time
 exception_of(policy, violation, tables, certain) := first[1] if {
 	table := tables[policy]
 	place := subject.place_of(violation.path)
-	first := min({[candidate.exception.id, candidate.exception] |
+	first := min({[candidate.exception.id, candidate] |
 		some candidate in candidates(table, violation)
 		candidate.certain == certain
 		is_open_until(candidate.exception, violation)
@@ -198,28 +197,39 @@ is_open_until(_, violation) if violation.fix.available == false
 
 told(exception) := object.filter(exception, ["id", "owner", "reason", "ticket", "expires", "untilFixed"])
 
-# Scopes that would make a violation graver, were the owner or the namespace what they may be.
-open_scopes(found) := {entry |
+# What could not be told, each with the form in which it is known again after an update.
+unsure(found, unknowns, judged) := ({{"entry": one, "print": undecided_print(one)} |
+	some one in (undecided.problems | undecided.of_policies(unknowns))
+} | {object.filter(one, ["entry", "print"]) |
+	some one in judged
+	one.list == "undecided"
+}) | open_scopes(found, judged)
+
+# Scopes that would make a violation graver, but for those that an exception covers whatever their mode is.
+open_scopes(found, judged) := {{"entry": open, "print": open_print(open, violation)} |
 	some one in found
 	violation := normal(one.violation)
-	some name in scopes.graver(one.policy, subject.place_of(violation.path))
-	entry := {
-		"code": subject.open_reason[0],
-		"effect": undecided.effect(subject.open_reason[0]),
-		"path": violation.path,
-		"policy": one.policy,
-		"message": $"{violation.message}: scope {name} may make it graver, and {subject.open_reason[1]}",
-	}
+	some open in undecided.by_open_scopes(one.policy, violation.path, violation.message)
+	not is_excepted(one.policy, violation, judged)
 }
 
-unsure(policy, violation, exception) := {
+is_excepted(policy, violation, judged) if {
+	some one in judged
+	one.list == "excepted"
+	one.entry.policy == policy
+	one.violation == violation
+}
+
+# A violation that only warns or is recorded does no more where an exception may cover it.
+perhaps_excepted(policy, violation, fit) := {
 	"code": code,
-	"effect": undecided.effect(code),
+	"effect": undecided.milder(undecided.effect(code, violation.path), mode),
 	"path": violation.path,
 	"policy": policy,
-	"message": $"{violation.message}: exception {exception.id} may cover it, and {why}",
+	"message": $"{violation.message}: exception {fit.exception.id} may cover it, and {why}",
 } if {
-	[code, why] := subject.open_reason
+	[code, why] := fit.reason
+	[mode, _] := scopes.mode(policy, subject.place_of(violation.path))
 }
 
 # --- updates -------------------------------------------------------------------------------------------------------------
@@ -232,12 +242,10 @@ former_input := object.union_n([
 ])
 
 # What counted against the object already, in a form in which the same fault of the new object is known again.
-standing(found, unknowns) := {one.print | some one in judged; one.list == "counts"} | {undecided_print(one) |
-	some one in (told | open)
+standing(found, unknowns) := {one.print | some one in judged; one.list == "counts"} | {one.print |
+	some one in unsure(found, unknowns, judged)
 } if {
 	judged := judge_all(found)
-	told := undecided.problems | undecided.of_policies(unknowns)
-	open := {one.entry | some one in judged; one.list == "undecided"} | open_scopes(found)
 }
 
 is_existing(one, former) if {
@@ -260,13 +268,25 @@ what(violation) := violation.key if {
 } else := [violation.message, object.get(violation, "observed", null)]
 
 # What could not be told before either does not block an update; it is still said.
-standing_at_most(one, former) := object.union(one, {"effect": "warn"}) if {
-	one.effect in {"unknown", "deny"}
-	undecided_print(one) in former
+standing_at_most(one, former) := object.union(one.entry, {"effect": "warn"}) if {
+	one.entry.effect in {"unknown", "deny"}
+	one.print in former
 	not data.hasp.settings.updates == "strict"
-} else := one
+} else := one.entry
 
-undecided_print(one) := ["undecided", one.code, one.effect, object.get(one, "policy", ""), one.message]
+undecided_print(one) := [
+	"undecided",
+	one.code,
+	one.effect,
+	object.get(one, "policy", ""),
+	object.get(subject.containers, place, ""),
+	one.message,
+	runs(place),
+] if {
+	place := subject.place_of(one.path)
+}
+
+open_print(open, violation) := [undecided_print(open), what(violation)]
 
 runs(place) := [container.image.reference |
 	some i, container in input.workload.containers

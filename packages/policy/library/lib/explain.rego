@@ -15,7 +15,7 @@ settings := {
 
 policies[id] := {
 	"enforcement": {"value": mode, "by": said_by(scope, policy.from.enforcement)},
-	"severity": {"value": scopes.severity(id, "subject"), "by": policy.from.severity},
+	"severity": {"value": scopes.severity(id, "subject"), "by": severity_by(id, policy)},
 	"parameters": {name: {"value": value, "by": by} |
 		some name, value in parameters_of(id)
 		by := parameter_by(id, name, policy)
@@ -28,6 +28,16 @@ policies[id] := {
 said_by("", from) := from
 
 said_by(scope, _) := $"scope {scope}" if scope != ""
+
+severity_by(id, policy) := names[0] if {
+	names := [$"scope {fit.scope.name}" |
+		some fit in scopes.fitting
+		fit.certain
+		matching.is_at(fit.places, "subject")
+		fit.scope.policies[id].severity
+	]
+	count(names) > 0
+} else := policy.from.severity
 
 parameters_of(id) := scopes.parameters(id) if {
 	data.hasp.settings.parameters[id]

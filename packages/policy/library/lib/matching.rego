@@ -6,7 +6,7 @@ import data.hasp.lib.globs
 import data.hasp.lib.subject
 
 # What a match says of the subject is the same for all violations: it is worked out once. Undefined where it cannot mean any of
-# them. It is not certain where it hangs on an owner or a namespace that could not be asked for.
+# them. It is not certain where it hangs on an owner or a namespace that could not be asked for, and then says on which.
 prepare(match) := {"match": match, "places": meant, "certain": true} if {
 	is_meant(match)
 	fits_any(match, "names", subject.names)
@@ -14,7 +14,7 @@ prepare(match) := {"match": match, "places": meant, "certain": true} if {
 	fits_labels(match, "namespaceLabels", namespace_labels)
 	meant := places(match)
 	meant != set()
-} else := {"match": match, "places": meant, "certain": false} if {
+} else := {"match": match, "places": meant, "certain": false, "reason": reason(match)} if {
 	is_open
 	is_meant(match)
 	may_fit_owner(match)
@@ -22,6 +22,11 @@ prepare(match) := {"match": match, "places": meant, "certain": true} if {
 	meant := places(match)
 	meant != set()
 }
+
+reason(match) := ["NAMESPACE_UNKNOWN", "the labels of its namespace could not be asked for"] if {
+	match.namespaceLabels
+	not input.context.namespace
+} else := ["OWNER_UNKNOWN", "who owns it could not be asked for"]
 
 is_meant(match) if {
 	fits_any(match, "clusters", subject.clusters)

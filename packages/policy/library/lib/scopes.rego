@@ -67,24 +67,49 @@ parameters(policy) := values if {
 }
 
 # Scopes that would make a policy graver here, were the owner or the namespace what they may be.
-graver(policy, place) := [name |
-	some fit in fitting
+graver(policy, place) := [{"scope": fit.scope.name, "mode": mode_there, "reason": fit.reason} |
+	some i, fit in fitting
 	not fit.certain
-	matching.is_at(fit.places, place)
 	mode_there := fit.scope.policies[policy].enforcement[input.phase]
+	matching.is_at(fit.places, place)
 	weight[mode_there] > weight[mode(policy, place)[0]]
-	name := fit.scope.name
+	not is_decided_before(policy, place, i)
 ]
 
 weight := {"off": 0, "audit": 1, "warn": 2, "enforce": 3}
 
-# What a problem does, where a scope says it.
-effect(code) := said[0] if {
+# Whether a narrower scope, that fits for certain, says the mode whatever this one may mean.
+is_decided_before(policy, place, i) if {
+	some narrower in array.slice(fitting, 0, i)
+	narrower.certain
+	narrower.scope.policies[policy].enforcement[input.phase]
+	matching.is_at(narrower.places, place)
+}
+
+# What a problem at a path does, where a scope says it.
+effect(code, path) := said[0] if {
 	said := [effect |
 		some fit in fitting
 		effect := fit.scope.problems[code][input.phase]
 		fit.certain
-		matching.is_at(fit.places, "subject")
+		matching.is_at(fit.places, subject.place_of(path))
 	]
 	count(said) > 0
+}
+
+# Scopes by which a problem would do something else, were the owner or the namespace what they may be.
+open_effects(code, path) := [{"scope": fit.scope.name, "effect": effect_there, "reason": fit.reason} |
+	some i, fit in fitting
+	not fit.certain
+	effect_there := fit.scope.problems[code][input.phase]
+	place := subject.place_of(path)
+	matching.is_at(fit.places, place)
+	not is_effect_decided_before(code, place, i)
+]
+
+is_effect_decided_before(code, place, i) if {
+	some narrower in array.slice(fitting, 0, i)
+	narrower.certain
+	narrower.scope.problems[code][input.phase]
+	matching.is_at(narrower.places, place)
 }

@@ -106,11 +106,6 @@ is_owner_unnamed if {
 	not top
 }
 
-# Why it cannot be told what a match by owner or namespace labels means.
-open_reason := ["OWNER_UNKNOWN", "who owns it could not be asked for"] if {
-	is_owner_open
-} else := ["NAMESPACE_UNKNOWN", "the labels of its namespace could not be asked for"]
-
 names_of(one) := {one.name, $"{one.kind}/{one.name}"} if one.name
 
 labels contains one if one := input.workload.labels
@@ -152,7 +147,7 @@ users contains input.workload.serviceAccount
 users contains input.request.source.principal
 
 # What image patterns are tried against, by the place of each image: a container of a workload, or the subject itself.
-images[$"{i}"] := references.names_of_summary(container.image) if {
+images[$"{i}"] := names_of_image(container) if {
 	input.kind == "workload"
 	some i, container in input.workload.containers
 }
@@ -162,7 +157,12 @@ images["subject"] := references.names_of_reference(input.image.reference, object
 	input.image.reference
 }
 
-images["subject"] := references.names_of_summary(input.container.image) if input.container
+images["subject"] := names_of_image(input.container) if input.container
+
+# A container whose image has no name is a place like any other, and no pattern means it.
+names_of_image(container) := references.names_of_summary(container.image) if {
+	true
+} else := set()
 
 containers[$"{i}"] := container.name if {
 	input.kind == "workload"
@@ -182,12 +182,18 @@ place_of(path) := parts[3] if {
 	parts[2] == "containers"
 	images[parts[3]]
 	not parts[5] == "hostNamespaces"
-} else := $"{i}" if {
+} else := there[0] if {
 	input.kind == "workload"
 	startswith(path, "/object/")
-	some i, container in input.workload.containers
 	at := substring(path, count("/object"), -1)
-	startswith($"{at}/", $"{container.at}/")
+	there := [$"{i}" |
+		some i, container in input.workload.containers
+		startswith($"{at}/", $"{container.at}/")
+
+		# a driver of Spark is written among the settings of its Pod
+		not startswith($"{input.workload.pod.at}/", $"{container.at}/")
+	]
+	count(there) == 1
 } else := "subject"
 
 # The keys under which the settings may hold something that means this subject (settings-index.ts writes them).

@@ -1,10 +1,13 @@
 import { sha256 } from "@hasp/core";
 import { describe, expect, test, vi } from "vitest";
 import { localCompiler as compiler } from "../compiler/local-compiler.ts";
+import { subjectKinds } from "../contract/input.ts";
 import { checkLibrary } from "./check-library.ts";
 import { compileLibrary } from "./compile-library.ts";
 import { formatLibrary } from "./format-library.ts";
 import type { LibraryFile } from "./library-file.ts";
+import { readLibrary } from "./read-library.ts";
+import { shippedLibrary } from "./shipped-library.ts";
 import { testLibrary } from "./test-library.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -15,17 +18,11 @@ const file = (name: string, text: string): LibraryFile => ({
   text,
 });
 
-const engine = file(
-  "lib/engine.rego",
-  `package hasp.engine
-
-decision(found) := {"phase": input.phase, "verdict": verdict(found), "violations": sort(found)}
-
-verdict(found) := "deny" if {
-	count(found) > 0
-} else := "allow"
-`,
+/** The shared Rego as it is shipped. */
+const shared = (await readLibrary([shippedLibrary])).filter(
+  ({ name }) => name.startsWith("lib/") && !name.endsWith("_test.rego"),
 );
+const sharedNames = shared.map(({ name }) => name);
 
 interface Changes {
   readonly id?: string;
@@ -60,12 +57,17 @@ ${rego ?? 'violations contains {"message": "m", "path": ""} if input.workload.na
 }
 
 const compile = (...files: LibraryFile[]) =>
-  compileLibrary({ files: [engine, ...files], compiler });
+  compileLibrary({ files: [...shared, ...files], compiler });
 const fault = (...files: LibraryFile[]) => compile(...files).catch((error: unknown) => error);
+
+const head = { contract: 1, phase: "run", context: { time: "2026-11-24T12:00:00.000Z" } };
+const workload = (name: string) => ({
+  workload: { kind: "Pod", name, namespace: "n", labels: {}, containers: [] },
+});
 
 describe("compileLibrary", () => {
   test("gives all that a bundle holds, the same bytes in whatever order files come", async () => {
-    const files = [policy("workload/b-two"), policy("workload/a-one"), engine];
+    const files = [policy("workload/b-two"), policy("workload/a-one"), ...shared];
     const library = await compileLibrary({ files, compiler });
     const again = await compileLibrary({ files: files.toReversed(), compiler });
     expect(sha256(again.wasm)).toBe(sha256(library.wasm));
@@ -75,16 +77,13 @@ describe("compileLibrary", () => {
       ["workload", "b-two"],
     ]);
     expect(library.entrypoints).toEqual([
-      "hasp/decide/image",
-      "hasp/decide/workload",
-      "hasp/decide/container",
-      "hasp/decide/process",
-      "hasp/decide/network",
-      "hasp/decide/resource",
+      ...subjectKinds.map((kind) => `hasp/decide/${kind}`),
+      "hasp/explain",
     ]);
     expect(Object.keys(library.files)).toEqual([
       "decide.rego",
-      "lib/engine.rego",
+      ...sharedNames,
+      "parameters.rego",
       "workload/a-one.rego",
       "workload/b-two.rego",
     ]);
@@ -100,16 +99,21 @@ describe("compileLibrary", () => {
       policy("w/a"),
       file("w/a_test.rego", "package hasp.a_test\n\ntest_a if json.patch({}, [])\n"),
     );
-    expect(Object.keys(files)).toEqual(["decide.rego", "lib/engine.rego", "w/a.rego"]);
+    expect(Object.keys(files)).toEqual([
+      "decide.rego",
+      ...sharedNames,
+      "parameters.rego",
+      "w/a.rego",
+    ]);
   });
 
   test.each([
-    ["a workload that breaks it", "workload", { workload: { name: "bad" } }, "deny"],
-    ["one that does not", "workload", { workload: { name: "good" } }, "allow"],
-    ["a kind without policies", "image", {}, "allow"],
-    ["an event of its type", "process", { event: { type: "exec" } }, "deny"],
-    ["an event of another type", "process", { event: { type: "connect" } }, "allow"],
-  ])("asks the policies about %s", async (_, kind, input, verdict) => {
+    ["a workload that breaks it", "workload", workload("bad"), "deny", 1],
+    ["one that does not", "workload", workload("good"), "allow", 1],
+    ["a kind without policies", "image", { image: { id: "x" } }, "allow", 0],
+    ["an event of its type", "process", { event: { type: "exec" } }, "deny", 1],
+    ["an event of another type", "process", { event: { type: "exit" } }, "allow", 0],
+  ])("asks the policies about %s", async (_, kind, input, verdict, policies) => {
     const exec = policy("process/x", {
       subjects: "[process]",
       events: "[exec]",
@@ -120,15 +124,15 @@ describe("compileLibrary", () => {
       modules: Object.entries(files).map(([path, text]) => ({ path, text })),
       data,
       query: `data.hasp.decide.${kind}`,
-      inputText: JSON.stringify({ phase: "run", kind, ...input }),
+      inputText: JSON.stringify({ ...head, kind, ...input }),
     });
-    expect(JSON.parse(result?.values[0] ?? "")).toMatchObject({ phase: "run", verdict });
+    expect(JSON.parse(result?.values[0] ?? "")).toMatchObject({ phase: "run", verdict, policies });
   });
 
   test("does not ask a policy that is off", async () => {
     const settings = { policies: { w: { enforcement: "off" } } };
     const { files, data } = await compileLibrary({
-      files: [engine, policy("w/w")],
+      files: [...shared, policy("w/w")],
       settings,
       compiler,
     });
@@ -136,7 +140,7 @@ describe("compileLibrary", () => {
       modules: Object.entries(files).map(([path, text]) => ({ path, text })),
       data,
       query: "data.hasp.decide.workload.verdict",
-      inputText: '{"phase": "run", "workload": {"name": "bad"}}',
+      inputText: JSON.stringify({ ...head, kind: "workload", ...workload("bad") }),
     });
     expect(result?.values).toEqual(['"allow"']);
   });
@@ -153,8 +157,8 @@ describe("types", () => {
     [
       "a field of another kind",
       { subjects: "[process]", events: "[exec]" },
-      "input.workload.name",
-      /undefined ref: input\.workload\.name; it has container, context, event/,
+      "input.image.config",
+      /undefined ref: input\.image\.config; it has container, context, contract/,
     ],
     [
       "a field deep in a list",
@@ -165,7 +169,7 @@ describe("types", () => {
     [
       "a parameter that it does not declare",
       { more: "#   parameters: {type: object, properties: {max: {type: integer, default: 1}}}\n" },
-      'data.hasp.settings.parameters["a"].maxx',
+      'data.hasp.parameters["a"].maxx',
       /maxx; did you mean max\?/,
     ],
     ["a value of another type", {}, "input.workload.name == 1", /match error/],
@@ -187,7 +191,7 @@ describe("types", () => {
   test("takes what every kind of a policy has", async () => {
     const rego = `violations contains {"message": $"{input.workload.name}"} if input.kind == "workload"
 
-violations contains {"message": input.container.name} if input.context.namespaceLabels["a/b"] == "c"`;
+violations contains {"message": input.container.name} if input.context.namespace.labels["a/b"] == "c"`;
     await expect(
       compile(policy("w/a", { subjects: "[workload, container]", rego })),
     ).resolves.toBeDefined();
@@ -204,7 +208,7 @@ describe("metadata", () => {
     [
       "a key is not known",
       policy("w/a", { more: "#   severty: low\n" }),
-      /a\.rego:1: METADATA custom: unknown key "severty"; did you mean severity\?/,
+      /a\.rego:1: METADATA custom\.severty: unknown key "severty"; did you mean severity\?/,
     ],
     [
       "a subject does not exist",
@@ -278,7 +282,7 @@ describe("metadata", () => {
 
 describe("a library with tests", () => {
   const files = [
-    engine,
+    ...shared,
     policy("w/a"),
     file(
       "w/a_test.rego",
@@ -310,15 +314,14 @@ test_builtins if json.patch({}, []) == {}
       ["test_reads_defaults", "pass", "policies/w/a_test.rego"],
       ["test_builtins", "pass", "policies/w/a_test.rego"],
     ]);
-    expect(coverage.files.map(({ file: place, percent }) => [place, percent])).toEqual([
-      ["policies/lib/engine.rego", 0],
-      ["policies/w/a.rego", 100],
-    ]);
+    const covered = new Map(coverage.files.map((one) => [one.file, one.percent]));
+    expect(covered.get("policies/w/a.rego")).toBe(100);
+    expect(coverage.files).toHaveLength(shared.length + 1);
   });
 
   test("tells which of its files are not formatted", async () => {
     const ugly = file("w/c.rego", "package c\nx:=1");
-    expect(await formatLibrary({ files: [engine, ugly], compiler })).toEqual([
+    expect(await formatLibrary({ files: [...shared, ugly], compiler })).toEqual([
       { ...ugly, text: "package c\n\nx := 1\n" },
     ]);
   });
