@@ -90,6 +90,8 @@ export const Finding = z.object({
   vendorSeverity: z.string().optional(),
   /** When this finding was first seen in this image. */
   firstSeenAt: Timestamp.optional(),
+  /** When its advisory was first seen in any image of the installation. */
+  firstSeenAnywhereAt: Timestamp.optional(),
   /** Whether the package is loaded where the image runs. */
   inUse: z.boolean().optional(),
   inBaseImage: z.boolean().optional(),

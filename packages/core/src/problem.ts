@@ -16,7 +16,9 @@ interface ProblemMeaning {
 export const problemCodes = {
   ADVISORIES_MISSING: unknown("no advisory database was there, so no package was matched"),
   CATALOG_FAILED: warn("a file that looks like one of a package manager is none"),
-  CONFIG_UNREADABLE: unknown("a part of the configuration of an image or container is not readable"),
+  CONFIG_UNREADABLE: unknown(
+    "a part of the configuration of an image or container is not readable",
+  ),
   DATABASE_EMPTY: unknown("a package database is there and no package could be read from it"),
   DATABASE_UNSUPPORTED: unknown("a package database is there that Hasp does not read"),
   DISTRIBUTION_UNKNOWN: unknown("no os-release names the distribution: packages match nothing"),

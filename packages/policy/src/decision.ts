@@ -55,7 +55,7 @@ export const Excepted = Violation.extend({
 export type Excepted = z.infer<typeof Excepted>;
 
 /** Something that could not be told, and what that does to the verdict. */
-export const Undecided = z.object({
+const Undecided = z.object({
   code: z.string(),
   effect: ProblemEffect.exclude(["ignore"]),
   path: z.string(),

@@ -61,7 +61,7 @@ const VariableSource = z.object({
 });
 
 /** How a probe or a lifecycle hook asks (Kubernetes core/v1, ProbeHandler and LifecycleHandler). */
-export const Handler = z.object({
+const Handler = z.object({
   exec: z.array(z.string()).optional(),
   http: z
     .object({
@@ -77,7 +77,7 @@ export const Handler = z.object({
 });
 
 /** A mount of a container: of one of the Pod's volumes by its name, or with its own source where there is no Pod. */
-export const Mount = z.object({
+const Mount = z.object({
   /** Name of the volume in the Pod's list. */
   volume: z.string().optional(),
   /** As volumes have it: `hostPath`, `emptyDir`, `secret`, `persistentVolumeClaim`, `bind`, `volume`, `tmpfs` … */

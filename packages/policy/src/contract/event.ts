@@ -55,11 +55,13 @@ export const Peer = z.object({
   /** `internet`, `node`, `apiserver`, `metadata`, `cluster`. */
   entity: z.string().optional(),
   labels: Labels.optional(),
+  /** Labels of its workload's namespace. */
+  namespaceLabels: Labels.optional(),
 });
 export type Peer = z.infer<typeof Peer>;
 
 /** What every event says. */
-export const common = {
+const common = {
   type: z.string(),
   time: Timestamp,
   /** `complete` when the kernel reports every event, `sampled` when short-lived ones can be missed. */
@@ -121,9 +123,9 @@ export const FileEvent = z.object({
   path: z.string(),
   /** As the process wrote it, before links and `..` were resolved. */
   rawPath: z.string().optional(),
-  /** rename, link, symlink: the other path. */
+  /** rename: the new path; link, symlink: what it leads to, a symlink's as written. */
   to: z.string().optional(),
-  /** open: `read`, `write`, `exec`, `truncate`, `directory`, in any combination. */
+  /** open: `read`, `write`, `exec`, `truncate`, `create` (if it were not there), `directory`, in any combination. */
   modes: z.array(z.string()).optional(),
   /** create, chmod: the permission bits. */
   mode: z.int().optional(),

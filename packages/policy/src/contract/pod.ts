@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Labels, Profile, Quantity, Resources, SeLinux, Sysctl, Windows } from "./values.ts";
 
 /** A volume of a Pod, whether or not a container mounts it (Kubernetes core/v1, Volume). */
-export const Volume = z.object({
+const Volume = z.object({
   name: z.string(),
   /** The name of its source in the API: `hostPath`, `emptyDir`, `secret`, `csi`, `image` …; `claimTemplate` of a StatefulSet. */
   type: z.string(),

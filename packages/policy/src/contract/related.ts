@@ -13,7 +13,15 @@ export const Related = z.object({
     .array(
       Selected.extend({
         type: z.string().optional(),
-        ports: z.array(z.object({ port: z.int(), nodePort: z.int().optional() })),
+        ports: z.array(
+          z.object({
+            port: z.int(),
+            nodePort: z.int().optional(),
+            /** The container's port that it leads to, by number or name. */
+            targetPort: z.union([z.int(), z.string()]).optional(),
+            protocol: z.string().optional(),
+          }),
+        ),
         externalIPs: z.array(z.string()),
         loadBalancerClass: z.string().optional(),
       }),
@@ -30,7 +38,16 @@ export const Related = z.object({
     )
     .optional(),
   networkPolicies: z
-    .array(Selected.extend({ ingress: z.boolean(), egress: z.boolean() }))
+    .array(
+      Selected.extend({
+        ingress: z.boolean(),
+        egress: z.boolean(),
+        /** Whether it is about every Pod of its namespace. */
+        everyPod: z.boolean().optional(),
+        /** How many rules let something pass: without one it denies all that it is about. */
+        rules: z.int().optional(),
+      }),
+    )
     .optional(),
   disruptionBudgets: z
     .array(
@@ -49,14 +66,21 @@ export const Related = z.object({
     .object({
       name: z.string(),
       automount: z.boolean().optional(),
-      bindings: z.array(z.object({ role: z.string(), scope: z.string() })),
+      bindings: z.array(
+        z.object({
+          role: z.string(),
+          scope: z.string(),
+          /** What this binding alone lets it do, in the words of `reach`, and `read`, `list` or `write` of anything at all. */
+          reach: z.array(z.string()).optional(),
+        }),
+      ),
       /** What it may do: `clusterAdmin`, `secrets`, `exec`, `escalate`, `bind`, `impersonate`, `wildcard`. */
       reach: z.array(z.string()),
     })
     .optional(),
   /** `none`, `cluster`, `node` or `external`. */
   exposure: z.string().optional(),
-  /** Objects that share something which should be had once: an Ingress host, a Service's selector. */
+  /** Objects that share something which should be had once (an Ingress host, a Service's selector), or that it names (a StorageClass). */
   peers: z
     .array(
       z.object({
@@ -66,7 +90,7 @@ export const Related = z.object({
       }),
     )
     .optional(),
-  /** What the API says the target of a scale or an eviction is. */
+  /** What the API says the target of a scale, an eviction or an autoscaler is. */
   target: z
     .object({ apiVersion: z.string(), kind: z.string(), name: z.string(), labels: Labels })
     .optional(),

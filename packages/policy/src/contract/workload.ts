@@ -17,7 +17,7 @@ export const TopOwner = z.object({
 });
 export type TopOwner = z.infer<typeof TopOwner>;
 
-export const Owner = z.object({
+const Owner = z.object({
   apiVersion: z.string(),
   kind: z.string(),
   name: z.string(),
