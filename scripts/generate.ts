@@ -6,6 +6,7 @@ import {
   localCompiler,
   publishedInputSchema,
   readLibrary,
+  renderCoverage,
   settingsSchema,
   shippedLibrary,
   subjectKinds,
@@ -23,6 +24,7 @@ const policies = await checkLibrary({ files, compiler: localCompiler });
 
 const documents: Record<string, string> = {
   "cli.md": renderCliReference(),
+  "coverage.md": renderCoverage(),
   "input.md": renderInputReference(schemas),
   "policies.md": renderPolicyReference(policies),
   "settings.schema.json": json(settingsSchema()),
