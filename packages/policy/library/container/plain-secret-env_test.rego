@@ -205,3 +205,13 @@ test_never_shows_the_value_of_an_argument if {
 		not contains(json.marshal(violations), "hunter22")
 	}
 }
+
+# One object must not keep the judge from its answer.
+test_says_what_is_too_long_to_search if {
+	long := concat("", ["0123456789abcdef" | some _ in numbers.range(1, 8192)])
+	subject := testing.deployed({"args": ["--password=hunter22", long]})
+	count(plain_secret_env.violations) == 0 with input as subject with data.hasp.settings.parameters["plain-secret-env"] as parameters
+	unknowns := plain_secret_env.unknowns with input as subject
+	{[one.code, one.path] | some one in unknowns} == {["SECRETS_INCOMPLETE", "/workload"]}
+	count(plain_secret_env.unknowns) == 0 with input as testing.running({"args": ["--verbose"]})
+}

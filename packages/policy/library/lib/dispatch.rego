@@ -16,9 +16,10 @@ name contains paths.basename(input.event.process.args[0])
 
 name contains program if some program in processes.programs(input.event.process)
 
-address contains trim_prefix(input.event.destination.address, "::ffff:")
+# In lower case, as the index has them.
+address contains trim_prefix(lower(input.event.destination.address), "::ffff:")
 
-address contains trim_prefix(input.event.source.address, "::ffff:")
+address contains trim_prefix(lower(input.event.source.address), "::ffff:")
 
 port contains $"{input.event.destination.port}"
 
@@ -26,10 +27,14 @@ port contains $"{input.event.source.port}"
 
 # A path and all that it lies in.
 path contains text if {
-	some one in [input.event.path, input.event.to]
+	some one in affected
 	parts := split(one, "/")
 	some n in numbers.range(1, count(parts))
 	text := concat("/", array.slice(parts, 0, n))
 }
 
-path contains "/" if input.event.path
+path contains "/" if some one in affected
+
+affected contains input.event.path
+
+affected contains input.event.to

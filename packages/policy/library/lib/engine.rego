@@ -166,6 +166,9 @@ live(id) := prepared if {
 
 is_expired(exception) if exception.expires <= input.context.time
 
+# Numbers are less than any text.
+is_expired(_) if not is_string(input.context.time)
+
 # The first by id, where several cover the violation.
 exception_of(policy, violation, tables, certain) := first[1] if {
 	table := tables[policy]
@@ -272,6 +275,7 @@ standing_at_most(one, former) := object.union(one.entry, {"effect": "warn"}) if 
 	one.entry.effect in {"unknown", "deny"}
 	one.print in former
 	not data.hasp.settings.updates == "strict"
+	not data.hasp.settings.policies[object.get(one.entry, "policy", "")].updates == "strict"
 } else := one.entry
 
 undecided_print(one) := [

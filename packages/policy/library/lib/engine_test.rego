@@ -648,3 +648,178 @@ test_excepts_a_resource_by_its_name if {
 		with data.hasp.settings as settings([exception({"match": {"images": ["**"]}})])
 	result.verdict == "deny"
 }
+
+# A scope or an exception that hangs on what could not be asked for.
+perhaps := {"namespaceLabels": {"tier": ["prod"]}}
+
+perhaps_graver := {"name": "prod", "match": perhaps, "policies": {"warned": {"enforcement": {"deploy": "enforce"}}, "audited": {"enforcement": {"deploy": "warn"}}}}
+
+test_cannot_tell_more_gravely_than_a_scope_may_make_it[policy] if {
+	some policy, effects in {"warned": ["unknown"], "audited": ["warn"], "enforced": []}
+	result := decision({found(policy, web)}, with_scopes([perhaps_graver]))
+	[one.effect | some one in result.undecided] == effects
+	count(result.violations) == 1
+}
+
+test_can_tell_what_a_narrower_scope_decides if {
+	here := {"name": "here", "match": {"namespaces": ["store"]}, "policies": {"warned": {"enforcement": {"deploy": "off"}}}}
+	result := decision({found("warned", web)}, with_scopes([here, perhaps_graver]))
+	result.verdict == "allow"
+	result.outOfScope == [{"policy": "warned", "count": 1, "scope": "here"}]
+	other := decision({found("warned", web)}, with_scopes([perhaps_graver, here]))
+	other.verdict == "unknown"
+}
+
+# Whatever its mode is, it is excepted; another violation of the same policy at the same place is not.
+test_excepts_what_a_scope_may_make_graver if {
+	using := object.union(settings([exception({"policies": ["warned"], "match": {"identifiers": ["CVE-1"]}})]), {"scopes": with_scopes([perhaps_graver]).scopes})
+	excepted := {"policy": "warned", "violation": {"message": "m", "path": web, "identifiers": ["CVE-1"]}}
+	decision({excepted}, using).verdict == "allow"
+	other := {"policy": "warned", "violation": {"message": "m", "path": web, "identifiers": ["CVE-2"]}}
+	result := decision({excepted, other}, using)
+	result.verdict == "unknown"
+	count(result.excepted) == 1
+}
+
+# What may be excepted and only warns or is recorded anyway does no more by that.
+test_cannot_tell_more_gravely_than_what_may_be_excepted[policy] if {
+	some policy, case in {
+		"enforced": {"verdict": "unknown"},
+		"warned": {"verdict": "warn"},
+		"audited": {"verdict": "allow"},
+	}
+	result := decision({found(policy, web)}, settings([exception({"policies": [policy], "match": perhaps})]))
+	result.verdict == case.verdict
+	[one.policy | some one in result.undecided] == [policy]
+	result.violations == []
+}
+
+# Verdict 3 of issue 6: whoever ignores that an owner is unknown must not let through what an exception may cover.
+test_counts_what_may_be_excepted_where_not_knowing_is_ignored if {
+	using := object.union(settings([exception({"match": perhaps})]), {"problems": {"NAMESPACE_UNKNOWN": {"deploy": "ignore"}}})
+	result := decision({found("enforced", web)}, using)
+	result.verdict == "deny"
+	result.undecided == []
+	[one.policy | some one in result.violations] == ["enforced"]
+	ignored := object.union(with_scopes([perhaps_graver]), {"problems": {"NAMESPACE_UNKNOWN": {"deploy": "ignore"}}})
+	graver := decision({found("warned", web)}, ignored)
+	graver.verdict == "warn"
+	graver.undecided == []
+}
+
+# An owner that may be ignored is no reason to ignore the namespace.
+test_names_what_it_hangs_on if {
+	using := object.union(settings([exception({"match": perhaps})]), {"problems": {"OWNER_UNKNOWN": {"deploy": "ignore"}}})
+	result := engine.decision({found("enforced", web)}, set(), set()) with input as owned({}) with data.hasp.settings as using
+	[one.code | some one in result.undecided] == ["NAMESPACE_UNKNOWN"]
+	result.verdict == "unknown"
+}
+
+# Verdict 2 of issue 6: what could not be told before is another thing in another container, of another value or in a Pod that runs
+# another program.
+test_blocks_an_update_by_what_else_cannot_be_told[why] if {
+	using := settings([exception({"match": perhaps})])
+	said := {"policy": "enforced", "violation": {"message": "m", "path": web, "observed": 1}}
+	some why, case in {
+		"the same": {"found": said, "verdict": "warn"},
+		"another container": {"found": object.union(said, {"violation": {"path": side}}), "verdict": "unknown"},
+		"another value": {"found": object.union(said, {"violation": {"observed": 2}}), "verdict": "unknown"},
+		"another message": {"found": object.union(said, {"violation": {"message": "n"}}), "verdict": "unknown"},
+	}
+	updated({case.found}, {said}, using).verdict == case.verdict
+}
+
+test_blocks_an_update_by_what_a_policy_cannot_tell_of_another_container if {
+	unknown := {"policy": "enforced", "unknown": {"path": web, "message": "?"}}
+	former := engine.standing(set(), {unknown}) with input as subject with data.hasp.settings as settings([])
+	same := engine.decision(set(), {unknown}, former) with input as subject with data.hasp.settings as settings([])
+	same.verdict == "warn"
+	other := object.union(unknown, {"unknown": {"path": side}})
+	result := engine.decision(set(), {other}, former) with input as subject with data.hasp.settings as settings([])
+	result.verdict == "unknown"
+	pod := object.union(subject, {"workload": {"kind": "Pod"}})
+	of_pod := engine.standing(set(), {unknown}) with input as pod with data.hasp.settings as settings([])
+	swapped := object.union(pod, {"workload": {"containers": [object.union(pod.workload.containers[0], {"image": {"reference": "evil"}})]}})
+	evil := engine.decision(set(), {unknown}, of_pod) with input as swapped with data.hasp.settings as settings([])
+	evil.verdict == "unknown"
+}
+
+test_makes_the_input_of_the_former_object if {
+	updating := object.union(subject, {
+		"former": {"name": "before"},
+		"formerObject": {"spec": 1},
+		"object": {"spec": 2},
+		"related": {"complete": true},
+		"problems": [{"code": "FILE_UNREADABLE", "path": "", "message": ""}],
+	})
+	former := engine.former_input with input as updating
+	former == {
+		"contract": 1,
+		"phase": "deploy",
+		"kind": "workload",
+		"context": subject.context,
+		"workload": {"name": "before"},
+		"object": {"spec": 1},
+		"related": {"complete": true},
+	}
+	bare := engine.former_input with input as object.union(subject, {"former": {"name": "before"}})
+	not "object" in object.keys(bare)
+	not "related" in object.keys(bare)
+}
+
+test_asks_of_the_former_object_only_where_there_is_something_to_tell[why] if {
+	unread := object.union(subject, {"problems": [{"code": "FILE_UNREADABLE", "path": "x", "message": "gone"}]})
+	some why, case in {
+		"nothing": {"found": set(), "unknowns": set(), "input": subject, "told": false},
+		"a violation": {"found": {1}, "unknowns": set(), "input": subject, "told": true},
+		"an unknown": {"found": set(), "unknowns": {1}, "input": subject, "told": true},
+		"a problem": {"found": set(), "unknowns": set(), "input": unread, "told": true},
+	}
+	told := {true | engine.is_told(case.found, case.unknowns) with input as case.input with data.hasp.settings as settings([])}
+	told == {true | case.told}
+}
+
+test_counts_the_policies_that_were_asked[why] if {
+	some why, case in {
+		"by event": {"input": testing.exec(testing.process(1, "/x", []), []), "policies": 3},
+		"of a kind without sorts": {"input": subject, "policies": 5},
+		"by the kind of a resource": {"input": {"kind": "resource", "phase": "deploy", "resource": {"kind": "Role"}}, "policies": 7},
+		"of a sort that none is about": {"input": {"kind": "resource", "phase": "deploy", "resource": {"kind": "Secret"}}, "policies": 6},
+		"of a kind that none is about": {"input": {"kind": "request", "phase": "run"}, "policies": 0},
+	}
+	asked := engine.asked with input as case.input with data.hasp.asked as {
+		"process": {"run": {"exec": 3, "*": 1}},
+		"workload": {"deploy": {"*": 5}},
+		"resource": {"deploy": {"Role": 7, "*": 6}},
+	}
+	asked == case.policies
+}
+
+test_does_not_except_where_nobody_knows_what_time_it_is if {
+	timeless := object.union(subject, {"context": {"time": 0}})
+	result := engine.decision({found("enforced", web)}, set(), set()) with input as timeless with data.hasp.settings as settings([exception({})])
+	result.verdict == "deny"
+}
+
+# A message may name an image that an update replaces; the key stays.
+test_knows_a_violation_again_by_its_key[verdict] if {
+	said := {"policy": "enforced", "violation": {"message": "image web:1: CVE-1", "path": web, "key": "CVE-1", "observed": "web:1"}}
+	some verdict, changes in {
+		"warn": {"message": "image web:2: CVE-1", "observed": "web:2"},
+		"deny": {"key": "CVE-2"},
+	}
+	updated({object.union(said, {"violation": changes})}, {said}, settings([])).verdict == verdict
+}
+
+test_blocks_by_what_could_not_be_told_before_where_settings_are_strict[why] if {
+	unknown := {"policy": "enforced", "unknown": {"path": web, "message": "?"}}
+	former := engine.standing(set(), {unknown}) with input as subject with data.hasp.settings as settings([])
+	some why, case in {
+		"for all": {"settings": {"updates": "strict"}, "verdict": "unknown"},
+		"for the policy": {"settings": {"policies": {"enforced": {"updates": "strict"}}}, "verdict": "unknown"},
+		"for another policy": {"settings": {"policies": {"warned": {"updates": "strict"}}}, "verdict": "warn"},
+	}
+	result := engine.decision(set(), {unknown}, former) with input as subject
+		with data.hasp.settings as object.union(settings([]), case.settings)
+	result.verdict == case.verdict
+}

@@ -36,6 +36,8 @@ test_fits_as_glob_match_does[pattern] if {
 		"docker.io/library/w*b",
 		"docker.io/library/w*b*",
 		"docker.io/library/*w*",
+		"docker.io/library/*e*b*",
+		"*o*e*/*b*r*/*",
 		"docker.io/**",
 		"docker.io/**/web",
 		"**/web",

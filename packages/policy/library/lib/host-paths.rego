@@ -7,7 +7,7 @@ import data.hasp.lib.paths
 reason(source, read_only, on_windows, lists) := "a path of the host that nothing names" if {
 	not is_named(source)
 } else := $"the container runtime's socket {source}" if {
-	paths.basename(as_windows(source)) in lists.sockets
+	lower(paths.basename(one_form(source, on_windows))) in lists.sockets
 } else := $"the host's {source} ({access(read_only)})" if {
 	gives_node_away(source, read_only, on_windows, lists)
 }
@@ -16,6 +16,10 @@ is_named(source) if {
 	is_string(source)
 	source != ""
 }
+
+one_form(source, on_windows) := as_windows(source) if {
+	is_windows(source, on_windows)
+} else := paths.normal(source)
 
 gives_node_away(source, read_only, _, lists) if {
 	is_linux(source)
@@ -83,7 +87,11 @@ slashed(source) := replace(source, "\\", "/")
 as_device(source) := lower(substring(slashed(source), 4, -1))
 
 # In lower case, with slashes, without its drive and without the dots and blanks at the ends of names that Windows does not see.
-as_windows(source) := paths.normal(concat("/", [seen(part) | some part in split(without_drive(without_device(source)), "/")]))
+# What is too deep is the root, as in lib/paths.rego.
+as_windows(source) := paths.normal(concat("/", [seen(part) | some part in parts])) if {
+	parts := split(without_drive(without_device(source)), "/")
+	count(parts) <= 32
+} else := "/"
 
 without_device(source) := as_device(source) if {
 	is_device_name(slashed(source))

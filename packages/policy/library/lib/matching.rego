@@ -52,7 +52,13 @@ may_fit_owner(match) if {
 	subject.is_owner_unnamed
 } else if {
 	fits_any(match, "names", subject.names_if_owned)
+	may_fit_labels(match)
+}
+
+may_fit_labels(match) if {
 	fits_labels(match, "labels", subject.labels_if_owned)
+} else if {
+	subject.has_unknown_labels
 }
 
 may_fit_namespace(match) if {
@@ -89,6 +95,12 @@ is_at(meant, place) if {
 	place == "subject"
 	count(subject.places) > 0
 	count(subject.places - meant) == 0
+}
+
+# Whether it means a part of the subject, and not all of it.
+is_in_part(meant) if {
+	meant != null
+	not is_at(meant, "subject")
 }
 
 holds(match, list, values) if {

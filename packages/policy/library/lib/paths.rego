@@ -2,10 +2,23 @@ package hasp.lib.paths
 
 # An absolute path without empty, `.` and `..` parts and without a slash at its end, but for the root. What is too deep
 # to be worked out is the root, which no rule takes for harmless.
-normal(path) := concat("/", array.concat([""], parts)) if {
+normal(path) := path if {
+	is_normal(path)
+} else := concat("/", array.concat([""], parts)) if {
 	parts := resolved([part | some part in split(path, "/"); not part in {"", "."}])
 	count(parts) > 0
 } else := "/"
+
+# Most are so already, and taking them apart costs memory that a thousand mounts would use up.
+is_normal(path) if {
+	startswith(path, "/")
+	not contains(path, "//")
+	not contains(path, "/./")
+	not contains(path, "/../")
+	not endswith(path, "/")
+	not endswith(path, "/.")
+	not endswith(path, "/..")
+}
 
 resolved(parts) := parts if {
 	not ".." in parts
@@ -14,7 +27,7 @@ resolved(parts) := parts if {
 	part != ".."
 	not undone(parts, i)
 ] if {
-	count(parts) <= 64
+	count(parts) <= 16
 }
 
 # A part is undone by the first `..` after it that no part between them has used up.

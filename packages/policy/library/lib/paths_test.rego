@@ -19,6 +19,9 @@ test_normal[path] if {
 		"/a/../b/../c/d/..": "/c",
 		"/a/b/c/../../d": "/a/d",
 		"/...": "/...",
+		"/a/.": "/a",
+		"/.a/..b": "/.a/..b",
+		"/a/b/c/d/e/f/g/h/i/j/k/l/m/n/o/../..": "/",
 		"/a..b": "/a..b",
 	}
 	paths.normal(path) == expected

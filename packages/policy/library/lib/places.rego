@@ -102,7 +102,7 @@ is_of_pod(container, rest) if {
 }
 
 host_namespace(rest) := host_namespaces[rest[1]] if {
-	true
+	host_namespaces[rest[1]]
 } else := ""
 
 host_namespaces := {"network": "/hostNetwork", "pid": "/hostPID", "ipc": "/hostIPC", "user": "/hostUsers"}

@@ -20,24 +20,47 @@ ids contains id if {
 	some id in data.hasp.settings.scopes.keys[key]
 }
 
-# The mode of a policy's violations at a place, and the scope that said so.
-mode(policy, place) := said[0] if {
-	said := [[mode, fit.scope.name] |
-		some fit in fitting
+# The mode of a policy's violations at a place, and the scope that said so. What is wrong with the whole subject is milder only where
+# a scope means all of it, and graver already where one means a part: nobody gets out of a scope by adding a container.
+mode(policy, place) := [gravest[2], gravest[3]] if {
+	place == "subject"
+	in_part := [[weight[mode], -1 * i, mode, fit.scope.name] |
+		some i, fit in fitting
+		mode := fit.scope.policies[policy].enforcement[input.phase]
+		fit.certain
+		matching.is_in_part(fit.places)
+	]
+	count(in_part) > 0
+	[i, said, name] := stated(policy, place)
+	narrower := [one | some one in in_part; one[1] > -1 * i]
+	gravest := max(array.concat([[weight[said], -1 * i, said, name]], narrower))
+} else := array.slice(stated(policy, place), 1, 3)
+
+# Which of the scopes says it, the mode and the scope's name.
+stated(policy, place) := said[0] if {
+	said := [[i, mode, fit.scope.name] |
+		some i, fit in fitting
 		mode := fit.scope.policies[policy].enforcement[input.phase]
 		fit.certain
 		matching.is_at(fit.places, place)
 	]
 	count(said) > 0
-} else := ["off", "include"] if {
+} else := [count(fitting), "off", "include"] if {
 	include := data.hasp.settings.policies[policy].include
 	not is_included(include, place)
-} else := [base(policy), ""]
+} else := [count(fitting), base(policy), ""]
 
-# Where it cannot be told that a subject lies outside, it is within.
+# Where it cannot be told that a subject lies outside, it is within; so is what is wrong with a whole of which a part is.
 is_included(include, place) if {
 	prepared := matching.prepare(include)
-	matching.is_at(prepared.places, place)
+	is_met(prepared.places, place)
+}
+
+# Whether a match means anything of what is at a place.
+is_met(meant, place) if {
+	matching.is_at(meant, place)
+} else if {
+	place == "subject"
 }
 
 base(policy) := object.get(data.hasp.settings.policies[policy].enforcement, input.phase, "off")
@@ -71,7 +94,7 @@ graver(policy, place) := [{"scope": fit.scope.name, "mode": mode_there, "reason"
 	some i, fit in fitting
 	not fit.certain
 	mode_there := fit.scope.policies[policy].enforcement[input.phase]
-	matching.is_at(fit.places, place)
+	is_met(fit.places, place)
 	weight[mode_there] > weight[mode(policy, place)[0]]
 	not is_decided_before(policy, place, i)
 ]
@@ -97,13 +120,23 @@ effect(code, path) := said[0] if {
 	count(said) > 0
 }
 
+# What scopes that mean a part of the subject say of a problem of the whole: as with modes, only what is graver counts.
+effects_in_part(code, path) := {effect |
+	some i, fit in fitting
+	effect := fit.scope.problems[code][input.phase]
+	fit.certain
+	matching.is_in_part(fit.places)
+	subject.place_of(path) == "subject"
+	not is_effect_decided_before(code, "subject", i)
+}
+
 # Scopes by which a problem would do something else, were the owner or the namespace what they may be.
 open_effects(code, path) := [{"scope": fit.scope.name, "effect": effect_there, "reason": fit.reason} |
 	some i, fit in fitting
 	not fit.certain
 	effect_there := fit.scope.problems[code][input.phase]
 	place := subject.place_of(path)
-	matching.is_at(fit.places, place)
+	is_met(fit.places, place)
 	not is_effect_decided_before(code, place, i)
 ]
 

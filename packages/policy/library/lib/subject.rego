@@ -134,6 +134,12 @@ labels_if_owned contains one if {
 
 labels_if_owned contains one if some one in labels
 
+# Whoever could not be asked for may bear any labels.
+has_unknown_labels if {
+	is_owner_open
+	not top.labels
+}
+
 users contains input.context.request.user.name
 
 users contains group if some group in input.context.request.user.groups
@@ -161,8 +167,17 @@ images["subject"] := names_of_image(input.container) if input.container
 
 # A container whose image has no name is a place like any other, and no pattern means it.
 names_of_image(container) := references.names_of_summary(container.image) if {
-	true
+	container.image
 } else := set()
+
+# What is mounted from an image may be run like what stands in the container's own; it has no container's name.
+images[$"volume {i}"] := references.names_of_reference(reference, digest) if {
+	input.kind == "workload"
+	some i, volume in input.workload.pod.volumes
+	volume.type == "image"
+	reference := object.get(volume, "reference", "")
+	digest := concat("", array.slice(split(reference, "@"), 1, 2))
+}
 
 containers[$"{i}"] := container.name if {
 	input.kind == "workload"
@@ -182,6 +197,11 @@ place_of(path) := parts[3] if {
 	parts[2] == "containers"
 	images[parts[3]]
 	not parts[5] == "hostNamespaces"
+} else := $"volume {parts[4]}" if {
+	input.kind == "workload"
+	parts := split(path, "/")
+	array.slice(parts, 1, 4) == ["workload", "pod", "volumes"]
+	images[$"volume {parts[4]}"]
 } else := there[0] if {
 	input.kind == "workload"
 	startswith(path, "/object/")

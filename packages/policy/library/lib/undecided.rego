@@ -6,11 +6,16 @@ import data.hasp.lib.matching
 import data.hasp.lib.scopes
 import data.hasp.lib.subject
 
+# What it does that something could not be told at a path.
+effect(code, path) := gravest[1] if {
+	gravest := max({[rank[one], one] | some one in ({stated_effect(code, path)} | scopes.effects_in_part(code, path))})
+}
+
 # A code that nobody knows is no reason to let something pass.
-effect(code, path) := one if {
-	one := scopes.effect(code, path)
-} else := data.hasp.settings.problems[code][input.phase] if {
-	true
+stated_effect(code, path) := weight if {
+	weight := scopes.effect(code, path)
+} else := weight if {
+	weight := data.hasp.settings.problems[code][input.phase]
 } else := "unknown"
 
 problems contains entry(code, path, message) if {
@@ -28,9 +33,16 @@ problems contains entry(open_code, path, $"{message}: scope {one.scope} may make
 }
 
 # What could not be told, whatever that does: its code, its place and its message.
-untold contains [problem.code, problem.path, problem.message] if some problem in input.problems
+untold contains of_problem(problem) if some problem in input.problems
 
-untold contains [problem.code, problem.path, problem.message] if some problem in input.image.problems
+untold contains of_problem(problem) if some problem in input.image.problems
+
+# One that says too little is still one.
+of_problem(problem) := [
+	object.get(problem, "code", "POLICY_UNDECIDED"),
+	object.get(problem, "path", ""),
+	object.get(problem, "message", "something could not be told"),
+]
 
 # An ecosystem without data is not an ecosystem without findings; without a database that is said once.
 untold contains ["NO_DATA", $"/image/coverage/{i}", $"no advisories for {one.ecosystem} ({one.packages} packages)"] if {
@@ -42,7 +54,14 @@ untold contains ["NO_DATA", $"/image/coverage/{i}", $"no advisories for {one.eco
 
 untold contains ["IMAGE_UNKNOWN", $"{path}/image", $"nothing is known of image {image.reference}"] if {
 	some path, image in used
-	image.known == false
+	not image.known
+}
+
+untold contains ["IMAGE_UNKNOWN", $"/workload/pod/volumes/{i}", $"nothing is known of image {reference}, which a volume is made of"] if {
+	input.kind == "workload"
+	some i, volume in input.workload.pod.volumes
+	volume.type == "image"
+	reference := object.get(volume, "reference", "")
 }
 
 # Facts that nobody judged by this bundle, or judged by policies that it does not have, say nothing of the image.
@@ -58,15 +77,30 @@ untold contains [
 	$"image {image.reference} was judged by the policy {policy}, which this bundle does not have",
 ] if {
 	some path, image in used
-	some policy in ({one.policy | some one in image.decision.violations} | object.keys(object.get(image.decision, "omitted", {})))
+	some policy in ({object.get(one, "policy", "") | some one in image.decision.violations} | object.keys(object.get(image.decision, "omitted", {})))
 	not data.hasp.carried[policy]
+}
+
+# A verdict with nothing beside it that would explain it has lost what it was made of.
+untold contains [
+	"IMAGE_JUDGEMENT_FAILED",
+	$"{path}/image",
+	$"image {image.reference} was judged {image.decision.verdict}, and nothing is carried that says why",
+] if {
+	some path, image in used
+	image.decision.verdict in {"deny", "unknown"}
+	every list in ["violations", "omitted", "undecided"] {
+		count(object.get(image.decision, list, [])) == 0
+	}
 }
 
 # What an image's own decision could not tell is not told by running it.
 untold contains [problem.code, $"{path}/image", of_image(image, problem)] if {
 	some path, image in used
 	some problem in image.decision.undecided
-	not data.hasp.settings.policies[problem.policy]
+
+	# `not` of what is looked up by an absent name is not true but undefined
+	not data.hasp.settings.policies[object.get(problem, "policy", "")]
 }
 
 problems contains one if {
@@ -77,6 +111,18 @@ problems contains one if {
 }
 
 of_image(image, problem) := $"image {image.reference}: {problem.message}"
+
+# Parameters hold for the whole subject, so those that a scope gives to some of its containers cannot be applied to these alone.
+problems contains one if {
+	some fit in scopes.fitting
+	fit.certain
+	matching.is_in_part(fit.places)
+	some policy, change in fit.scope.policies
+	some name, value in change.parameters
+	value != scopes.parameters(policy)[name]
+	message := $"scope {fit.scope.name} gives parameters to some of the containers, and parameters hold for all of them"
+	some one in of_policy(policy, "POLICY_UNDECIDED", "", message)
+}
 
 # Parameters that may hold here, were the owner or the namespace what they may be.
 problems contains entry(code, "", $"scope {fit.scope.name} may give parameters here, and {why}") if {

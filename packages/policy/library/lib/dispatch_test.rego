@@ -1,0 +1,64 @@
+package hasp.lib.dispatch_test
+
+import data.hasp.lib.dispatch
+import data.hasp.testing
+
+names(process) := found if {
+	found := dispatch.name with input as testing.exec(process, [])
+}
+
+test_finds_a_process_under_every_name[why] if {
+	some why, case in {
+		"one name": {
+			"process": {"name": "bash", "executable": "/usr/bin/bash", "args": ["bash"]},
+			"names": {"bash"},
+		},
+		"what it calls itself, its file and its first argument": {
+			"process": {"name": "worker", "executable": "/usr/bin/bash", "args": ["/opt/server", "sh"]},
+			"names": {"worker", "bash", "server"},
+		},
+		"a program in a file of many": {
+			"process": {"name": "busybox", "executable": "/bin/busybox", "args": ["busybox", "sh", "-c", "id"]},
+			"names": {"busybox", "sh"},
+		},
+		"a login shell in a file of many": {
+			"process": {"name": "x", "executable": "/bin/busybox", "args": ["-ash"]},
+			"names": {"x", "busybox", "-ash", "ash"},
+		},
+		"a file that is gone": {
+			"process": {"name": "x", "executable": "/tmp/nc (deleted)", "args": ["x"]},
+			"names": {"x", "nc (deleted)", "nc"},
+		},
+		"no file and no arguments": {"process": {"name": "kthread", "args": []}, "names": {"kthread"}},
+	}
+	names(case.process) == case.names
+}
+
+test_finds_a_resource_by_its_kind if {
+	kinds := dispatch.kind with input as testing.resource({"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "x"}})
+	kinds == {"Secret"}
+}
+
+test_finds_a_connection_by_both_ends if {
+	event := object.union(testing.connect({"address": "::ffff:169.254.169.254", "port": 80}), {"event": {"source": {
+		"address": "::ffff:10.0.0.7",
+		"port": 40000,
+	}}})
+	addresses := dispatch.address with input as event
+	addresses == {"169.254.169.254", "10.0.0.7"}
+	ports := dispatch.port with input as event
+	ports == {"80", "40000"}
+	plain := dispatch.address with input as testing.connect({"address": "fd00:ec2::254"})
+	plain == {"fd00:ec2::254"}
+}
+
+test_finds_a_file_by_all_that_it_lies_in if {
+	of_one := dispatch.path with input as {"kind": "file", "event": {"path": "/etc/ssh/keys"}}
+	of_one == {"", "/", "/etc", "/etc/ssh", "/etc/ssh/keys"}
+	of_both := dispatch.path with input as {"kind": "file", "event": {"path": "/tmp/x", "to": "/etc/passwd"}}
+	of_both == {"", "/", "/tmp", "/tmp/x", "/etc", "/etc/passwd"}
+	of_root := dispatch.path with input as {"kind": "file", "event": {"path": "/"}}
+	"/" in of_root
+	none := dispatch.path with input as testing.exec(testing.process(1, "/x", []), [])
+	none == set()
+}
