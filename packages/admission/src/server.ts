@@ -6,12 +6,13 @@ import { checkTls, type Tls } from "./certificates/check-tls.ts";
 import type { Cluster } from "./cluster/cluster.ts";
 import { type Controller, kubernetesControllers } from "./cluster/controllers.ts";
 import { AdmissionError } from "./error.ts";
-import { type Body, readBody } from "./read-body.ts";
+import { type Body, createBodyReader } from "./read-body.ts";
 import { type AdmissionReview, readReview, wrapResponse } from "./review/admission-review.ts";
 import { createClusterView } from "./review/cluster-view.ts";
 import { decisionTime } from "./review/deadline.ts";
 import { type FailurePolicy, failureResponse, faultResponse } from "./review/failure-response.ts";
 import { judgeRequest } from "./review/judge-request.ts";
+import { behalfOf, createPlaces } from "./review/places.ts";
 import { createTurns } from "./review/turns.ts";
 import type { WorkloadKind } from "./workload/workload-kinds.ts";
 
@@ -31,7 +32,7 @@ export interface AdmissionServerOptions {
   readonly context?: Pick<Context, "cluster" | "environment">;
   /** Milliseconds for one decision where the API server does not ask for less. */
   readonly deadline: number;
-  /** Requests judged at a time; one more is answered by the failure policy. */
+  /** Requests judged at a time, a quarter of them of one namespace; one more is answered by the failure policy. */
   readonly concurrency?: number;
   readonly now: () => Date;
   readonly onDecision?: (record: DecisionRecord) => void;
@@ -51,6 +52,8 @@ export interface AdmissionServer {
 }
 
 const CONCURRENCY = 256;
+/** Milliseconds that it takes to read one byte of a review. */
+const READING = 50 / 2 ** 20;
 /** Milliseconds for what one request asks of the API server: a part of what there is for the whole. */
 const PATIENCE = 1000;
 
@@ -59,6 +62,7 @@ const statuses: Readonly<Record<string, number>> = {
   REVIEW_INVALID: 400,
   REVIEW_VERSION_UNSUPPORTED: 400,
   REVIEW_TOO_LARGE: 413,
+  OVERLOADED: 503,
 };
 
 /**
@@ -76,7 +80,7 @@ export function createAdmissionServer(options: AdmissionServerOptions): Admissio
     patience: Math.min(PATIENCE, options.deadline / 4),
     now,
   });
-  let judging = 0;
+  const places = createPlaces(options.concurrency ?? CONCURRENCY);
 
   async function answer(body: Body, timeout: unknown, elapsed: number): Promise<AdmissionReview> {
     const { failurePolicy } = options;
@@ -86,18 +90,24 @@ export function createAdmissionServer(options: AdmissionServerOptions): Admissio
       return wrapResponse(faultResponse(review.uid, review.error));
     }
     const { request } = review;
-    if (judging >= (options.concurrency ?? CONCURRENCY)) {
-      const error = overloaded(judging);
+    const behalf = behalfOf(request);
+    if ("bytes" in body) turns.charge(behalf, body.bytes * READING);
+    const leave = places.enter(behalf);
+    if ("error" in leave) {
+      const { error, isItsFault } = leave;
       onFailure?.(error);
-      return wrapResponse(failureResponse(request.uid, error, failurePolicy));
+      return wrapResponse(
+        isItsFault
+          ? faultResponse(request.uid, error)
+          : failureResponse(request.uid, error, failurePolicy),
+      );
     }
-    judging += 1;
     try {
       const deadline = decisionTime(timeout, options.deadline, elapsed);
       const judgeOptions = { ...options, context, deadline, turns, view };
       return wrapResponse(await judgeRequest(request, judgeOptions));
     } finally {
-      judging -= 1;
+      leave();
     }
   }
 
@@ -129,6 +139,7 @@ function createApp(tls: Tls) {
     forceCloseConnections: "idle",
   });
   app.removeAllContentTypeParsers();
+  const readBody = createBodyReader();
   // fastify's own parser refuses large bodies with an error of HTTP, and keys such as __proto__
   app.addContentTypeParser("application/json", (_: unknown, payload: Readable) =>
     readBody(payload),
@@ -158,11 +169,5 @@ function toCoded(error: FastifyError): CodedError {
   return new AdmissionError(code, messageOf(error), {
     cause: error,
     hint: "post an AdmissionReview of admission.k8s.io/v1 as application/json",
-  });
-}
-
-function overloaded(judging: number): AdmissionError {
-  return new AdmissionError("OVERLOADED", `${judging} requests are being judged already`, {
-    hint: "run more replicas of the webhook",
   });
 }

@@ -265,3 +265,31 @@ test.each([
     await find({ object: { apiVersion: "v1", kind: "Pod", ...owned } }, clusterOf([])),
   ).toEqual({});
 });
+
+test.each([
+  ["namespace", { namespace: "evil" }, {}],
+  ["name", {}, { name: "other" }],
+])("an owner that was asked for does not vouch under another %s", async (_, place, changes) => {
+  const held = clusterOf([replicaSet, deployment]);
+  const cluster: Cluster = {
+    ...held,
+    findObject: async (asked, signal) =>
+      asked.namespace === "shop" ? held.findObject(asked, signal) : undefined,
+  };
+  const findOwners = createOwners({ cluster, controllers: kubernetesControllers, now });
+  const owned: Owned = {
+    apiVersion: "v1",
+    kind: "Pod",
+    namespace: "shop",
+    object: pod,
+    former: undefined,
+    user: account("replicaset-controller"),
+  };
+  const signal = AbortSignal.timeout(200);
+  expect(await findOwners(owned, signal)).toEqual({ top: verified });
+  const ownerReferences = [reference(replicaSet, changes)];
+  const object = { ...pod, metadata: { ...pod.metadata, ownerReferences } };
+  expect(await findOwners({ ...owned, ...place, object }, signal)).toMatchObject({
+    top: { verified: false },
+  });
+});

@@ -61,17 +61,19 @@ export function createOwners({ cluster, controllers, now }: OwnersOptions) {
     signal: AbortSignal,
     isFresh = false,
   ): Promise<Known | undefined> {
-    const kept = known.get(reference.uid);
+    // by all that names it: who knows another's uid must not have that one's word from elsewhere
+    const { apiVersion, kind, name, uid } = reference;
+    const key = JSON.stringify([uid, apiVersion, kind, name, namespace]);
+    const kept = known.get(key);
     if (kept && !isFresh && now().getTime() - kept.at < OWNER_TIME) return kept.owner;
     const object = await cluster?.findObject({ ...reference, namespace }, signal);
     const metadata = object && metadataOf(object);
-    if (!object || metadata?.uid !== reference.uid) return undefined;
-    const { apiVersion, kind, name } = reference;
+    if (!object || metadata?.uid !== uid) return undefined;
     const { labels, controller } = metadata;
     const template = podTemplateDigest(reference, object);
     const owner = { apiVersion, kind, name, labels, controller, template };
-    known.delete(reference.uid);
-    known.set(reference.uid, { at: now().getTime(), owner });
+    known.delete(key);
+    known.set(key, { at: now().getTime(), owner });
     const [oldest] = known.keys();
     if (known.size > MAX_OWNERS && oldest !== undefined) known.delete(oldest);
     return owner;

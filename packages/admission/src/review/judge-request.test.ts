@@ -510,18 +510,3 @@ test("a target that nobody could be asked for is a problem where a policy needs 
   expect(other.inputs[0]).not.toHaveProperty("target");
   expect(other.inputs[0]).not.toHaveProperty("problems");
 });
-
-test("a Pod that waits behind a slow one is ours to answer for, the slow one is not", async () => {
-  const { createTurns } = await import("./turns.ts");
-  const options = { turns: createTurns(), failurePolicy: "allow", deadline: 400 } as const;
-  const slow = judge(podReview(), never, options);
-  const behind = judge(podReview(), never, { ...options, deadline: 350 });
-  expect(await behind).toMatchObject({
-    allowed: true,
-    auditAnnotations: { failure: "DEADLINE_EXCEEDED" },
-  });
-  expect(await slow).toMatchObject({
-    allowed: false,
-    auditAnnotations: { failure: "DEADLINE_EXCEEDED" },
-  });
-});

@@ -3,6 +3,7 @@ import { AdmissionError } from "../error.ts";
 import type { AdmissionRequest, AdmissionResponse } from "./admission-review.ts";
 import { decisionResponse } from "./decision-response.ts";
 import { type FailurePolicy, failureResponse, faultResponse } from "./failure-response.ts";
+import { behalfOf } from "./places.ts";
 import { inputsOfRequest, type RequestInputs, type RequestOptions } from "./request-inputs.ts";
 import { createTurns, type Turn } from "./turns.ts";
 import { isFaultOfInput, isFaultOfRequest } from "./whose-fault.ts";
@@ -10,7 +11,7 @@ import { isFaultOfInput, isFaultOfRequest } from "./whose-fault.ts";
 export interface JudgeOptions extends RequestOptions {
   readonly evaluator: () => Evaluator;
   readonly failurePolicy: FailurePolicy;
-  /** Shared by all requests, so that one that is slow is told from those that wait for it. */
+  /** Shared by all requests, so that slow ones hold up nobody else's. */
   readonly turns?: ReturnType<typeof createTurns> | undefined;
   /** Milliseconds until there must be an answer. */
   readonly deadline: number;
@@ -34,15 +35,21 @@ export async function judgeRequest(
 ): Promise<AdmissionResponse> {
   const { uid } = request;
   const { deadline, failurePolicy, turns = createTurns() } = options;
+  const behalf = behalfOf(request);
   let turn: Turn | undefined;
+  let isOver = false;
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<Outcome>((resolve) => {
     timer = setTimeout(() => {
-      resolve({ reason: tooLate(deadline), isItsFault: turn?.isSlow() ?? false });
+      resolve({ reason: tooLate(deadline), isItsFault: turns.isHeavy(behalf) });
+      isOver = true;
+      turn?.end();
     }, deadline);
   });
   const judged = judge(request, options, () => {
-    turn = turns.begin();
+    turn = turns.begin(behalf);
+    // what was read too late is not judged any more
+    if (isOver) turn.end();
     return turn;
   });
   const outcome = await Promise.race([judged, timeout]);
@@ -72,7 +79,8 @@ async function judge(
   }
   const turn = beginTurn();
   try {
-    return await decide(read, evaluator, options);
+    await turn.comes;
+    return await decide(read, evaluator, turn, options);
   } catch (reason) {
     const time = options.now().toISOString();
     return { reason, isItsFault: await isFaultOfInput(reason, evaluator, time) };
@@ -81,23 +89,32 @@ async function judge(
   }
 }
 
-/** @throws what the evaluator throws, unless another part of the object is denied anyway */
+/**
+ * Decides over one input after the other, as long as there is time: an object with many Pods must not keep on after its answer.
+ * @throws what the evaluator throws, unless another part of the object is denied anyway
+ */
 async function decide(
   { inputs, ...objects }: RequestInputs,
   evaluator: Evaluator,
-  { onDecision }: JudgeOptions,
+  turn: Turn,
+  { deadline, onDecision }: JudgeOptions,
 ): Promise<Outcome> {
-  const results = await evaluator.evaluateBatch(inputs);
   const decisions: Decision[] = [];
-  for (const [index, decision] of results.entries()) {
-    const input = inputs[index];
-    if (!input || decision instanceof Error) continue;
-    decisions.push(decision);
-    tell(() => onDecision?.({ input, decision, ...objects }));
+  const failures: unknown[] = [];
+  for (const input of inputs) {
+    if (turn.hasEnded()) throw tooLate(deadline);
+    try {
+      const decision = await evaluator.evaluate(input);
+      decisions.push(decision);
+      tell(() => onDecision?.({ input, decision, ...objects }));
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  const [failure] = failures;
+  const isDenied = decisions.some(({ verdict }) => verdict === "deny");
+  if (failures.length > 0 && !isDenied) throw failure;
   const [first, ...more] = decisions;
-  const failed = results.find((result) => result instanceof Error);
-  if (failed && !decisions.some(({ verdict }) => verdict === "deny")) throw failed;
   if (!first) throw new TypeError("a request gives one decision at least");
   return { decisions: [first, ...more] };
 }

@@ -106,3 +106,22 @@ test("bundle verify needs a key", async () => {
     err: expect.stringContaining("--verification-key is missing"),
   });
 });
+
+const workload = `{"contract":1,"phase":"build","kind":"workload","context":{"time":"2026-01-31T12:00:00Z"},"workload":[]}`;
+
+test.each([
+  ["--explain", "r.json", "[]", /r\.json is no record of a decision/],
+  ["--explain", "r.json", `{"input":null}`, /r\.json is no record of a decision/],
+  ["--explain", "r.json", workload, /r\.json is no record of a decision/],
+  ["--explain", "r.json", `{"input":${workload}}`, /r\.json is no record of a decision/],
+  ["--records", "nowhere", "", /FILE_NOT_FOUND.*nowhere/],
+  ["--records", ".", "{}", /r\.json is no record of a decision/],
+])(
+  "policy settings refuses %s %s with %j",
+  async (flag, name, text, message) => {
+    const { code, err } = await hasp(`policy settings ${flag} ${name}`, { "r.json": text });
+    expect(err).toMatch(message);
+    expect(code).toBe(2);
+  },
+  120_000,
+);

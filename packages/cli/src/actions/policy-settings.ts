@@ -1,4 +1,3 @@
-import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { CodedError } from "@hasp/core";
 import {
@@ -7,12 +6,14 @@ import {
   type ExceptionState,
   exceptionStates,
   explainSettings,
+  Input,
   type SettingsExplanation,
   settingsOf,
 } from "@hasp/policy";
 import type { Action, Invocation } from "../commands/command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
+import { recordNames } from "../judging/find-records.ts";
 import { loadBundle } from "../load-bundle.ts";
 import { readInput } from "../read-input.ts";
 import { columns } from "../text/columns.ts";
@@ -36,8 +37,9 @@ export const showSettings: Action = async (invocation) => {
 async function explain(bundle: Bundle, file: string, { io, config }: Invocation): Promise<string> {
   const text = await readInput(resolve(io.cwd, file), MAX_RECORD_BYTES);
   const value = parseRecord(text, file);
-  const input = "input" in value ? JSON.stringify(value["input"]) : text;
-  const explanation = await explainSettings(bundle, input);
+  const input = Input.safeParse("input" in value ? value["input"] : value);
+  if (!input.success) throw noRecord(file, input.error);
+  const explanation = await explainSettings(bundle, JSON.stringify(input.data));
   if (config.json) return `${JSON.stringify(explanation, undefined, 2)}\n`;
   return renderExplanation(explanation);
 }
@@ -106,7 +108,7 @@ function exceptionLines(exceptions: readonly ExceptionState[]): readonly string[
 /** The decisions of the records in a folder; a file that is none is named rather than passed over. */
 async function readDecisions({ io, config }: Invocation): Promise<readonly Decision[]> {
   const folder = resolve(io.cwd, config.records ?? "");
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
+  const names = await recordNames(folder);
   if (names.length > MAX_RECORDS)
     throw new CliError("FILE_TOO_LARGE", `${folder} holds more than ${MAX_RECORDS} records`, {
       hint: "give a folder with the records of one run",

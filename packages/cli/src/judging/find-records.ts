@@ -70,7 +70,8 @@ export async function openRecordFolder(folder: string): Promise<RecordFolder> {
   };
 }
 
-async function recordNames(folder: string): Promise<readonly string[]> {
+/** @throws CliError `FILE_NOT_FOUND` */
+export async function recordNames(folder: string): Promise<readonly string[]> {
   try {
     return (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
   } catch (cause) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Context } from "@hasp/policy";
 import { z } from "zod";
 
@@ -14,12 +15,21 @@ const NamespaceObject = z.object({
   metadata: z.object({ name: z.string(), labels, annotations: labels }),
 });
 
-/** The namespaces that are among the objects, by name; of others nobody can say here what the cluster has. */
+/**
+ * The namespaces that are among the objects, by name; of others nobody can say here what the cluster has, nor of one that is there
+ * twice and says different things: which one comes to hold is not told by the order of files.
+ */
 export function findNamespaces(objects: readonly unknown[]): ReadonlyMap<string, Namespace> {
-  return new Map(
-    objects.flatMap((object) => {
-      const { data } = NamespaceObject.safeParse(object);
-      return data === undefined ? [] : [[data.metadata.name, data.metadata]];
-    }),
-  );
+  const found = new Map<string, Namespace>();
+  const contradicted = new Set<string>();
+  for (const object of objects) {
+    const { data } = NamespaceObject.safeParse(object);
+    if (data === undefined) continue;
+    const { metadata } = data;
+    const other = found.get(metadata.name);
+    if (other && !isDeepStrictEqual(other, metadata)) contradicted.add(metadata.name);
+    found.set(metadata.name, metadata);
+  }
+  for (const name of contradicted) found.delete(name);
+  return found;
 }

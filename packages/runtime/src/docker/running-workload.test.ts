@@ -52,6 +52,14 @@ test("is Compose's service of a project, even where the image has its labels too
   });
 });
 
+// Compose numbers from one: an image that says so too would leave the scopes of the project that it runs in
+test("is Compose's service where the image foresees the container's number", async () => {
+  expect(claims["com.docker.compose.container-number"]).toBe("1");
+  expect(await find("compose", claims)).toMatchObject({
+    workload: { kind: "ComposeService", name: "web", namespace: "store" },
+  });
+});
+
 test("is Swarm's service", async () => {
   expect(await find("swarm", base)).toMatchObject({
     workload: { kind: "SwarmService", name: "web", namespace: "", labels: { tier: "front" } },

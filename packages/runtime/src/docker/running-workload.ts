@@ -18,8 +18,8 @@ interface Belonging {
 
 /** One that runs containers for somebody and says so in their labels. */
 interface Platform {
-  /** Set on every container, with a value that no image can foresee or that the image does not have too. */
-  readonly evidence: string;
+  /** Set on every container; no image can foresee the values of all of them, so one that the image has not proves the platform. */
+  readonly evidence: readonly string[];
   /** Beginning of the labels that it always sets itself. */
   readonly family: string;
   read(labels: Labels, containerName: string): Claim | undefined;
@@ -27,7 +27,7 @@ interface Platform {
 
 /** cri-dockerd and dockershim (kubernetes, dockershim/naming.go): labels and name are both the kubelet's. */
 const kubernetes: Platform = {
-  evidence: "io.kubernetes.pod.uid",
+  evidence: ["io.kubernetes.pod.uid"],
   family: "io.kubernetes.",
   read(labels, containerName) {
     const name = labels["io.kubernetes.pod.name"];
@@ -42,9 +42,9 @@ const kubernetes: Platform = {
   },
 };
 
-/** Docker Compose; it labels the images that it builds with project and service too, but not with a number. */
+/** Docker Compose; it labels the images that it builds with project and service too, but not with these. */
 const compose: Platform = {
-  evidence: "com.docker.compose.container-number",
+  evidence: ["com.docker.compose.config-hash", "com.docker.compose.container-number"],
   family: "com.docker.compose.",
   read(labels) {
     const namespace = labels["com.docker.compose.project"];
@@ -57,7 +57,7 @@ const compose: Platform = {
 };
 
 const swarm: Platform = {
-  evidence: "com.docker.swarm.task.id",
+  evidence: ["com.docker.swarm.task.id"],
   family: "com.docker.swarm.",
   read(labels) {
     const name = labels["com.docker.swarm.service.name"];
@@ -91,13 +91,15 @@ export async function findWorkload(options: {
   readonly source: WorkloadSource | undefined;
 }): Promise<Belonging> {
   const { containerName, labels, imageLabels, source } = options;
-  const claimed = platforms.filter(({ evidence }) => evidence in labels);
+  const claimed = platforms.filter(({ evidence }) => evidence.some((name) => name in labels));
   if (claimed.length === 0) return { problems: [] };
   if (!imageLabels) {
     return undecided("its image is gone, so it cannot be told who set the labels that name it");
   }
   // what the image claims is not this container's: the platform would have set another value
-  const platform = claimed.find(({ evidence }) => imageLabels[evidence] !== labels[evidence]);
+  const platform = claimed.find(({ evidence }) =>
+    evidence.some((name) => imageLabels[name] !== labels[name]),
+  );
   if (!platform) return { problems: [] };
   const claim = platform.read(ownLabels(labels, imageLabels, platform.family), containerName);
   if (!claim) return undecided("its labels name a workload, and its name another or none");
