@@ -186,9 +186,13 @@ export function createAgent(options: AgentOptions): Agent {
   async function judge(make: (around: Surroundings) => RunInput, containerId = ""): Promise<void> {
     const evaluator = options.evaluator();
     const context = { time: now().toISOString(), ...options.context };
-    const input = make({ context, needs: evaluator.needs, lost: lost.get(containerId) ?? 0 });
-    lost.delete(containerId);
+    const told = lost.get(containerId) ?? 0;
+    const input = make({ context, needs: evaluator.needs, lost: told });
     const alert = alertOf(input, await evaluator.evaluate(input));
+    // only what a decision told is told: a failed one leaves it to the next
+    const left = (lost.get(containerId) ?? 0) - told;
+    if (left > 0) lost.set(containerId, left);
+    else lost.delete(containerId);
     if (alert) report(alert);
   }
 

@@ -52,6 +52,12 @@ untold contains ["NO_DATA", $"/image/coverage/{i}", $"no advisories for {one.eco
 	not "ADVISORIES_MISSING" in {problem.code | some problem in input.image.problems}
 }
 
+# What a policy of the bundle looks at beside its subject, and nobody sent.
+untold contains ["RELATED_INCOMPLETE", $"/related/{name}", $"a policy looks at {name}, and they were not sent"] if {
+	some name in data.hasp.related[input.kind]
+	not input.related[name]
+}
+
 untold contains ["IMAGE_UNKNOWN", $"{path}/image", $"nothing is known of image {image.reference}"] if {
 	some path, image in used
 	not image.known

@@ -291,3 +291,15 @@ test_tells_that_parameters_are_given_to_a_part[why] if {
 		startswith(one.message, "scope s0 gives parameters to some of the containers")
 	}
 }
+
+test_cannot_tell_where_what_a_policy_looks_at_was_not_sent[why] if {
+	some why, case in {
+		"nothing": {"sent": {}, "codes": ["RELATED_INCOMPLETE"]},
+		"another list": {"sent": {"related": {"ingresses": []}}, "codes": ["RELATED_INCOMPLETE"]},
+		"an empty list": {"sent": {"related": {"services": []}}, "codes": []},
+	}
+	told := undecided.problems with input as object.union(testing.deployed({}), case.sent)
+		with data.hasp.related as {"workload": ["services"]}
+		with data.hasp.settings.problems as {"RELATED_INCOMPLETE": {"deploy": "unknown"}}
+	[one.code | some one in told] == case.codes
+}

@@ -2,7 +2,7 @@ import { canonicalJson, messageOf } from "@hasp/core";
 import { z } from "zod";
 import { RecordError } from "../error.ts";
 import { RecordHead } from "./record.ts";
-import { splitMembers } from "./split-members.ts";
+import { compactJson, splitMembers } from "./split-members.ts";
 
 /** A record as it was found: what it holds, and its input and decision as texts. */
 export interface ReadRecord {
@@ -37,7 +37,9 @@ export function readRecordFile(bytes: Uint8Array): ReadFile {
   const input = members.get("input");
   if (members.has("decision") && input !== undefined) {
     const head = check(RecordHead, value);
-    return { record: { head, input, decision: recorded(head.decision) } };
+    // byte for byte: as it was written, not as it reads
+    const decision = { value: head.decision, text: compactJson(members.get("decision") ?? "") };
+    return { record: { head, input, decision } };
   }
   if (members.has("decisions")) {
     const { decisions } = check(ReportHead, value);

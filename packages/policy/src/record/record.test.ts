@@ -100,6 +100,18 @@ test.each([
   });
 });
 
+test("an integer that was altered beyond what JavaScript tells apart is named", async () => {
+  const exact = canonicalJson(input).replace('"ConfigMap"', "9007199254740992");
+  const text = `{"decision":${canonicalJson(decide(exact))},"input":${exact},"schemaVersion":"1"}`;
+  const altered = text.replace("9007199254740992", "9007199254740993");
+  expect(await replayed(altered, { bundle, evaluateText: async (it) => decide(it) })).toMatchObject(
+    {
+      outcome: "differs",
+      message: expect.stringContaining("input was altered"),
+    },
+  );
+});
+
 test("another bundle and an evaluation that fails are no answer", async () => {
   const other = { ...evaluator, bundle: { revision: "r2", digest: sha256("other") } };
   expect(await replayed(written, other)).toMatchObject({
@@ -137,6 +149,8 @@ test.each([
   ["a record of another contract", written.replaceAll('"contract":1', '"contract":2')],
   ["a record of another form", written.replace('"schemaVersion":"1"', '"schemaVersion":"2"')],
   ["two inputs", written.replace("{", '{"input":{},')],
+  ["two verdicts", written.replace('"verdict":"deny"', '"verdict":"allow","verdict":"deny"')],
+  ["two members of one name in the input", written.replace('"kind":', '"kind":"x","kind":')],
   ["an input nested deeply", `{"input":${"[".repeat(1e6)}${"]".repeat(1e6)},"decision":{}}`],
   ["places that are none", written.replace("{", '{"source":{"file":"a","places":{"":[0,1]}},')],
   ["a report of nothing", '{"decisions":[]}'],

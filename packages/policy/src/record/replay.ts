@@ -1,9 +1,10 @@
-import { CodedError, canonicalJson, messageOf, sha256 } from "@hasp/core";
+import { CodedError, messageOf, sha256 } from "@hasp/core";
 import type { Decision } from "../decision.ts";
 import { encodeDecision } from "../evaluator/encode-decision.ts";
 import type { TextEvaluator } from "../evaluator.ts";
 import { firstDifference } from "./first-difference.ts";
 import type { RecordedDecision } from "./read-record.ts";
+import { compactJson } from "./split-members.ts";
 
 /** What came of deciding again: the same bytes, something else, or no answer. */
 export type Replayed =
@@ -41,9 +42,7 @@ export async function replay(
   return { outcome: "differs", message: `decided otherwise at ${at || "the whole"}`, at };
 }
 
-/** The text that has this digest: as it was written, or as it is when somebody has only laid it out anew. */
+/** The text that has this digest: as it was written, or without the spaces that somebody laid it out with. */
 function textOf(input: string, digest: string): string | undefined {
-  return [() => input, () => canonicalJson(JSON.parse(input))]
-    .map((write) => write())
-    .find((text) => sha256(text) === digest);
+  return [input, compactJson(input)].find((text) => sha256(text) === digest);
 }

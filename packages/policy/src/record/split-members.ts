@@ -3,46 +3,55 @@ const MAX_DEPTH = 500;
 
 /**
  * The raw text of each member of a JSON object, so that what was recorded is used as it was written: no number is rounded. The text
- * is known to be JSON; undefined where it is no object, nests too deeply or names a member twice.
+ * is known to be JSON; undefined where it is no object, nests too deeply, or names a member twice at whatever depth: of two members
+ * of one name readers take one or the other.
  */
 export function splitMembers(json: string): ReadonlyMap<string, string> | undefined {
+  if (!/^\s*\{/.test(json)) return undefined;
   const members = new Map<string, string>();
-  let depth = 0;
-  let name: string | undefined;
-  let start = 0;
+  /** The names of each object that is open, and nothing for an array. */
+  const open: (Set<string> | undefined)[] = [];
+  let expectsName = false;
+  let member: { readonly name: string; readonly start: number } | undefined;
 
-  function end(at: number): boolean {
-    if (name === undefined) return true;
-    if (members.has(name)) return false;
-    members.set(name, json.slice(start, at).trim());
-    name = undefined;
-    return true;
+  function end(at: number): void {
+    if (open.length > 1 || member === undefined) return;
+    members.set(member.name, json.slice(member.start, at).trim());
+    member = undefined;
   }
 
-  const first = skipSpace(json, 0);
-  if (json[first] !== "{") return undefined;
-  for (let at = first; at < json.length; at++) {
+  for (let at = 0; at < json.length; at++) {
     const character = json[at];
     if (character === '"') {
       const close = endOfString(json, at);
-      if (depth === 1 && name === undefined) {
-        name = JSON.parse(json.slice(at, close + 1));
-        start = json.indexOf(":", close) + 1;
-        at = start - 1;
-      } else at = close;
+      const names = open.at(-1);
+      if (names && expectsName) {
+        const name: string = JSON.parse(json.slice(at, close + 1));
+        if (names.has(name)) return undefined;
+        names.add(name);
+        if (open.length === 1) member = { name, start: json.indexOf(":", close) + 1 };
+        expectsName = false;
+      }
+      at = close;
     } else if (character === "{" || character === "[") {
-      if (++depth > MAX_DEPTH) return undefined;
+      if (open.length === MAX_DEPTH) return undefined;
+      open.push(character === "{" ? new Set() : undefined);
+      expectsName = character === "{";
     } else if (character === "}" || character === "]") {
-      if (depth === 1 && !end(at)) return undefined;
-      depth--;
-    } else if (character === "," && depth === 1 && !end(at)) return undefined;
+      end(at);
+      open.pop();
+      expectsName = false;
+    } else if (character === ",") {
+      end(at);
+      expectsName = open.at(-1) !== undefined;
+    }
   }
   return members;
 }
 
-function skipSpace(json: string, at: number): number {
-  while (/\s/.test(json[at] ?? "")) at++;
-  return at;
+/** JSON without the spaces between its parts, every number and text spelt as it was. */
+export function compactJson(json: string): string {
+  return json.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ""));
 }
 
 function endOfString(json: string, open: number): number {
