@@ -31,7 +31,7 @@ test_allows_none_and_dropped_ones if {
 		with data.hasp.settings.parameters["added-capabilities"] as {"allowed": []}
 }
 
-# NET_RAW passed once; the rest is what the Pod Security Standards let pass in their baseline.
+# Issue 6, 8. NET_RAW passed once; the rest is what the Pod Security Standards let pass in their baseline.
 test_asks_by_default_what_the_pod_security_standards_do if {
 	baseline := [
 		"AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID",

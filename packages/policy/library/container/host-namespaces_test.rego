@@ -21,6 +21,7 @@ test_finds_each_namespace[namespace] if {
 	}}
 }
 
+# Issue 6, 8.
 test_says_it_once_for_a_pod if {
 	testing.paths(found(testing.with_pod({"hostPID": true, "hostNetwork": true, "hostIPC": false}), all_namespaces)) == {
 		"/workload/pod/hostPID",

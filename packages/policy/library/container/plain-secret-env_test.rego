@@ -131,6 +131,7 @@ arguments(list) := violations if {
 		with data.hasp.settings.parameters["plain-secret-env"] as parameters
 }
 
+# Issue 6, 8.
 test_refuses_secrets_on_the_command_line[argument] if {
 	some argument in [
 		"--password=hunter22",

@@ -28,6 +28,7 @@ test_allows_the_others if {
 	count(privileged_container.violations) == 0 with input as testing.image({})
 }
 
+# Issue 6, 8.
 test_takes_a_process_of_a_windows_host_for_privileged if {
 	found := privileged_container.violations with input as testing.deployed({"effective": {"windows": {"hostProcess": true}}})
 	testing.paths(found) == {"/workload/containers/0/effective/windows/hostProcess"}

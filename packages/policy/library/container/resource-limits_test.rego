@@ -39,6 +39,7 @@ test_allows_limits if {
 		with data.hasp.settings.parameters["resource-limits"] as {"required": ["cpu", "memory"]}
 }
 
+# Issue 6, 8.
 test_takes_the_limits_of_the_pod if {
 	bare := object.union(object.remove(testing.container({}), ["resources"]), {"resources": {"requests": {}, "limits": {}}})
 	pod := {"workload": {"pod": {"resources": {"requests": {}, "limits": {"memory": testing.quantity(1, "1")}}}}}

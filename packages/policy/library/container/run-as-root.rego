@@ -34,11 +34,11 @@ import data.hasp.lib.containers
 
 violations contains {
 	"message": $"container {container.name} runs as root: its settings say user {user}",
-	"path": $"{path}/effective/user",
-	"observed": container.effective.user,
+	"path": $"{path}/effective/{where}",
+	"observed": object.get(container.effective, split(where, "/"), null),
 } if {
 	some path, container in containers.all
-	user := set_user(container)
+	[where, user] := set_user(container)
 	is_root(user)
 	not accepted(container)
 }
@@ -66,12 +66,13 @@ violations contains {
 	not accepted(container)
 }
 
-set_user(container) := $"{uid}" if {
+# Who the settings say, and where.
+set_user(container) := ["user", $"{uid}"] if {
 	uid := container.effective.user.uid
-} else := name if {
+} else := ["user", name] if {
 	name := container.effective.user.name
 	name != ""
-} else := name if {
+} else := ["windows/runAsUserName", name] if {
 	# Linux does not read it, so it counts only where Linux does not run it.
 	containers.is_windows
 	name := container.effective.windows.runAsUserName

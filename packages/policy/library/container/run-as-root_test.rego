@@ -85,7 +85,7 @@ test_names_who_says_so if {
 	c.message == "container web runs as root: its settings are silent and its image says user 0:0"
 }
 
-# An absent or unknown word on user namespaces is no namespace of its own.
+# Issue 6, 8. An absent or unknown word on user namespaces is no namespace of its own.
 test_accepts_root_in_a_user_namespace_of_its_own_where_that_is_set[owner] if {
 	some owner, expected in {"own": 0, "host": 1, "unknown": 1, "shared": 1}
 	mapped := {"effective": {"user": {"uid": 0}, "hostNamespaces": {"user": owner}}}
@@ -95,6 +95,7 @@ test_accepts_root_in_a_user_namespace_of_its_own_where_that_is_set[owner] if {
 		with data.hasp.settings.parameters["run-as-root"] as {"allowInUserNamespace": false}
 }
 
+# Issue 6, 8.
 test_does_not_take_silence_for_a_user_namespace if {
 	silent := object.remove(testing.container({}), ["effective"])
 	effective := {"user": {"uid": 0}, "privileged": false, "hostNamespaces": {}}
@@ -110,7 +111,11 @@ on_windows(os, name) := violations if {
 
 test_reads_users_of_windows_only_where_linux_does_not_run_it if {
 	on_windows({"os": "windows"}, "ContainerUser") == set()
-	count(on_windows({"os": "windows"}, "ContainerAdministrator")) == 1
+	on_windows({"os": "windows"}, "ContainerAdministrator") == {{
+		"message": "container web runs as root: its settings say user ContainerAdministrator",
+		"path": "/workload/containers/0/effective/windows/runAsUserName",
+		"observed": "ContainerAdministrator",
+	}}
 	count(on_windows({"os": "windows"}, `NT AUTHORITY\SYSTEM`)) == 1
 	count(on_windows({"os": "windows"}, "")) == 1
 	testing.paths(on_windows({}, "ContainerUser")) == {"/workload/containers/0/image/user"}

@@ -14,6 +14,7 @@ test_refuses_none if {
 	testing.paths(found(with_profile({"type": "Unconfined"}), false)) == {"/workload/containers/0/effective/seccomp"}
 }
 
+# Issue 6, 8.
 test_tells_a_profile_by_its_type_not_by_its_name[why] if {
 	some why, profile in {
 		"the runtime's": {"type": "RuntimeDefault"},
@@ -32,7 +33,7 @@ test_asks_nothing_of_windows if {
 	found(object.union(testing.deployed({}), {"workload": {"pod": {"os": "windows"}}}), true) == set()
 }
 
-# A bad word of the Pod that every container overrides was not seen.
+# Issue 6, 8. A bad word of the Pod that every container overrides was not seen.
 test_refuses_a_pod_that_gives_it_up_for_the_next_container if {
 	unconfined := {"workload": {"pod": {"security": {"seccomp": {"type": "Unconfined"}}}}}
 	overridden := object.union(with_profile({"type": "RuntimeDefault"}), unconfined)

@@ -112,6 +112,7 @@ test_says_what_and_where if {
 	}
 }
 
+# Issue 6, 8.
 test_sees_the_whole_volume_whatever_part_is_shown if {
 	mount := object.union(host("/", false), {"subPath": "tmp/link"})
 	{violation.message | some violation in found(mount)} == {"container web mounts the host's / (writable) at /mnt"}
@@ -127,6 +128,7 @@ in_pod(volume, mounts) := violations if {
 		with input as object.union(testing.deployed({"mounts": mounts}), {"workload": {"pod": pod}})
 }
 
+# Issue 6, 8.
 test_sees_volumes_that_nothing_mounts if {
 	in_pod({"path": "/etc"}, []) == {{
 		"message": "volume v, which no container mounts, is the host's /etc (writable)",
@@ -147,6 +149,7 @@ test_sees_a_second_volume_behind_the_name_of_another if {
 	testing.paths(in_pod({"path": "/etc"}, [host("/srv", false)])) == {"/workload/pod/volumes/0"}
 }
 
+# Issue 6, 8.
 test_sees_windows_paths_and_pipes[source] if {
 	some source in [
 		`\\.\pipe\docker_engine`,
@@ -208,6 +211,7 @@ given(device) := violations if {
 		with input as testing.running({"devices": [device]})
 }
 
+# Issue 6, 8.
 test_sees_disks_that_are_given_as_devices[path] if {
 	some path in ["/dev/sda1", "/dev/../dev/sda", "/dev", "/dev/", "/", "/dev/disk", "/dev/disk/by-id/x", "/srv/disk"]
 	testing.paths(given({"host": path, "container": "/dev/x"})) == {"/container/devices/0"}

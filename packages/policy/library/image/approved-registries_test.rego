@@ -48,3 +48,13 @@ test_judges_an_image_by_its_reference if {
 	}}
 	count(found(testing.image({"reference": "acme/web"}))) == 1
 }
+
+# Issue 6, 8.
+test_sees_an_image_that_is_mounted_as_a_volume if {
+	volumes := [
+		{"name": "a", "type": "image", "reference": "evil.example.com/data:1", "mounted": true},
+		{"name": "b", "type": "image", "reference": "registry.k8s.io/data:1", "mounted": false},
+		{"name": "c", "type": "image", "mounted": false},
+	]
+	testing.paths(found(testing.with_pod({"volumes": volumes}))) == {"/workload/pod/volumes/0"}
+}

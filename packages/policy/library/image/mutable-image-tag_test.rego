@@ -57,6 +57,7 @@ test_asks_nothing_of_an_image_without_a_reference if {
 	found({"kind": "image", "phase": "build", "context": {"time": testing.now}, "image": archive}, true) == set()
 }
 
+# Issue 6, 8.
 test_sees_an_image_that_is_mounted_as_a_volume if {
 	volumes := [{"name": "v", "type": "image", "reference": "ghcr.io/acme/data", "mounted": true}]
 	testing.paths(found(testing.with_pod({"volumes": volumes}), false)) == {"/workload/pod/volumes/0"}

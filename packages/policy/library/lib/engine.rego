@@ -98,13 +98,19 @@ left_out(entries) := [object.union({"policy": policy, "count": n}, {"scope": sco
 
 # Prepares what the exceptions that may be meant say of the subject, once for all violations.
 judge_all(found) := [judge(one.policy, normal(one.violation), tables) | some one in found] if {
-	tables := {policy: {"keys": table, "here": here} |
+	tables := {policy: {"named": named, "here": here} |
 		some policy in {one.policy | some one in found}
 		table := data.hasp.settings.exceptions.keys[policy]
 		here := {id: exception |
 			some key in subject.keys
 			some id in table[key]
 			exception := live(id)
+		}
+		named := {key: {id: exception |
+			some id in table[key]
+			exception := live(id)
+		} |
+			some key in {key | some one in found; one.policy == policy; some key in keys_of(one.violation)}
 		}
 	}
 }
@@ -169,26 +175,33 @@ is_expired(exception) if exception.expires <= input.context.time
 # Numbers are less than any text.
 is_expired(_) if not is_string(input.context.time)
 
-# The first by id, where several cover the violation.
-exception_of(policy, violation, tables, certain) := first[1] if {
+# The first by id, where several cover the violation. What was prepared is looked up, not copied: it names every container meant.
+exception_of(policy, violation, tables, certain) := prepared if {
 	table := tables[policy]
 	place := subject.place_of(violation.path)
-	first := min({[candidate.exception.id, candidate] |
-		some candidate in candidates(table, violation)
-		candidate.certain == certain
-		is_open_until(candidate.exception, violation)
-		matching.covers(candidate, violation, place)
-	})
+	first := min(array.concat(
+		[id |
+			some id, one in table.here
+			is_covering(one, violation, place, certain)
+		],
+		[id |
+			some key in keys_of(violation)
+			some id, one in table.named[key]
+			is_covering(one, violation, place, certain)
+		],
+	))
+	prepared := known_as(table, first, keys_of(violation))
 }
 
-candidates(table, violation) := array.concat(
-	[one | some one in table.here],
-	[one |
-		some key in keys_of(violation)
-		some id in table.keys[key]
-		one := live(id)
-	],
-)
+known_as(table, id, keys) := table.here[id] if {
+	table.here[id]
+} else := [one | some key in keys; one := table.named[key][id]][0]
+
+is_covering(prepared, violation, place, certain) if {
+	prepared.certain == certain
+	is_open_until(prepared.exception, violation)
+	matching.covers(prepared, violation, place)
+}
 
 keys_of(violation) := {$"identifier={identifier}" | some identifier in violation.identifiers} | {$"package={name}" |
 	name := violation.package
@@ -252,7 +265,7 @@ standing(found, unknowns) := {one.print | some one in judged; one.list == "count
 }
 
 is_existing(one, former) if {
-	one.print in former
+	former[one.print]
 	not data.hasp.settings.policies[one.entry.policy].updates == "strict"
 }
 
@@ -273,7 +286,7 @@ what(violation) := violation.key if {
 # What could not be told before either does not block an update; it is still said.
 standing_at_most(one, former) := object.union(one.entry, {"effect": "warn"}) if {
 	one.entry.effect in {"unknown", "deny"}
-	one.print in former
+	former[one.print]
 	not data.hasp.settings.updates == "strict"
 	not data.hasp.settings.policies[object.get(one.entry, "policy", "")].updates == "strict"
 } else := one.entry
@@ -292,12 +305,15 @@ undecided_print(one) := [
 
 open_print(open, violation) := [undecided_print(open), what(violation)]
 
-runs(place) := [container.image.reference |
-	some i, container in input.workload.containers
-	place in {"subject", $"{i}"}
-] if {
-	input.workload.kind == "Pod"
-} else := []
+# Looked up, not searched: each violation asks.
+runs(place) := [] if {
+	not input.workload.kind == "Pod"
+} else := [input.workload.containers[to_number(place)].image.reference] if {
+	not place == "subject"
+	not startswith(place, "volume ")
+} else := references
+
+references := [container.image.reference | some container in input.workload.containers]
 
 # Whether there is anything to tell apart from what was there before.
 is_told(found, _) if count(found) > 0

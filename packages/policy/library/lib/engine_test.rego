@@ -823,3 +823,35 @@ test_blocks_by_what_could_not_be_told_before_where_settings_are_strict[why] if {
 		with data.hasp.settings as object.union(settings([]), case.settings)
 	result.verdict == case.verdict
 }
+
+# As settings are compiled, what names an advisory or a package is found by that.
+test_finds_exceptions_by_advisory_and_package[why] if {
+	one := {
+		"EX-1": {"match": {"identifiers": ["CVE-1"]}},
+		"EX-2": {"match": {"packages": ["openssl"]}},
+		"EX-3": {"match": {}},
+		"EX-4": {"match": {"identifiers": ["CVE-1"], "names": ["other"]}},
+		"EX-5": {"match": {"identifiers": ["CVE-5"]}, "expires": testing.now},
+	}
+	exceptions := {
+		"list": {id: exception(object.union(changes, {"id": id})) | some id, changes in one},
+		"keys": {"enforced": {
+			"identifier=CVE-1": ["EX-1", "EX-4"],
+			"identifier=CVE-5": ["EX-5"],
+			"package=openssl": ["EX-2"],
+			"name=shop": ["EX-3"],
+		}},
+	}
+	some why, case in {
+		"by both": {"violation": {"identifiers": ["CVE-0", "CVE-1"], "package": "openssl"}, "id": "EX-1"},
+		"by package": {"violation": {"package": "openssl"}, "id": "EX-2"},
+		"by the subject": {"violation": {"identifiers": ["CVE-5"], "package": "zlib"}, "id": "EX-3"},
+	}
+	violation := object.union({"message": "m", "path": web}, case.violation)
+	plain := {"message": "n", "path": web}
+	result := decision(
+		{{"policy": "enforced", "violation": violation}, {"policy": "enforced", "violation": plain}},
+		object.union(object.remove(settings([]), ["exceptions"]), {"exceptions": exceptions}),
+	)
+	[[one.message, one.exception.id] | some one in result.excepted] == [["m", case.id], ["n", "EX-3"]]
+}

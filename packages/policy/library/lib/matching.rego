@@ -90,7 +90,7 @@ places(match) := null if {
 is_at(meant, place) if {
 	meant == null
 } else if {
-	place in meant
+	meant[place]
 } else if {
 	place == "subject"
 	count(subject.places) > 0

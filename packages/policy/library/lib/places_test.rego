@@ -14,10 +14,10 @@ template := {
 		},
 	},
 	"spec": {
-		"hostNetwork": true,
-		"hostPID": true,
-		"hostIPC": true,
-		"hostUsers": true,
+		"hostNetwork": "net",
+		"hostPID": "pid",
+		"hostIPC": "ipc",
+		"hostUsers": "users",
 		"serviceAccountName": "robot",
 		"runtimeClassName": "gvisor",
 		"priorityClassName": "high",
@@ -164,12 +164,10 @@ input_of(kind, at) := {"kind": "workload", "workload": {
 	],
 }}
 
-# Every member of each object by the pointer to it, as RFC 6901 writes it.
-members[kind] := {pointer: value |
-	walk(one.object, [path, value])
-	pointer := concat("", [$"/{replace(replace($"{part}", "~", "~0"), "/", "~1")}" | some part in path])
-} if {
-	some kind, one in objects
+# Whether a pointer, read as RFC 6901 says, leads to such a member of what somebody wrote.
+holds(written, pointer, value) if {
+	startswith(pointer, "/")
+	json.patch(written, [{"op": "test", "path": pointer, "value": value}])
 }
 
 place(path, kind) := at if {
@@ -233,8 +231,10 @@ meant := {
 	"/containers/1/effective/seLinux/type": "spc_t",
 	"/containers/1/effective/windows": pod_context.windowsOptions,
 	"/containers/2/effective/windows/hostProcess": true,
-	"/containers/2/effective/hostNamespaces/network": true,
-	"/containers/2/effective/hostNamespaces/pid": true,
+	"/containers/2/effective/hostNamespaces/network": "net",
+	"/containers/2/effective/hostNamespaces/pid": "pid",
+	"/containers/2/effective/hostNamespaces/ipc": "ipc",
+	"/containers/2/effective/hostNamespaces/user": "users",
 	"/containers/2/effective/hostNamespaces/uts": template.spec,
 	"/containers/2/effective/hostNamespaces": template.spec,
 	# what annotations say
@@ -266,10 +266,10 @@ meant := {
 	"/containers/2/lifecycle/postStart/sleep": 5,
 	# the Pod's own settings
 	"/pod": template.spec,
-	"/pod/hostNetwork": true,
-	"/pod/hostPID": true,
-	"/pod/hostIPC": true,
-	"/pod/hostUsers": true,
+	"/pod/hostNetwork": "net",
+	"/pod/hostPID": "pid",
+	"/pod/hostIPC": "ipc",
+	"/pod/hostUsers": "users",
 	"/pod/serviceAccount": "robot",
 	"/pod/automountServiceAccountToken": true,
 	"/pod/runtimeClass": "gvisor",
@@ -297,14 +297,14 @@ test_leads_to_what_somebody_wrote[$"{kind} {path}"] if {
 	led := led_to with input as input_of(kind, where.at)
 	some path, value in meant
 	startswith(led[path], where.at)
-	members[kind][led[path]] == value
+	holds(where.object, led[path], value)
 }
 
 test_leads_to_the_metadata_of_the_template[kind] if {
 	some kind, where in objects
 	place("/workload/pod/labels/app.kubernetes.io~1name", kind) == $"{where.at}/metadata/labels/app.kubernetes.io~1name"
-	members[kind][place("/workload/pod/labels/app.kubernetes.io~1name", kind)] == "shop"
-	members[kind][place("/workload/pod/annotations", kind)] == template.metadata.annotations
+	holds(where.object, place("/workload/pod/labels/app.kubernetes.io~1name", kind), "shop")
+	holds(where.object, place("/workload/pod/annotations", kind), template.metadata.annotations)
 }
 
 test_leads_to_the_head_of_an_object[path] if {
@@ -319,7 +319,7 @@ test_leads_to_the_head_of_an_object[path] if {
 		"labels/app.kubernetes.io~1name": "shop",
 		"replicas": 3,
 	}
-	members.Deployment[place($"/workload/{path}", "Deployment")] == value
+	holds(objects.Deployment.object, place($"/workload/{path}", "Deployment"), value)
 	of_resource := places.at($"/resource/{path}") with input as {"kind": "resource", "resource": {"kind": "Deployment"}}
 	of_resource == place($"/workload/{path}", "Deployment")
 }
@@ -350,7 +350,7 @@ test_leads_to_where_what_is_missing_belongs[path] if {
 test_takes_the_group_of_volumes_where_the_pod_names_no_other if {
 	without := json.remove(input_of("Pod", ""), ["/workload/pod/security/supplementalGroups"])
 	at := places.at("/workload/containers/1/effective/user/groups") with input as without
-	members.Pod[at] == 7
+	holds(objects.Pod.object, at, 7)
 	bare := json.remove(without, ["/workload/pod/security/fsGroup"])
 	none := places.at("/workload/containers/1/effective/user/groups") with input as bare
 	none == "/spec/securityContext/supplementalGroups"
@@ -374,6 +374,15 @@ test_falls_back_to_what_surely_is_there[path] if {
 		"/workload/containers/2/mounts/1/source/deeper": "/spec/containers/1/volumeMounts/1/source/deeper",
 	}
 	place(path, "Pod") == at
+}
+
+test_escapes_what_stands_in_the_name_of_an_annotation if {
+	odd := object.union(input_of("Pod", ""), {"workload": {
+		"pod": {"annotations": {"container.apparmor.security.beta.kubernetes.io/a~b": "unconfined"}},
+		"containers": [{"name": "a~b", "at": "/spec/containers/0", "set": {"appArmor": {"from": "annotation"}}}],
+	}})
+	at := places.at("/workload/containers/0/set/appArmor") with input as odd
+	at == "/metadata/annotations/container.apparmor.security.beta.kubernetes.io~1a~0b"
 }
 
 test_goes_to_the_claim_template_of_a_volume if {

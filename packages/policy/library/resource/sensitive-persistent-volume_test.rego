@@ -15,7 +15,7 @@ found(spec) := violations if {
 		}
 }
 
-# Nothing judged it once.
+# Issue 6, 8. Nothing judged it once.
 test_sees_a_volume_that_opens_the_node if {
 	found({"hostPath": {"path": "/"}}) == {{
 		"message": "PersistentVolume p is the host's / (writable)",

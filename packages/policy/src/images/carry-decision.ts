@@ -41,7 +41,8 @@ export function unjudged(message: string): ImageDecision {
 
 function carryViolation(violation: Violation): CarriedViolation {
   const { policy, severity, message, identifiers, package: name, fix, evidence } = violation;
-  const file = evidence.source?.["file"];
+  // where a policy says no file it says the place in the image's configuration
+  const file = evidence.source?.["file"] ?? evidence.source?.["configuration"];
   return {
     policy,
     severity,
