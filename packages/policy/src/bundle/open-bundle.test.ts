@@ -75,9 +75,27 @@ test("writes a manifest that a stock OPA takes: no wasm resolvers, entrypoints a
     revision: "7",
     roots: ["hasp"],
     rego_version: 1,
-    metadata: { hasp: { entrypoints: ["hasp/decide/image", "hasp/decide/workload"] } },
+    metadata: {
+      hasp: { contract: 1, needs: {}, entrypoints: ["hasp/decide/image", "hasp/decide/workload"] },
+    },
   });
 });
+
+test.each([0, 2, 1.5, "1"])(
+  "refuses a bundle for contract %j, and says which it speaks",
+  async (contract) => {
+    const metadata = { hasp: { contract, entrypoints: ["hasp/decide/image"] } };
+    const bytes = await archive({
+      "/.manifest": JSON.stringify({ revision: "r", metadata }),
+      "/policy.wasm": "w",
+    });
+    const isNumber = Number.isInteger(contract);
+    await expect(openBundle(bytes)).rejects.toMatchObject({
+      code: isNumber ? "CONTRACT_UNSUPPORTED" : "BUNDLE_CORRUPT",
+      hint: expect.any(String),
+    });
+  },
+);
 
 test("reads entrypoints where opa build writes them", async () => {
   const bytes = await archive({

@@ -24,7 +24,7 @@ export const CarriedViolation = z.object({
 });
 export type CarriedViolation = z.infer<typeof CarriedViolation>;
 
-/** What of an image's decision a workload or container carries: at most 50 violations, of each policy at least one. */
+/** What of an image's decision a workload or container carries: at most 50 violations, of each policy at least one, and 200 that are excepted. */
 export const ImageDecision = z.object({
   verdict: Verdict,
   violations: z.array(CarriedViolation),

@@ -4,13 +4,15 @@ import type { Decision, Violation } from "../decision.ts";
 
 /** What is carried of violations, and of what could not be told. */
 const LIMIT = 50;
+/** What is carried of excepted violations: they count again where their exception does not hold. */
+const EXCEPTED = 200;
 /** Characters of a message; an image's words come from whoever built it. */
 const MESSAGE = 1000;
 
 /**
  * What an image's decision says to those that run the image. What was cut counts by policy, and so does what a scope left out: in
- * the namespace where the image runs, another scope may hold. What an exception covers is carried as far as there is room, so that
- * it is shown as excepted there too; the exceptions are looked up anew.
+ * the namespace where the image runs, another scope may hold. What an exception covers is carried too and looked up anew:
+ * it may hold for the image and not where it runs.
  */
 export function carryDecision(decision: Decision): ImageDecision {
   const kept = mostTelling(decision.violations);
@@ -23,10 +25,22 @@ export function carryDecision(decision: Decision): ImageDecision {
   for (const { policy, count } of decision.outOfScope) omit(policy, count);
   return {
     verdict: decision.verdict,
-    violations: [...kept, ...decision.excepted].slice(0, LIMIT).map(carryViolation),
+    violations: [...kept, ...decision.excepted.slice(0, EXCEPTED)].map(carryViolation),
     omitted,
-    undecided: mostTellingProblems(decision.undecided),
+    undecided: [
+      ...mostTellingProblems(decision.undecided),
+      ...cutExceptions(decision.excepted.slice(EXCEPTED)),
+    ],
   };
+}
+
+/** Whether exceptions that were cut hold where the image runs cannot be told any more. */
+function cutExceptions(cut: readonly Violation[]): ImageDecision["undecided"] {
+  return [...new Set(cut.map(({ policy }) => policy))].map((policy) => {
+    const count = cut.filter((one) => one.policy === policy).length;
+    const message = `${count} excepted violations more than are carried`;
+    return { code: "SUBJECT_TRUNCATED", path: "", message, policy };
+  });
 }
 
 /** What is carried of an image whose facts could not be judged. */

@@ -193,15 +193,19 @@ test("counts by policy what a scope left out, and every policy that finds no roo
   expect(told?.omitted["elsewhere"]).toBe(3);
 });
 
-test("carries what is excepted too, so that it is shown where the image runs, and never counts it when cut", async () => {
-  const exception = { id: "EX-1", owner: "a", reason: "r", expires: "2026-06-01" };
-  const excepted = Array.from({ length: 60 }, () => ({ ...violation("secret"), exception }));
-  const { decision: told } = await setUp({ excepted }).images.summarize(app);
-  expect(told?.violations.map(({ policy }) => policy)).toEqual([
-    "user",
-    ...Array.from({ length: 49 }, () => "secret"),
+test("carries what is excepted too, so that it counts where the exception does not hold, and says what it cut", async () => {
+  const exception = { id: "E", owner: "o", reason: "r", expires: "2027-01-01T00:00:00.000Z" };
+  const excepted = Array.from({ length: 210 }, () => ({ ...violation("secret"), exception }));
+  const { decision: told } = await setUp({ excepted }).images.summarize({ reference: "app:1" });
+  expect(told?.violations.filter(({ policy }) => policy === "secret")).toHaveLength(200);
+  expect(told?.undecided).toEqual([
+    {
+      code: "SUBJECT_TRUNCATED",
+      path: "",
+      message: "10 excepted violations more than are carried",
+      policy: "secret",
+    },
   ]);
-  expect(told?.omitted).toEqual({});
 });
 
 test("carries what exceptions name, and the file without its layer", async () => {
