@@ -23,7 +23,7 @@ export interface Evaluator {
 /** An evaluator that also judges inputs as they were recorded, integers that JavaScript would round included. */
 export interface TextEvaluator extends Evaluator {
   /**
-   * @param text an input in JSON, named by the digest of this very text
+   * @param text an input in canonical JSON, in which integers of any size are exact; its digest names it
    * @throws EvaluationError as `evaluate` does
    */
   evaluateText(text: string): Promise<Decision>;

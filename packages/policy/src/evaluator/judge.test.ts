@@ -36,10 +36,23 @@ test("an input and its canonical text are one question", async () => {
 });
 
 test.each([
+  ["laid out", '{ "kind":"resource"}'],
+  ["in another order", '{"kind":"resource","a":1}'],
+  ["of one member twice", '{"kind":"resource","kind":"resource"}'],
+  ["escaped otherwise", '{"kind":"res\\u006furce"}'],
+  ["of numbers written otherwise", '{"kind":"resource","n":1.0}'],
+])("refuses a text of an input that is %s: its digest would be a second name", async (_, text) => {
+  await expect(setUp().judge.evaluateText(text)).rejects.toMatchObject({
+    code: "EVALUATION_FAILED",
+    message: "the input is not canonical JSON",
+  });
+});
+
+test.each([
   ["no JSON", "{", "EVALUATION_FAILED"],
   ["null", "null", "KIND_UNKNOWN"],
   ["a kind that the bundle does not judge", '{"kind":"image"}', "KIND_UNKNOWN"],
-  ["too much", `{"kind":"resource","a":"${"x".repeat(200)}"}`, "INPUT_TOO_LARGE"],
+  ["too much", `{"a":"${"x".repeat(200)}","kind":"resource"}`, "INPUT_TOO_LARGE"],
 ])("refuses a recorded input that is %s", async (_, text, code) => {
   await expect(setUp().judge.evaluateText(text)).rejects.toMatchObject({ code });
 });

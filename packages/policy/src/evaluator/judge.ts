@@ -1,3 +1,4 @@
+import { canonicalJson } from "@hasp/core";
 import type { Bundle } from "../bundle/bundle.ts";
 import type { Input } from "../contract/input.ts";
 import type { Decision } from "../decision.ts";
@@ -55,7 +56,7 @@ export function createJudge(
     needs,
     evaluate,
     async evaluateText(text) {
-      const kind = kindOf(text);
+      const kind = kindOf(parse(text));
       return decide(kind, () => takeInput(text, kind, maxInputBytes));
     },
     evaluateBatch(inputs) {
@@ -70,16 +71,34 @@ export function evaluatorClosed(): EvaluationError {
   });
 }
 
-/** The kind that an input in JSON says it has; the rest of it is OPA's to read. */
-function kindOf(text: string): string {
+const hint = "give an input as hasp check … --save-inputs wrote it";
+
+/** The kind that an input says it has; the rest of it is OPA's to read. */
+function kindOf(input: unknown): string {
+  return String(Object(input).kind);
+}
+
+/** Reads a text whose digest names the input: a second text for it would be a second name, and two members of one name two inputs. */
+function parse(text: string): unknown {
+  let input: unknown;
   try {
-    return String(Object(JSON.parse(text)).kind);
+    input = JSON.parse(text);
   } catch (cause) {
-    throw new EvaluationError("EVALUATION_FAILED", "the input is not JSON", {
-      cause,
-      hint: "give an input as hasp check … --save-inputs wrote it",
-    });
+    throw new EvaluationError("EVALUATION_FAILED", "the input is not JSON", { cause, hint });
   }
+  if (!isOneForm(text, input))
+    throw new EvaluationError("EVALUATION_FAILED", "the input is not canonical JSON", { hint });
+  return input;
+}
+
+/** Whether it is canonical JSON, but for integers that are exact in it. */
+function isOneForm(text: string, input: unknown): boolean {
+  const canonical = canonicalJson(input);
+  if (text === canonical) return true;
+  const rounded = text.replace(/"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE])/g, (token) =>
+    token.startsWith('"') ? token : JSON.stringify(Number(token)),
+  );
+  return rounded === canonical;
 }
 
 function asValue(error: unknown): EvaluationError {

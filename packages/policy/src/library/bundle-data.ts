@@ -5,6 +5,7 @@ import {
   type SubjectKind,
   subjectKinds,
 } from "../contract/input.ts";
+import { isPossible } from "../contract/need.ts";
 import type { Enforcement } from "../decision.ts";
 import { PolicyError } from "../error.ts";
 import { describeIssues, didYouMean } from "./describe-issues.ts";
@@ -47,6 +48,8 @@ export interface BundleData {
       Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
     >;
     readonly index: DispatchIndex;
+    /** The lists of related objects that policies look at, by kind. */
+    readonly related: Readonly<Record<string, readonly string[]>>;
     /** The policies over images whose violations are carried into whatever runs the image, by kind. */
     readonly carried: Readonly<Record<string, Readonly<Partial<Record<SubjectKind, true>>>>>;
     readonly settings: {
@@ -76,6 +79,8 @@ export function createBundleData(
   settings: unknown = {},
   { now = new Date(), locate }: BundleDataOptions = {},
 ): BundleData {
+  const lost = faultsOfNames(settings, []);
+  if (lost.length > 0) throw invalid(lost, locate);
   const parsed = Settings.safeParse(settings ?? {});
   if (!parsed.success) throw invalid(describeIssues(parsed.error, Settings), locate);
   const { policies: given = {}, profile: name } = parsed.data;
@@ -105,6 +110,7 @@ export function createBundleData(
     hasp: {
       asked: countAsked(policies, data, scopes.data),
       index: createDispatchIndex(policies, values, scopes.data),
+      related: relatedLists(policies),
       carried: carriedPolicies(policies),
       settings: {
         ...(parsed.data.updates === "strict" && { updates: "strict" }),
@@ -187,6 +193,17 @@ function sortsOf({ resources, events }: Policy, kind: SubjectKind): readonly str
   return types === undefined ? ["*"] : (events ?? []).filter((type) => types.includes(type));
 }
 
+function relatedLists(policies: readonly Policy[]): BundleData["hasp"]["related"] {
+  const lists = subjectKinds.map((kind) => {
+    const asking = policies.filter(({ subjects }) => subjects.includes(kind));
+    const names = asking.flatMap(({ needs = [] }) =>
+      needs.filter((need) => isPossible(need, kind)).filter((need) => need.startsWith("related.")),
+    );
+    return [kind, [...new Set(names.map((need) => need.slice("related.".length)))].sort()] as const;
+  });
+  return Object.fromEntries(lists.filter(([, names]) => names.length > 0));
+}
+
 function carriedPolicies(policies: readonly Policy[]): BundleData["hasp"]["carried"] {
   const overImages = policies.filter(({ subjects }) => subjects.includes("image"));
   return Object.fromEntries(
@@ -227,6 +244,16 @@ function faultsOfPolicies(
         message: `the policy has ${policy.phases.join(", ")} only`,
       }));
   });
+}
+
+/** JavaScript would lose a member of that name, and a match without one of its labels means more. */
+function faultsOfNames(value: unknown, path: Fault["path"]): readonly Fault[] {
+  if (value === null || typeof value !== "object") return [];
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === "__proto__"
+      ? [{ path: [...path, name], message: "cannot be a name here" }]
+      : faultsOfNames(member, [...path, Array.isArray(value) ? Number(name) : name]),
+  );
 }
 
 function invalid(faults: readonly Fault[], locate: Locate | undefined): PolicyError {

@@ -45,12 +45,23 @@ function eventEntries(policy: Policy, keys: ReadonlySet<string>): readonly Entry
 function add(index: Record<string, unknown>, path: readonly string[], id: string): void {
   const [first = "", ...rest] = path;
   if (rest.length === 0) {
-    index[first] = [...((index[first] as readonly string[]) ?? []), id];
+    const ids = Object.hasOwn(index, first) ? (index[first] as readonly string[]) : [];
+    define(index, first, [...ids, id]);
     return;
   }
   const below = (Object.hasOwn(index, first) ? index[first] : {}) as Record<string, unknown>;
-  index[first] = below;
+  define(index, first, below);
   add(below, rest, id);
+}
+
+/** A process may be called `__proto__`. */
+function define(index: Record<string, unknown>, name: string, value: unknown): void {
+  Object.defineProperty(index, name, {
+    value,
+    enumerable: true,
+    configurable: true,
+    writable: true,
+  });
 }
 
 function keysOf(
@@ -59,10 +70,20 @@ function keysOf(
   { list = {} }: ScopeData,
 ): ReadonlySet<string> {
   if (dispatch === undefined) return new Set();
-  if ("values" in dispatch) return new Set(dispatch.values.map(String));
+  const { by } = dispatch;
+  if ("values" in dispatch)
+    return new Set(dispatch.values.map((value) => keyOf(by, String(value))));
   const { parameter } = dispatch;
   const given = [parameters, ...Object.values(list).map((scope) => parametersIn(scope.policies))];
-  return new Set(given.flatMap((one) => textsOf(one[id]?.[parameter])));
+  const texts = given.flatMap((one) => textsOf(one[id]?.[parameter]));
+  return new Set(texts.map((text) => keyOf(by, text)));
+}
+
+/** A key as library/lib/dispatch.rego makes it of an event. */
+function keyOf(by: NonNullable<Policy["dispatch"]>["by"], text: string): string {
+  if (by === "address") return text.toLowerCase().replace(/^::ffff:/, "");
+  if (by === "path") return text.replace(/(?<=.)\/+$/, "");
+  return text;
 }
 
 function parametersIn(

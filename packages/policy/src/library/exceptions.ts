@@ -5,6 +5,8 @@ import type { Policy } from "./policy.ts";
 import type { Exception, Settings } from "./settings.ts";
 import { indexBy, keysOf } from "./settings-index.ts";
 
+/** Exceptions of a policy under one key: each is tried. */
+const MAX_ALIKE = 1000;
 const MAX_DAYS = 366;
 const DAY = 86_400_000;
 
@@ -49,6 +51,7 @@ export function faultsOfExceptions(
     const fault = (member: string, message: string) =>
       faults.push({ path: ["exceptions", i, member], message });
     if (ids.has(id)) fault("id", `${id} is there twice`);
+    if (id === "__proto__") fault("id", `${id} cannot be a name here`);
     ids.add(id);
     for (const name of named) {
       if (!known.includes(name)) fault("policies", `no policy ${name}${didYouMean(name, known)}`);
@@ -58,7 +61,21 @@ export function faultsOfExceptions(
     if (requireTicket && ticket === undefined)
       fault("ticket", "is missing (exceptionRules.requireTicket)");
   }
+  faults.push(...crowdedKeys(exceptions));
   return faults;
+}
+
+/** What lies under one key is tried in full wherever something has that key. */
+function crowdedKeys(exceptions: readonly Exception[]): readonly Fault[] {
+  const { keys } = compileExceptions(exceptions);
+  return Object.entries(keys).flatMap(([policy, table]) =>
+    Object.entries(table)
+      .filter(([, ids]) => ids.length > MAX_ALIKE)
+      .map(([key, ids]) => ({
+        path: ["exceptions"],
+        message: `${ids.length} of ${policy} are all tried for ${key === "any" ? "every subject" : key}, more than ${MAX_ALIKE}: put their patterns into fewer exceptions, or name images, workloads or identifiers without stars`,
+      })),
+  );
 }
 
 /** The one textual form of times, in which they sort as time does. */

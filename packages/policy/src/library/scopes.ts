@@ -92,6 +92,12 @@ function compile(
   for (const [id, change] of Object.entries(policies)) {
     const path = ["scopes", i, "policies", id];
     const policy = byId.get(id);
+    const unseen = Object.keys(match).filter((list) => ofPlaces.includes(list));
+    if (policy && isOverImagesOnly(policy) && change.parameters && unseen.length > 0)
+      faults.push({
+        path: [...path, "parameters"],
+        message: `images are judged once for all places, so match.${unseen[0]} cannot give parameters to a policy over images`,
+      });
     if (policy) merged.set(id, { ...merged.get(id), ...changeOf(policy, change, path, faults) });
     else faults.push({ path, message: `no such policy${didYouMean(id, byId.keys())}` });
   }
@@ -106,6 +112,20 @@ function compile(
       ),
     }),
   };
+}
+
+/** What an image is judged without: where it is going to run. */
+const ofPlaces: readonly string[] = [
+  "namespaces",
+  "namespaceLabels",
+  "names",
+  "labels",
+  "containers",
+  "users",
+];
+
+function isOverImagesOnly({ subjects }: Policy): boolean {
+  return subjects.includes("image") && !subjects.includes("workload");
 }
 
 function changeOf(

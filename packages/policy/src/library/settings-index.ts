@@ -39,8 +39,11 @@ function keyOf(dimension: string, pattern: string): string | undefined {
   const star = pattern.indexOf("*");
   if (star < 0) return `${dimension}=${pattern}`;
   const start = pattern.slice(0, star);
-  if (dimension !== "image")
-    return start.length < PREFIX ? undefined : `${dimension}^${start.slice(0, PREFIX)}`;
+  if (dimension !== "image") {
+    // as Rego's substring counts
+    const letters = [...start].slice(0, PREFIX);
+    return letters.length < PREFIX ? undefined : `${dimension}^${letters.join("")}`;
+  }
   const slash = start.lastIndexOf("/");
   return slash < 0 ? undefined : `${dimension}^${start.slice(0, slash + 1)}`;
 }
