@@ -1,5 +1,4 @@
-# What images' own decisions found, said again by whatever runs the image: for every policy over images, and nothing of it lost. A
-# policy that judges workloads or containers itself says it there itself.
+# What images' own decisions found, said again by whatever runs the image: for every policy over images, and nothing of it lost.
 package hasp.lib.carried
 
 import data.hasp.lib.containers
@@ -17,7 +16,7 @@ found contains {"policy": violation.policy, "violation": object.union(
 	some path, container in containers.all
 	image := container.image
 	some violation in image.decision.violations
-	data.hasp.carried[violation.policy][input.kind]
+	data.hasp.carried[violation.policy]
 }
 
 # They have no identifier and no package, so an exception for one package does not cover what was cut.
@@ -30,5 +29,5 @@ found contains {"policy": policy, "violation": {
 	some path, container in containers.all
 	image := container.image
 	some policy, n in image.decision.omitted
-	data.hasp.carried[policy][input.kind]
+	data.hasp.carried[policy]
 }

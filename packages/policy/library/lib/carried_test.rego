@@ -68,17 +68,34 @@ test_says_again_all_that_an_image_was_found_to_break_and_what_was_cut if {
 			"source": source,
 			"file": "/root/.ssh/id_rsa",
 		}},
+		{"policy": "judged-there", "violation": {
+			"message": "image docker.io/library/web:1.4: says so itself",
+			"path": "/workload/containers/1/image",
+			"key": "says so itself",
+			"observed": "docker.io/library/web:1.4",
+			"source": source,
+		}},
+		{"policy": "judged-there", "violation": {
+			"message": "image docker.io/library/web:1.4: 1 more violations of this policy than are listed here",
+			"path": "/workload/containers/1/image",
+			"observed": 1,
+			"source": source,
+		}},
 	}
 }
 
-test_says_only_what_no_policy_over_the_kind_says_itself if {
-	found_in(testing.running({"image": image})) == {vulnerable("/container/image"), more("/container/image")}
+test_says_it_of_a_running_container if {
+	{[one.policy, one.violation.path] | some one in found_in(testing.running({"image": image}))} == {
+		["vulnerable", "/container/image"],
+		["secret", "/container/image"],
+		["judged-there", "/container/image"],
+	}
 }
 
 test_says_it_of_each_container_that_runs_the_image if {
 	found := found_in(testing.workload([testing.container({"image": image}), testing.container({"image": image})]))
 	{one.violation.path | some one in found} == {"/workload/containers/0/image", "/workload/containers/1/image"}
-	count(found) == 6
+	count(found) == 10
 }
 
 test_says_nothing_of_events_and_of_images_without_a_decision if {

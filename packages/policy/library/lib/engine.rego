@@ -97,7 +97,10 @@ left_out(entries) := [object.union({"policy": policy, "count": n}, {"scope": sco
 # --- one violation -------------------------------------------------------------------------------------------------------
 
 # Prepares what the exceptions that may be meant say of the subject, once for all violations.
-judge_all(found) := [judge(one.policy, normal(one.violation), tables) | some one in found] if {
+judge_all(found) := [judge(one.policy, normal(one.violation), tables) |
+	some one in found
+	not is_repeated(one, found)
+] if {
 	tables := {policy: {"named": named, "here": here} |
 		some policy in {one.policy | some one in found}
 		table := data.hasp.settings.exceptions.keys[policy]
@@ -113,6 +116,17 @@ judge_all(found) := [judge(one.policy, normal(one.violation), tables) | some one
 			some key in {key | some one in found; one.policy == policy; some key in keys_of(one.violation)}
 		}
 	}
+}
+
+# A policy that judges images and what runs them says of a container's image itself what its image's decision says too: once is
+# enough, unless that is about something within the image.
+is_repeated(one, found) if {
+	one.violation.key
+	not data.hasp.carried[one.policy][input.kind]
+	object.filter(one.violation, ["identifiers", "package", "file"]) == {}
+	some other in found
+	other.policy == one.policy
+	startswith(other.violation.path, $"{one.violation.path}/")
 }
 
 judge(policy, violation, tables) := {"list": "out", "policy": policy, "scope": scope} if {

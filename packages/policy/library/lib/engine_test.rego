@@ -855,3 +855,23 @@ test_finds_exceptions_by_advisory_and_package[why] if {
 	)
 	[[one.message, one.exception.id] | some one in result.excepted] == [["m", case.id], ["n", "EX-3"]]
 }
+
+carried_by(policy, changes) := {"policy": policy, "violation": object.union(
+	{"message": "image a: has no digest", "path": "/workload/containers/0/image", "key": "has no digest"},
+	changes,
+)}
+
+test_says_once_what_a_policy_says_of_an_image_and_of_what_runs_it[why] if {
+	own := found("enforced", "/workload/containers/0/image/reference")
+	some why, case in {
+		"the same image": {"found": {own, carried_by("enforced", {})}, "count": 1},
+		"nothing said there": {"found": {carried_by("enforced", {})}, "count": 1},
+		"something within the image": {"found": {own, carried_by("enforced", {"identifiers": ["CVE-1"]})}, "count": 2},
+		"another container": {"found": {found("enforced", "/workload/containers/1/image/reference"), carried_by("enforced", {})}, "count": 2},
+		"another policy": {"found": {found("warned", "/workload/containers/0/image/reference"), carried_by("enforced", {})}, "count": 2},
+	}
+	result := engine.decision(case.found, set(), set()) with input as subject
+		with data.hasp.settings as settings([])
+		with data.hasp.carried as {"enforced": {}}
+	count(result.violations) == case.count
+}
