@@ -113,10 +113,19 @@ judge_all(found) := [judge(one.policy, normal(one.violation), tables) |
 			some id in table[key]
 			exception := live(id)
 		} |
-			some key in {key | some one in found; one.policy == policy; some key in keys_of(one.violation)}
+			some key in {key | some one in found; one.policy == policy; is_named(policy, one.violation); some key in keys_of(one.violation)}
 		}
+		count(here) + count(named) > 0
 	}
 }
+
+# Whether an exception names what the violation is about: a look-up, since most violations are named by none.
+is_named(policy, violation) if {
+	some identifier in violation.identifiers
+	data.hasp.settings.exceptions.named[policy].identifiers[identifier]
+}
+
+is_named(policy, violation) if data.hasp.settings.exceptions.named[policy].packages[violation.package]
 
 # A policy that judges images and what runs them says of a container's image itself what its image's decision says too: once is
 # enough, unless that is about something within the image.

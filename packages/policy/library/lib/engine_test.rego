@@ -841,6 +841,7 @@ test_finds_exceptions_by_advisory_and_package[why] if {
 			"package=openssl": ["EX-2"],
 			"name=shop": ["EX-3"],
 		}},
+		"named": {"enforced": {"identifiers": {"CVE-1": true, "CVE-5": true}, "packages": {"openssl": true}}},
 	}
 	some why, case in {
 		"by both": {"violation": {"identifiers": ["CVE-0", "CVE-1"], "package": "openssl"}, "id": "EX-1"},

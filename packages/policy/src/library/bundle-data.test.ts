@@ -56,7 +56,7 @@ test.each([undefined, null, {}])("is the policies' defaults for settings %j", (s
     parameters: { "run-as-root": { uids: [0] } },
     scopes: { parameters: {} },
     problems: { NO_DATA: { build: "unknown", deploy: "unknown", run: "unknown" } },
-    exceptions: { list: {}, keys: {} },
+    exceptions: { list: {}, keys: {}, named: {} },
   });
 });
 

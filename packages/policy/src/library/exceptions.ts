@@ -14,6 +14,13 @@ const DAY = 86_400_000;
 export interface ExceptionData {
   readonly list: Readonly<Record<string, Omit<Exception, "match"> & { match: CompiledMatch }>>;
   readonly keys: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+  /** What exceptions name of violations, by policy: most are named by none, and that is told without making a key. */
+  readonly named: Readonly<Record<string, NamedViolations>>;
+}
+
+interface NamedViolations {
+  readonly identifiers: Readonly<Record<string, true>>;
+  readonly packages: Readonly<Record<string, true>>;
 }
 
 export function compileExceptions(exceptions: readonly Exception[]): ExceptionData {
@@ -34,7 +41,20 @@ export function compileExceptions(exceptions: readonly Exception[]): ExceptionDa
     }
   }
   const keys = Object.fromEntries([...byPolicy].map(([policy, all]) => [policy, indexBy(all)]));
-  return { list, keys };
+  return { list, keys, named: namedBy(keys) };
+}
+
+function namedBy(keys: ExceptionData["keys"]): ExceptionData["named"] {
+  const all = Object.entries(keys).map(([policy, table]) => {
+    const under = (dimension: string) =>
+      Object.fromEntries(
+        Object.keys(table)
+          .filter((key) => key.startsWith(dimension))
+          .map((key) => [key.slice(dimension.length), true as const]),
+      );
+    return [policy, { identifiers: under("identifier="), packages: under("package=") }];
+  });
+  return Object.fromEntries(all);
 }
 
 /** What is wrong with exceptions that their schema cannot see. */
