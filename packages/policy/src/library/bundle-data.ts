@@ -50,7 +50,7 @@ export interface BundleData {
     readonly index: DispatchIndex;
     /** The lists of related objects that policies look at, by kind. */
     readonly related: Readonly<Record<string, readonly string[]>>;
-    /** The policies over images whose violations are carried into whatever runs the image, by kind. */
+    /** The policies over images, and of what runs them the kinds that each does not judge itself. */
     readonly carried: Readonly<Record<string, Readonly<Partial<Record<SubjectKind, true>>>>>;
     readonly settings: {
       readonly updates?: "strict";
