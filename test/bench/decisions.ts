@@ -1,4 +1,5 @@
 import { createEvaluator, createInlineEvaluator, type Input } from "@hasp/policy";
+import { addedMicroseconds } from "./difference.ts";
 import { type Subject, subjects } from "./inputs.ts";
 import { opaMicroseconds } from "./opa-bench.ts";
 import { type Peer, providePeer } from "./peers.ts";
@@ -21,6 +22,7 @@ export async function decisionRows(say: (message: string) => void): Promise<Row[
   const opa = providePeer("opa", say);
   const rows: Row[] = [];
   const plain = new Map<string, Times>();
+  const builtShipped = await buildSituation(shipped);
   for (const situation of situations) {
     say(`decisions, ${situation.name}`);
     const built = await buildSituation(situation).catch((error: unknown) => firstLine(error));
@@ -42,7 +44,10 @@ export async function decisionRows(say: (message: string) => void): Promise<Row[
         );
       }
       const before = plain.get(subject.name);
-      if (situation.exceptions && before) rows.push(added(name, times, before, opa.name));
+      if (situation.exceptions && before) {
+        const ours = await addedMicroseconds(builtShipped.bundle, built.bundle, subject.input);
+        rows.push(added(name, ours, times, before, opa.name));
+      }
     }
   }
   return rows;
@@ -105,12 +110,12 @@ function compare(name: string, times: Times, opa: string, goal: Subject["goal"])
 }
 
 /** What exceptions cost a decision; they are indexed, so next to nothing. */
-function added(name: string, times: Times, before: Times, peerName: string): Row {
+function added(name: string, ours: number, times: Times, before: Times, peerName: string): Row {
   const isMeasured = typeof times.opa === "number" && typeof before.opa === "number";
   return toRow({
     name: `${name}: added to a decision`,
     unit: "µs",
-    ours: times.inline - before.inline,
+    ours,
     peerName,
     peer: isMeasured ? Number(times.opa) - Number(before.opa) : null,
     goal: { of: "ours", atMost: 20 },

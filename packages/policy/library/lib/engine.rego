@@ -1,7 +1,7 @@
 # Turns what policies found into a decision: modes, scopes, exceptions, what an update found already there, order and verdict.
 package hasp.engine
 
-import data.hasp.lib.matching
+import data.hasp.lib.exceptions
 import data.hasp.lib.places
 import data.hasp.lib.scopes
 import data.hasp.lib.subject
@@ -37,12 +37,16 @@ decision(found, unknowns, former) := {
 	"undecided": ordered_undecided(open),
 	"outOfScope": left_out([one | some one in judged; one.list == "out"]),
 } if {
-	judged := judge_all(found)
+	listed := in_list(found)
+	judged := judge_all(listed)
 	entries := [one | some one in judged; one.list == "counts"]
 	existing := [one.entry | some one in entries; is_existing(one, former)]
 	counted := [one.entry | some one in entries; not is_existing(one, former)]
-	open := {standing_at_most(one, former) | some one in unsure(found, unknowns, judged)}
+	open := {standing_at_most(one, former) | some one in unsure(listed, unknowns, judged)}
 }
+
+# Walking a set hashes each of its members at each step, and violations are walked often.
+in_list(found) := [one | some one in found]
 
 # How many policies were asked about a subject of this sort.
 asked := n if {
@@ -96,36 +100,12 @@ left_out(entries) := [object.union({"policy": policy, "count": n}, {"scope": sco
 
 # --- one violation -------------------------------------------------------------------------------------------------------
 
-# Prepares what the exceptions that may be meant say of the subject, once for all violations.
 judge_all(found) := [judge(one.policy, normal(one.violation), tables) |
 	some one in found
 	not is_repeated(one, found)
 ] if {
-	tables := {policy: {"named": named, "here": here} |
-		some policy in {one.policy | some one in found}
-		table := data.hasp.settings.exceptions.keys[policy]
-		here := {id: exception |
-			some key in subject.keys
-			some id in table[key]
-			exception := live(id)
-		}
-		named := {key: {id: exception |
-			some id in table[key]
-			exception := live(id)
-		} |
-			some key in {key | some one in found; one.policy == policy; is_named(policy, one.violation); some key in keys_of(one.violation)}
-		}
-		count(here) + count(named) > 0
-	}
+	tables := exceptions.tables(found)
 }
-
-# Whether an exception names what the violation is about: a look-up, since most violations are named by none.
-is_named(policy, violation) if {
-	some identifier in violation.identifiers
-	data.hasp.settings.exceptions.named[policy].identifiers[identifier]
-}
-
-is_named(policy, violation) if data.hasp.settings.exceptions.named[policy].packages[violation.package]
 
 # A policy that judges images and what runs them says of a container's image itself what its image's decision says too: once is
 # enough, unless that is about something within the image.
@@ -142,10 +122,10 @@ judge(policy, violation, tables) := {"list": "out", "policy": policy, "scope": s
 	place := subject.place_of(violation.path)
 	[mode, scope] := scopes.mode(policy, place)
 	mode == "off"
-} else := {"list": "excepted", "entry": object.union(entry(policy, violation), {"exception": told(fit.exception)}), "violation": violation} if {
-	fit := exception_of(policy, violation, tables, true)
+} else := {"list": "excepted", "entry": object.union(entry(policy, violation), {"exception": exceptions.told(fit.exception)}), "violation": violation} if {
+	fit := exceptions.covering(policy, violation, tables, true)
 } else := {"list": "undecided", "entry": open, "print": open_print(open, violation)} if {
-	open := perhaps_excepted(policy, violation, exception_of(policy, violation, tables, false))
+	open := perhaps_excepted(policy, violation, exceptions.covering(policy, violation, tables, false))
 	open.effect != "ignore"
 } else := {"list": "counts", "entry": counted, "print": print(counted, violation)} if {
 	counted := entry(policy, violation)
@@ -184,57 +164,7 @@ entry(policy, violation) := object.union_n([object.filter(violation, ["identifie
 
 where(violation, place) := object.union({"at": at | at := places.at(violation.path)}, {"container": name | name := subject.containers[place]})
 
-# --- exceptions ----------------------------------------------------------------------------------------------------------
-
-# An exception that has not expired, with what it says of the subject; undefined where it cannot mean it.
-live(id) := prepared if {
-	exception := data.hasp.settings.exceptions.list[id]
-	not is_expired(exception)
-	prepared := object.union(matching.prepare(exception.match), {"exception": exception})
-}
-
-is_expired(exception) if exception.expires <= input.context.time
-
-# Numbers are less than any text.
-is_expired(_) if not is_string(input.context.time)
-
-# The first by id, where several cover the violation. What was prepared is looked up, not copied: it names every container meant.
-exception_of(policy, violation, tables, certain) := prepared if {
-	table := tables[policy]
-	place := subject.place_of(violation.path)
-	first := min(array.concat(
-		[id |
-			some id, one in table.here
-			is_covering(one, violation, place, certain)
-		],
-		[id |
-			some key in keys_of(violation)
-			some id, one in table.named[key]
-			is_covering(one, violation, place, certain)
-		],
-	))
-	prepared := known_as(table, first, keys_of(violation))
-}
-
-known_as(table, id, keys) := table.here[id] if {
-	table.here[id]
-} else := [one | some key in keys; one := table.named[key][id]][0]
-
-is_covering(prepared, violation, place, certain) if {
-	prepared.certain == certain
-	is_open_until(prepared.exception, violation)
-	matching.covers(prepared, violation, place)
-}
-
-keys_of(violation) := {$"identifier={identifier}" | some identifier in violation.identifiers} | {$"package={name}" |
-	name := violation.package
-}
-
-is_open_until(exception, _) if not exception.untilFixed
-
-is_open_until(_, violation) if violation.fix.available == false
-
-told(exception) := object.filter(exception, ["id", "owner", "reason", "ticket", "expires", "untilFixed"])
+# --- what is not certain -------------------------------------------------------------------------------------------------
 
 # What could not be told, each with the form in which it is known again after an update.
 unsure(found, unknowns, judged) := ({{"entry": one, "print": undecided_print(one)} |
@@ -282,9 +212,10 @@ former_input := object.union_n([
 
 # What counted against the object already, in a form in which the same fault of the new object is known again.
 standing(found, unknowns) := {one.print | some one in judged; one.list == "counts"} | {one.print |
-	some one in unsure(found, unknowns, judged)
+	some one in unsure(listed, unknowns, judged)
 } if {
-	judged := judge_all(found)
+	listed := in_list(found)
+	judged := judge_all(listed)
 }
 
 is_existing(one, former) if {

@@ -44,12 +44,12 @@ settings(exceptions) := {
 	"problems": {"NO_DATA": {"deploy": "unknown"}, "FILE_UNREADABLE": {"deploy": "unknown"}, "IMAGE_UNKNOWN": {"deploy": "ignore"}},
 	"exceptions": {"list": {one.id: one | some one in exceptions}, "keys": keys},
 } if {
-	keys := {policy: {"any": [one.id | some one in exceptions; policy in one.policies]} | some one in exceptions; some policy in one.policies}
+	keys := {policy: {"any": {"": [one.id | some one in exceptions; policy in one.policies]}} | some one in exceptions; some policy in one.policies}
 }
 
 with_scopes(scopes) := object.union(settings([]), {"scopes": {
 	"list": {$"{i}": object.union({"rank": [i, 0]}, scope) | some i, scope in scopes},
-	"keys": {"any": [$"{i}" | some i, _ in scopes]},
+	"keys": {"any": {"": [$"{i}" | some i, _ in scopes]}},
 }})
 
 excluding(match) := with_scopes([{"name": "exclude", "match": match, "policies": {"enforced": {"enforcement": {"deploy": "off"}}}}])
@@ -420,7 +420,7 @@ test_cannot_tell_where_the_owner_could_not_be_asked_for if {
 test_cannot_tell_of_a_running_pod_whose_owner_nobody_names if {
 	running := object.union(testing.running({}), {"workload": {"apiVersion": "v1", "kind": "Pod", "name": "x", "namespace": "store"}})
 	every using in by_owner {
-		named := object.union(using, {"exceptions": {"keys": {"enforced": {"any": [], "named": ["EX-1"]}}}})
+		named := object.union(using, {"exceptions": {"keys": {"enforced": {"any": {"": []}, "named": {"": ["EX-1"]}}}}})
 		result := engine.decision({found("enforced", "/container/x")}, set(), set()) with input as running
 			with data.hasp.settings as named
 		result.verdict == "unknown"
@@ -836,12 +836,10 @@ test_finds_exceptions_by_advisory_and_package[why] if {
 	exceptions := {
 		"list": {id: exception(object.union(changes, {"id": id})) | some id, changes in one},
 		"keys": {"enforced": {
-			"identifier=CVE-1": ["EX-1", "EX-4"],
-			"identifier=CVE-5": ["EX-5"],
-			"package=openssl": ["EX-2"],
-			"name=shop": ["EX-3"],
+			"identifier": {"CVE-1": ["EX-1", "EX-4"], "CVE-5": ["EX-5"]},
+			"package": {"openssl": ["EX-2"]},
+			"name": {"shop": ["EX-3"]},
 		}},
-		"named": {"enforced": {"identifiers": {"CVE-1": true, "CVE-5": true}, "packages": {"openssl": true}}},
 	}
 	some why, case in {
 		"by both": {"violation": {"identifiers": ["CVE-0", "CVE-1"], "package": "openssl"}, "id": "EX-1"},

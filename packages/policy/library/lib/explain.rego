@@ -55,8 +55,6 @@ parameter_by(id, name, policy) := names[0] if {
 
 # Those whose match may mean the subject; which violations each covers is seen in a decision.
 exceptions contains id if {
-	some policy, table in data.hasp.settings.exceptions.keys
-	some key, ids in table
-	some id in ids
-	matching.prepare(data.hasp.settings.exceptions.list[id].match)
+	some id, exception in data.hasp.settings.exceptions.list
+	matching.prepare(exception.match)
 }

@@ -45,7 +45,7 @@ settings := {
 			},
 			"3": {"name": "elsewhere", "rank": [1, 0], "match": {"namespaces": ["x"]}, "policies": {}},
 		},
-		"keys": {"any": ["0", "1", "2", "3"]},
+		"keys": {"any": {"": ["0", "1", "2", "3"]}},
 	},
 	"exceptions": {
 		"list": {
@@ -53,7 +53,7 @@ settings := {
 			"EX-1": {"id": "EX-1", "match": {"names": ["shop"]}},
 			"EX-3": {"id": "EX-3", "match": {"names": ["other"]}},
 		},
-		"keys": {"p": {"identifier=CVE-1": ["EX-2"], "name=shop": ["EX-1"], "name=other": ["EX-3"]}, "q": {"name=shop": ["EX-1"]}},
+		"keys": {"p": {"identifier": {"CVE-1": ["EX-2"]}, "name": {"shop": ["EX-1"], "other": ["EX-3"]}}, "q": {"name": {"shop": ["EX-1"]}}},
 	},
 }
 

@@ -82,7 +82,11 @@ names_of_summary(summary) := names(
 	object.get(summary, "digest", ""),
 )
 
-names(name, tag, digest) := {name} | (({$"{name}:{tag}" | tag != ""} | {$"{name}@{digest}" | digest != ""}) | {$"{name}:{tag}@{digest}" |
+names(name, tag, digest) := {name, $"{name}:{tag}", $"{name}@{digest}", $"{name}:{tag}@{digest}"} if {
 	tag != ""
 	digest != ""
-})
+} else := {name, $"{name}:{tag}"} if {
+	tag != ""
+} else := {name, $"{name}@{digest}"} if {
+	digest != ""
+} else := {name}

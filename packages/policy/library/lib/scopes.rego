@@ -7,18 +7,13 @@ import data.hasp.lib.subject
 # The scopes that mean this subject or a part of it, the narrowest first.
 fitting := [one[1] |
 	some one in sort([[scope.rank, object.union({"scope": scope}, prepared)] |
-		some id in ids
+		some id in subject.ids_in(data.hasp.settings.scopes.keys)
 		scope := data.hasp.settings.scopes.list[id]
 		prepared := matching.prepare(scope.match)
 	])
 ] if {
 	data.hasp.settings.scopes.list
 } else := []
-
-ids contains id if {
-	some key in subject.keys
-	some id in data.hasp.settings.scopes.keys[key]
-}
 
 # The mode of a policy's violations at a place, and the scope that said so. What is wrong with the whole subject is milder only where
 # a scope means all of it, and graver already where one means a part: nobody gets out of a scope by adding a container.

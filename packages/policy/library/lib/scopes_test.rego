@@ -16,7 +16,7 @@ settings(list) := {
 	"parameters": {"p": {"limit": 1, "names": ["a"], "off": false}},
 	"scopes": {
 		"list": {$"{i}": object.union({"name": $"s{i}", "rank": [i, 0], "match": {}, "policies": {}}, scope) | some i, scope in list},
-		"keys": {"any": [$"{i}" | some i, _ in list]},
+		"keys": {"any": {"": [$"{i}" | some i, _ in list]}},
 	},
 }
 
@@ -199,7 +199,7 @@ test_says_which_scopes_may_weigh_a_problem[why] if {
 }
 
 test_finds_scopes_by_the_keys_of_the_subject if {
-	keyed := object.union(settings([{"policies": audit}]), {"scopes": {"keys": {"any": [], "namespace=store": ["0"]}}})
+	keyed := object.union(settings([{"policies": audit}]), {"scopes": {"keys": {"any": {"": []}, "namespace": {"store": ["0"]}}}})
 	result := scopes.mode("p", "0") with input as shop with data.hasp.settings as keyed
 	result == ["audit", "s0"]
 	elsewhere := object.union(shop, {"workload": {"namespace": "other"}})

@@ -158,9 +158,8 @@ images[$"{i}"] := names_of_image(container) if {
 	some i, container in input.workload.containers
 }
 
-images["subject"] := references.names_of_reference(input.image.reference, object.get(input.image, "digest", "")) if {
-	input.kind == "image"
-	input.image.reference
+images["subject"] := references.names(image.name, image.tag, object.get(input.image, "digest", "")) if {
+	image := references.used["/image/reference"]
 }
 
 images["subject"] := names_of_image(input.container) if input.container
@@ -216,31 +215,38 @@ place_of(path) := parts[3] if {
 	count(there) == 1
 } else := "subject"
 
-# The keys under which the settings may hold something that means this subject (settings-index.ts writes them).
-keys contains $"{dimension}={text}" if some [dimension, text] in texts
-
-keys contains $"{dimension}^{substring(text, 0, 3)}" if {
-	some [dimension, text] in texts
-	dimension != "image"
+# What an index of the settings (settings-index.ts writes it) holds that may mean this subject.
+ids_in(index) := {id |
+	some dimension, by_text in index
+	some text in texts(dimension)
+	some id in by_text[text]
 }
 
-keys contains $"image^{concat("/", array.slice(parts, 0, n))}/" if {
-	some parts in {split(split(text, "@")[0], "/") | some ["image", text] in texts}
+# What the index may know the subject by; of what begins with plain text and goes on with a star, the beginning.
+texts("any") := {""}
+
+texts("named") := {""} if is_owner_unnamed
+
+texts("namespace") := {namespace}
+
+texts("name") := names_if_owned
+
+texts("container") := {text | some text in containers}
+
+texts("image") := {text | some names_of_image in images; some text in names_of_image}
+
+texts("namespace^") := {beginning(namespace)}
+
+texts("name^") := {beginning(text) | some text in names_if_owned}
+
+texts("container^") := {beginning(text) | some text in containers}
+
+texts("image^") := {$"{concat("/", array.slice(parts, 0, n))}/" |
+	some names_of_image in images
+	some text in names_of_image
+	parts := split(split(text, "@")[0], "/")
 	some n in numbers.range(1, count(parts) - 1)
 	n < count(parts)
 }
 
-keys contains "any"
-
-keys contains "named" if is_owner_unnamed
-
-texts contains ["namespace", namespace]
-
-texts contains ["name", text] if some text in names_if_owned
-
-texts contains ["image", text] if {
-	some names_of_image in images
-	some text in names_of_image
-}
-
-texts contains ["container", text] if some text in containers
+beginning(text) := substring(text, 0, 3)

@@ -27,7 +27,7 @@ settings := {
 
 with_scopes(scopes) := object.union(settings, {"scopes": {
 	"list": {$"{i}": object.union({"name": $"s{i}", "rank": [i, 0], "match": {}, "policies": {}}, scope) | some i, scope in scopes},
-	"keys": {"any": [$"{i}" | some i, _ in scopes]},
+	"keys": {"any": {"": [$"{i}" | some i, _ in scopes]}},
 }})
 
 weighing(code, effect) := object.union(settings, {"problems": {code: {"build": effect, "deploy": effect}}})

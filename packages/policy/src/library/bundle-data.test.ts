@@ -56,7 +56,7 @@ test.each([undefined, null, {}])("is the policies' defaults for settings %j", (s
     parameters: { "run-as-root": { uids: [0] } },
     scopes: { parameters: {} },
     problems: { NO_DATA: { build: "unknown", deploy: "unknown", run: "unknown" } },
-    exceptions: { list: {}, keys: {}, named: {} },
+    exceptions: { list: {}, keys: {} },
   });
 });
 
@@ -127,8 +127,8 @@ test("reads image patterns as Docker reads names, and finds exceptions by them",
   });
   expect(keys).toEqual({
     "run-as-root": {
-      "image=docker.io/library/nginx:1.27": ["EX-1"],
-      "image^ghcr.io/acme/": ["EX-1"],
+      image: { "docker.io/library/nginx:1.27": ["EX-1"] },
+      "image^": { "ghcr.io/acme/": ["EX-1"] },
     },
   });
 });

@@ -465,7 +465,7 @@ test("refuses more exceptions than one evaluation can try where nothing tells th
     );
   const alike = (i: number) => ({ packages: ["openssl"], images: [`ghcr.io/acme/web:${i}`] });
   expect(of(1000, alike)).not.toThrow();
-  expect(of(1001, alike)).toThrow(/exceptions: 1001 of said are all tried for package=openssl/);
+  expect(of(1001, alike)).toThrow(/exceptions: 1001 of said are all tried for package openssl/);
   expect(of(10_000, (i) => ({ images: [`ghcr.io/acme/web:${i}`] }))).not.toThrow();
 });
 

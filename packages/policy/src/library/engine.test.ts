@@ -333,7 +333,9 @@ test("finds an exception by its keys wherever its match means the subject", asyn
   for (const one of matches) {
     const unkeyed = (whole: object) => {
       const copy = structuredClone(whole) as ReturnType<typeof createBundleData>;
-      Object.assign(copy.hasp.settings.exceptions.keys, { privileged: { any: ["EX-privileged"] } });
+      Object.assign(copy.hasp.settings.exceptions.keys, {
+        privileged: { any: { "": ["EX-privileged"] } },
+      });
       return copy;
     };
     const [keyed, slow] = [

@@ -3,7 +3,7 @@ import type { Fault } from "./fault.ts";
 import { type CompiledMatch, compileMatch } from "./match.ts";
 import type { Policy } from "./policy.ts";
 import type { Exception, Settings } from "./settings.ts";
-import { indexBy, keysOf } from "./settings-index.ts";
+import { indexBy, type Key, keysOf, type SettingsIndex } from "./settings-index.ts";
 
 /** Exceptions of a policy under one key: each is tried. */
 const MAX_ALIKE = 1000;
@@ -13,19 +13,12 @@ const DAY = 86_400_000;
 /** Exceptions as policies find them: by policy and key, then by id. */
 export interface ExceptionData {
   readonly list: Readonly<Record<string, Omit<Exception, "match"> & { match: CompiledMatch }>>;
-  readonly keys: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
-  /** What exceptions name of violations, by policy: most are named by none, and that is told without making a key. */
-  readonly named: Readonly<Record<string, NamedViolations>>;
-}
-
-interface NamedViolations {
-  readonly identifiers: Readonly<Record<string, true>>;
-  readonly packages: Readonly<Record<string, true>>;
+  readonly keys: Readonly<Record<string, SettingsIndex>>;
 }
 
 export function compileExceptions(exceptions: readonly Exception[]): ExceptionData {
   const list: Record<string, ExceptionData["list"][string]> = {};
-  const byPolicy = new Map<string, [string, readonly string[]][]>();
+  const byPolicy = new Map<string, [string, readonly Key[]][]>();
   for (const { match, expires, ...exception } of exceptions) {
     const compiled = compileMatch(match);
     list[exception.id] = {
@@ -41,20 +34,7 @@ export function compileExceptions(exceptions: readonly Exception[]): ExceptionDa
     }
   }
   const keys = Object.fromEntries([...byPolicy].map(([policy, all]) => [policy, indexBy(all)]));
-  return { list, keys, named: namedBy(keys) };
-}
-
-function namedBy(keys: ExceptionData["keys"]): ExceptionData["named"] {
-  const all = Object.entries(keys).map(([policy, table]) => {
-    const under = (dimension: string) =>
-      Object.fromEntries(
-        Object.keys(table)
-          .filter((key) => key.startsWith(dimension))
-          .map((key) => [key.slice(dimension.length), true as const]),
-      );
-    return [policy, { identifiers: under("identifier="), packages: under("package=") }];
-  });
-  return Object.fromEntries(all);
+  return { list, keys };
 }
 
 /** What is wrong with exceptions that their schema cannot see. */
@@ -88,13 +68,15 @@ export function faultsOfExceptions(
 /** What lies under one key is tried in full wherever something has that key. */
 function crowdedKeys(exceptions: readonly Exception[]): readonly Fault[] {
   const { keys } = compileExceptions(exceptions);
-  return Object.entries(keys).flatMap(([policy, table]) =>
-    Object.entries(table)
-      .filter(([, ids]) => ids.length > MAX_ALIKE)
-      .map(([key, ids]) => ({
-        path: ["exceptions"],
-        message: `${ids.length} of ${policy} are all tried for ${key === "any" ? "every subject" : key}, more than ${MAX_ALIKE}: put their patterns into fewer exceptions, or name images, workloads or identifiers without stars`,
-      })),
+  return Object.entries(keys).flatMap(([policy, index]) =>
+    Object.entries(index).flatMap(([dimension, byText]) =>
+      Object.entries(byText)
+        .filter(([, ids]) => ids.length > MAX_ALIKE)
+        .map(([text, ids]) => ({
+          path: ["exceptions"],
+          message: `${ids.length} of ${policy} are all tried for ${dimension === "any" ? "every subject" : `${dimension} ${text}`}, more than ${MAX_ALIKE}: put their patterns into fewer exceptions, or name images, workloads or identifiers without stars`,
+        })),
+    ),
   );
 }
 

@@ -8,7 +8,7 @@ import type { Policy } from "./policy.ts";
 import { type Effects, effectsOf } from "./problem-effects.ts";
 import type { Profiles } from "./profiles.ts";
 import type { Scope, Settings } from "./settings.ts";
-import { indexBy, keysOf } from "./settings-index.ts";
+import { indexBy, keysOf, type SettingsIndex } from "./settings-index.ts";
 
 interface PolicyInScope {
   readonly enforcement?: Modes;
@@ -28,7 +28,7 @@ interface CompiledScope {
 /** Scopes as policies find them; nothing where there are none, which costs an evaluation nothing. */
 export interface ScopeData {
   readonly list?: Readonly<Record<string, CompiledScope>>;
-  readonly keys?: Readonly<Record<string, readonly string[]>>;
+  readonly keys?: SettingsIndex;
   /** The policies that some scope gives parameters. */
   readonly parameters: Readonly<Record<string, true>>;
 }
