@@ -1,4 +1,4 @@
-// Builds packages/policy/compiler, OPA's compiler as a WASI module, unless it is there and up to date.
+// Builds packages/policy/opa, OPA's compiler as a WASI module, unless it is there and up to date.
 // Plain JavaScript for Node 18 or newer without dependencies: it runs before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -17,7 +17,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = join(root, "packages", "policy", "compiler");
+const sources = join(root, "packages", "policy", "opa");
 const output = join(root, "packages", "policy", "dist", "compiler");
 const wasmFile = join(output, "compiler.wasm");
 const gzipFile = join(output, "compiler.wasm.gz");

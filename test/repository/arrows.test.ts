@@ -9,9 +9,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "@hasp/core": [],
   "@hasp/policy": ["@hasp/core"],
   "@hasp/scanner": ["@hasp/core"],
-  "@hasp/admission": ["@hasp/core", "@hasp/policy"],
+  "@hasp/kubernetes": ["@hasp/core", "@hasp/policy"],
+  "@hasp/admission": ["@hasp/core", "@hasp/kubernetes", "@hasp/policy"],
   "@hasp/runtime": ["@hasp/core", "@hasp/policy"],
-  "@hasp/cli": ["@hasp/admission", "@hasp/core", "@hasp/policy", "@hasp/runtime", "@hasp/scanner"],
+  "@hasp/cli": [
+    "@hasp/admission",
+    "@hasp/core",
+    "@hasp/kubernetes",
+    "@hasp/policy",
+    "@hasp/runtime",
+    "@hasp/scanner",
+  ],
 };
 
 interface Graph {

@@ -5,7 +5,7 @@ import {
   Option as CommanderOption,
 } from "commander";
 import type { Argument, Command } from "./commands/command.ts";
-import { commonOptions, type OptionName, optionNames, optionOf } from "./options.ts";
+import { commonOptions, type OptionName, optionNames, optionOf } from "./config/options.ts";
 
 /** What the command line gave, by option. */
 export type Flags = Readonly<Partial<Record<OptionName, unknown>>>;

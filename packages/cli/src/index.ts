@@ -1,6 +1,6 @@
-export { configSchema } from "./config.ts";
-export { renderCliReference } from "./docs.ts";
+export { configSchema } from "./config/config.ts";
 export { CliError } from "./error.ts";
 export { reportSchemas } from "./formats/report.ts";
-export type { Io, Output } from "./io.ts";
+export { renderCliReference } from "./help/docs.ts";
+export type { Io, Output } from "./io/io.ts";
 export { run } from "./run.ts";

@@ -1,4 +1,4 @@
-import type { Io, Output } from "./io.ts";
+import type { Io, Output } from "./io/io.ts";
 import { run } from "./run.ts";
 
 const REPORT_COLUMNS = 100;

@@ -1,9 +1,9 @@
 import { type CommandLine, type Flags, parseCommandLine } from "./command-line.ts";
 import { commands } from "./commands/index.ts";
+import type { Config } from "./config/options.ts";
 import { exitCode } from "./exit-code.ts";
-import type { Io } from "./io.ts";
-import { createLog, type Log } from "./log.ts";
-import type { Config } from "./options.ts";
+import type { Io } from "./io/io.ts";
+import { createLog, type Log } from "./io/log.ts";
 import { wantsColor } from "./text/color.ts";
 
 /** Runs one command and returns the exit code; trouble is told on stderr, never thrown. */
@@ -23,7 +23,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       await io.stdout.write(await command.text(args, io.stdout.columns));
       return exitCode.complied;
     }
-    const { resolveConfig } = await import("./config.ts");
+    const { resolveConfig } = await import("./config/config.ts");
     const { config, origins, warnings } = await resolveConfig(flags, io);
     log = logFor(config, io);
     debug = config.debug;

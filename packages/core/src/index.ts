@@ -22,6 +22,7 @@ export {
   ImageReferenceError,
   parseImageReference,
 } from "./image-reference.ts";
+export { isObject, type JsonObject, said, sorted } from "./json-object.ts";
 export { formatPointer, parsePointer } from "./json-pointer.ts";
 export { findNearestName } from "./nearest-name.ts";
 export { Problem, ProblemCode, ProblemEffect, problemCodes } from "./problem.ts";

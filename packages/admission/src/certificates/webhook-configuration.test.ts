@@ -1,5 +1,5 @@
+import { workloadKinds } from "@hasp/kubernetes";
 import { expect, test } from "vitest";
-import { workloadKinds } from "../workload/workload-kinds.ts";
 import { webhookConfiguration } from "./webhook-configuration.ts";
 import type { Rule } from "./webhook-rules.ts";
 

@@ -1,4 +1,4 @@
-import { workloadKinds } from "../workload/workload-kinds.ts";
+import { workloadKinds } from "@hasp/kubernetes";
 
 /** A rule of a webhook (admissionregistration.k8s.io/v1, RuleWithOperations). */
 export interface Rule {

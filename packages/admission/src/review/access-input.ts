@@ -1,13 +1,13 @@
-import type { Problem } from "@hasp/core";
+import { isObject, type JsonObject, type Problem, said } from "@hasp/core";
+import {
+  inputsOf,
+  isLarger,
+  KubernetesError,
+  objectLimits,
+  withoutBookkeeping,
+  workloadKinds,
+} from "@hasp/kubernetes";
 import type { Input, InputOf, Need, Workload } from "@hasp/policy";
-import { AdmissionError } from "../error.ts";
-import { withoutBookkeeping } from "../workload/bookkeeping.ts";
-import { inputsOf } from "../workload/inputs-of.ts";
-import { isObject, type JsonObject } from "../workload/is-object.ts";
-import { isLarger } from "../workload/json-size.ts";
-import { objectLimits } from "../workload/object-limits.ts";
-import { said } from "../workload/said.ts";
-import { workloadKinds } from "../workload/workload-kinds.ts";
 import type { AdmissionRequest } from "./admission-review.ts";
 import { contextOf, resourceOf, userOf } from "./request-context.ts";
 import { namedObject, type RequestOptions } from "./request-inputs.ts";
@@ -91,11 +91,11 @@ async function workloadOf(
   }
 }
 
-/** As it was written. @throws AdmissionError `OBJECT_INVALID`: what is too large to be looked at must not pass for it */
+/** As it was written. @throws KubernetesError `OBJECT_INVALID`: what is too large to be looked at must not pass for it */
 function written(object: AdmissionRequest["object"]): JsonObject | undefined {
   if (!isObject(object)) return undefined;
   if (isLarger(object, objectLimits.objectBytes)) {
-    throw new AdmissionError(
+    throw new KubernetesError(
       "OBJECT_INVALID",
       `the object takes more than ${objectLimits.objectBytes} bytes`,
       { hint: "no API server takes an object of that size" },

@@ -1,9 +1,15 @@
+import type { JsonObject } from "@hasp/core";
+import {
+  type Cluster,
+  type Controller,
+  claimedOwner,
+  createOwners,
+  type Namespace,
+  type ObjectReference,
+  settled,
+  type TopOwners,
+} from "@hasp/kubernetes";
 import type { Workload } from "@hasp/policy";
-import type { Cluster, Namespace, ObjectReference } from "../cluster/cluster.ts";
-import type { Controller } from "../cluster/controllers.ts";
-import { claimedOwner, createOwners, type TopOwners } from "../cluster/owners.ts";
-import { settled } from "../cluster/settled.ts";
-import type { JsonObject } from "../workload/is-object.ts";
 import type { AdmissionRequest } from "./admission-review.ts";
 
 type TopOwner = NonNullable<Workload["top"]>;

@@ -1,7 +1,7 @@
+import { unknownImages } from "@hasp/kubernetes";
 import type { Evaluator } from "@hasp/policy";
 import { expect, test } from "vitest";
 import { decision, denial, evaluatorOf, podReview } from "../testing/review.ts";
-import { unknownImages } from "../workload/summarize-images.ts";
 import { readReview } from "./admission-review.ts";
 import { createClusterView } from "./cluster-view.ts";
 import { type JudgeOptions, judgeRequest } from "./judge-request.ts";

@@ -1,3 +1,5 @@
+import { kubernetesControllers, unknownImages } from "@hasp/kubernetes";
+import { clusterOf, silentCluster } from "@hasp/kubernetes/testing";
 import {
   type Decision,
   EvaluationError,
@@ -7,8 +9,6 @@ import {
   type SubjectKind,
 } from "@hasp/policy";
 import { expect, test } from "vitest";
-import { kubernetesControllers } from "../cluster/controllers.ts";
-import { clusterOf, silentCluster } from "../testing/cluster.ts";
 import {
   decision,
   denial,
@@ -17,7 +17,6 @@ import {
   undecided,
   violation,
 } from "../testing/review.ts";
-import { unknownImages } from "../workload/summarize-images.ts";
 import { readReview } from "./admission-review.ts";
 import { createClusterView } from "./cluster-view.ts";
 import { type JudgeOptions, judgeRequest } from "./judge-request.ts";

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { type KubernetesObject, kubernetesControllers, unknownImages } from "@hasp/kubernetes";
+import { clusterOf } from "@hasp/kubernetes/testing";
 import {
   buildBundle,
   compileLibrary,
@@ -11,10 +13,6 @@ import {
   shippedLibrary,
 } from "@hasp/policy";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { KubernetesObject } from "../cluster/cluster.ts";
-import { kubernetesControllers } from "../cluster/controllers.ts";
-import { clusterOf } from "../testing/cluster.ts";
-import { unknownImages } from "../workload/summarize-images.ts";
 import { readReview } from "./admission-review.ts";
 import { createClusterView } from "./cluster-view.ts";
 import type { FailurePolicy } from "./failure-response.ts";

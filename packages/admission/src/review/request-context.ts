@@ -1,7 +1,6 @@
+import { said, sorted } from "@hasp/core";
+import type { Namespace } from "@hasp/kubernetes";
 import type { Context } from "@hasp/policy";
-import type { Namespace } from "../cluster/cluster.ts";
-import { said } from "../workload/said.ts";
-import { sorted } from "../workload/sorted.ts";
 import type { AdmissionRequest } from "./admission-review.ts";
 
 /** What the server's operator says of every request. */

@@ -1,9 +1,6 @@
+import { isObject, type JsonObject } from "@hasp/core";
+import { inputsOf, KubernetesError, type TopOwners, type WorkloadKind } from "@hasp/kubernetes";
 import type { Evaluator, ImageFactsSource, Input } from "@hasp/policy";
-import type { TopOwners } from "../cluster/owners.ts";
-import { AdmissionError } from "../error.ts";
-import { inputsOf } from "../workload/inputs-of.ts";
-import { isObject, type JsonObject } from "../workload/is-object.ts";
-import type { WorkloadKind } from "../workload/workload-kinds.ts";
 import { accessInput } from "./access-input.ts";
 import type { AdmissionRequest } from "./admission-review.ts";
 import type { ClusterView } from "./cluster-view.ts";
@@ -33,7 +30,7 @@ const wholeSubresources: readonly string[] = ["", "ephemeralcontainers", "resize
  * A request as policies see it. What is created or updated as a whole is judged as the object that it is to be. All else is
  * judged as `access`: DELETE and CONNECT, and subresources such as scale, eviction, binding or a token, whose object says what
  * somebody does to another object and nothing of what that one is.
- * @throws AdmissionError `OBJECT_INVALID`, `IMAGE_SOURCE_FAILED`
+ * @throws KubernetesError `OBJECT_INVALID`, `IMAGE_SOURCE_FAILED`
  */
 export async function inputsOfRequest(
   request: AdmissionRequest,
@@ -57,7 +54,7 @@ async function objectInputs(
   const { images, podKinds, view } = options;
   const object = namedObject(request, request.object);
   if (!object) {
-    throw new AdmissionError("OBJECT_INVALID", "the request carries no object", {
+    throw new KubernetesError("OBJECT_INVALID", "the request carries no object", {
       hint: "CREATE and UPDATE bring the object that is to be",
     });
   }

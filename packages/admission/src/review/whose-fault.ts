@@ -1,4 +1,5 @@
 import { CodedError } from "@hasp/core";
+import { KubernetesError } from "@hasp/kubernetes";
 import type { Evaluator, Input } from "@hasp/policy";
 import { AdmissionError } from "../error.ts";
 
@@ -11,7 +12,8 @@ const inputFaults: readonly string[] = [
 
 /** Whether reading a request failed for what stands in it: for all but a source of ours that did not answer. */
 export function isFaultOfRequest(error: unknown): boolean {
-  if (!(error instanceof AdmissionError) || error.fault === "object") return true;
+  const isOurs = error instanceof AdmissionError || error instanceof KubernetesError;
+  if (!isOurs || error.fault === "object") return true;
   // an image may be at fault too: its facts are judged on the way
   const { cause } = error;
   return cause instanceof CodedError && inputFaults.includes(cause.code);

@@ -3,10 +3,10 @@ import { join, resolve } from "node:path";
 import { type Certificates, createCertificates, webhookConfiguration } from "@hasp/admission";
 import { stringify } from "yaml";
 import type { Action } from "../commands/command.ts";
+import type { Config } from "../config/options.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
-import type { Config } from "../options.ts";
-import { writeOutput } from "../write-output.ts";
+import { writeOutput } from "../io/write-output.ts";
 
 type Client = Parameters<typeof webhookConfiguration>[0]["client"];
 

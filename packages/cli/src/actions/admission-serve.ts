@@ -1,22 +1,17 @@
 import { resolve } from "node:path";
-import {
-  type Cluster,
-  connectCluster,
-  createAdmissionServer,
-  parseController,
-  type Tls,
-} from "@hasp/admission";
+import { createAdmissionServer, type Tls } from "@hasp/admission";
 import { CodedError, messageOf } from "@hasp/core";
+import { type Cluster, connectCluster, parseController } from "@hasp/kubernetes";
 import { createJudgedImages } from "@hasp/policy";
 import type { Action, Invocation } from "../commands/command.ts";
-import { contextOf } from "../context.ts";
 import { CliError } from "../error.ts";
 import { exitCodeOfEnd } from "../exit-code.ts";
-import { createLiveEvaluator } from "../live-evaluator.ts";
-import { readInput } from "../read-input.ts";
-import { createScanCache, scanFolder } from "../scan-cache.ts";
-import { watchFiles } from "../watch-files.ts";
-import { whenAborted } from "../when-aborted.ts";
+import { readInput } from "../io/read-input.ts";
+import { watchFiles } from "../io/watch-files.ts";
+import { whenAborted } from "../io/when-aborted.ts";
+import { contextOf } from "../judging/context.ts";
+import { createLiveEvaluator } from "../judging/live-evaluator.ts";
+import { createScanCache, scanFolder } from "../scanning/scan-cache.ts";
 
 const MAX_PEM_BYTES = 2 ** 20;
 

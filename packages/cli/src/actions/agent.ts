@@ -2,10 +2,10 @@ import { hostname } from "node:os";
 import { createJudgedImages } from "@hasp/policy";
 import { connectDocker, createAgent } from "@hasp/runtime";
 import type { Action } from "../commands/command.ts";
-import { contextOf } from "../context.ts";
 import { exitCodeOfEnd } from "../exit-code.ts";
-import { createLiveEvaluator } from "../live-evaluator.ts";
-import { createScanCache, scanFolder } from "../scan-cache.ts";
+import { contextOf } from "../judging/context.ts";
+import { createLiveEvaluator } from "../judging/live-evaluator.ts";
+import { createScanCache, scanFolder } from "../scanning/scan-cache.ts";
 
 /** Writes alerts as JSON lines until a signal says to end. */
 export const runAgent: Action = async (invocation) => {

@@ -1,9 +1,9 @@
-import { openBundleFile } from "../bundle-file.ts";
 import type { Action } from "../commands/command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { definitions } from "../help/layout.ts";
-import { loadBundle } from "../load-bundle.ts";
+import { openBundleFile } from "../judging/bundle-file.ts";
+import { loadBundle } from "../judging/load-bundle.ts";
 import { escapeControl } from "../text/escape.ts";
 
 /** Prints what a bundle says of itself and the files in it. */

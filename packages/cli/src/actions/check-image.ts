@@ -1,13 +1,13 @@
 import { imageInput } from "@hasp/policy";
 import type { Action } from "../commands/command.ts";
-import { contextOf } from "../context.ts";
 import type { CheckReport } from "../formats/report.ts";
 import { exitCodeOf } from "../formats/verdict.ts";
+import { prepareReport } from "../io/write-report.ts";
+import { contextOf } from "../judging/context.ts";
+import { loadEvaluator } from "../judging/load-evaluator.ts";
 import { reportRecord } from "../judging/report-record.ts";
 import { prepareRecords } from "../judging/save-inputs.ts";
-import { loadEvaluator } from "../load-evaluator.ts";
-import { scanIntoCache } from "../scan-into-cache.ts";
-import { prepareReport } from "../write-report.ts";
+import { scanIntoCache } from "../scanning/scan-into-cache.ts";
 
 /** Scans an image and judges the facts; what the scan could not tell is among them, so the decision says what it means. */
 export const checkImage: Action = async (invocation) => {

@@ -1,17 +1,17 @@
-import { AdmissionError } from "@hasp/admission";
 import type { CodedError } from "@hasp/core";
+import { KubernetesError } from "@hasp/kubernetes";
 import { createJudgedImages } from "@hasp/policy";
 import type { Action } from "../commands/command.ts";
-import { contextOf } from "../context.ts";
 import type { CheckReport, ReportedDecision, ReportedProblem } from "../formats/report.ts";
 import { exitCodeOf } from "../formats/verdict.ts";
+import { prepareReport } from "../io/write-report.ts";
+import { contextOf } from "../judging/context.ts";
 import { judgeDocuments } from "../judging/judge-documents.ts";
+import { loadEvaluator } from "../judging/load-evaluator.ts";
 import { readManifestFiles } from "../judging/read-manifest-files.ts";
 import { reportRecord } from "../judging/report-record.ts";
 import { prepareRecords } from "../judging/save-inputs.ts";
-import { loadEvaluator } from "../load-evaluator.ts";
-import { createScanCache, scanFolder } from "../scan-cache.ts";
-import { prepareReport } from "../write-report.ts";
+import { createScanCache, scanFolder } from "../scanning/scan-cache.ts";
 
 /** Judges every object of the files; what cannot be read or judged is a problem, and the rest goes on. */
 export const checkManifest: Action = async (invocation) => {
@@ -55,7 +55,7 @@ export const checkManifest: Action = async (invocation) => {
 };
 
 function toProblem(error: CodedError): ReportedProblem {
-  const place = error instanceof AdmissionError ? error.place : undefined;
+  const place = error instanceof KubernetesError ? error.place : undefined;
   const prefix = place ? `${place.file}:${place.line}:${place.column}: ` : "";
   return {
     level: "error",

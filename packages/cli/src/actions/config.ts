@@ -1,6 +1,6 @@
 import type { Action } from "../commands/command.ts";
+import { optionNames } from "../config/options.ts";
 import { exitCode } from "../exit-code.ts";
-import { optionNames } from "../options.ts";
 import { columns } from "../text/columns.ts";
 
 /** Prints every setting, its value and its origin. */

@@ -4,9 +4,9 @@ import { messageOf, sha256 } from "@hasp/core";
 import { BundleError, buildBundle, type SigningKey } from "@hasp/policy";
 import type { Action, Invocation } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
-import { compilePolicies } from "../policies.ts";
-import { readInput } from "../read-input.ts";
-import { writeOutput } from "../write-output.ts";
+import { readInput } from "../io/read-input.ts";
+import { writeOutput } from "../io/write-output.ts";
+import { compilePolicies } from "../judging/policies.ts";
 
 const DEFAULT_FILE = "bundle.tar.gz";
 const MAX_KEY_BYTES = 2 ** 20;

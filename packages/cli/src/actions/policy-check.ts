@@ -2,7 +2,7 @@ import { checkLibrary } from "@hasp/policy";
 import type { Action } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
-import { compilePolicies, openLibrary } from "../policies.ts";
+import { compilePolicies, openLibrary } from "../judging/policies.ts";
 
 /** Checks policies, their tests and the settings; a fault is an error. */
 export const checkPolicies: Action = async (invocation) => {

@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { formatLibrary, type LibraryFile, readLibrary } from "@hasp/policy";
 import type { Action } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
-import { compilerOf } from "../policies.ts";
-import { findFile, readInput } from "../read-input.ts";
+import { findFile, readInput } from "../io/read-input.ts";
+import { writeOutput } from "../io/write-output.ts";
+import { compilerOf } from "../judging/policies.ts";
 import { escapeControl } from "../text/escape.ts";
-import { writeOutput } from "../write-output.ts";
 
 const MAX_BYTES = 2 * 2 ** 20;
 

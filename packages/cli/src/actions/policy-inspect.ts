@@ -2,7 +2,7 @@ import { severities } from "@hasp/core";
 import type { Action } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
 import { createPaint } from "../formats/paint.ts";
-import { compilePolicies } from "../policies.ts";
+import { compilePolicies } from "../judging/policies.ts";
 import { wantsColor } from "../text/color.ts";
 
 /** Lists the policies with what the settings make of them. */

@@ -13,9 +13,9 @@ import {
 import type { Action, Invocation } from "../commands/command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
+import { readInput } from "../io/read-input.ts";
 import { recordNames } from "../judging/find-records.ts";
-import { loadBundle } from "../load-bundle.ts";
-import { readInput } from "../read-input.ts";
+import { loadBundle } from "../judging/load-bundle.ts";
 import { columns } from "../text/columns.ts";
 import { escapeControl } from "../text/escape.ts";
 

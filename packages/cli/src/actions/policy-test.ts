@@ -4,7 +4,7 @@ import type { Action, Invocation } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";
-import { openLibrary } from "../policies.ts";
+import { openLibrary } from "../judging/policies.ts";
 import { wantsColor } from "../text/color.ts";
 import { truncate } from "../text/width.ts";
 

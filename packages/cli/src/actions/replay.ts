@@ -11,7 +11,7 @@ import type { Action } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
 import { type ReplayReport, type ReplayResult, renderReplay } from "../formats/replay-report.ts";
 import { listRecordFiles, openRecordFolder, readRecord } from "../judging/find-records.ts";
-import { loadBundle } from "../load-bundle.ts";
+import { loadBundle } from "../judging/load-bundle.ts";
 import { wantsColor } from "../text/color.ts";
 
 type FindInput = (digest: string) => Promise<string | undefined>;

@@ -2,8 +2,8 @@ import { compareSeverity, type ImageFacts, type Severity } from "@hasp/core";
 import type { Action } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
 import { scanNotices } from "../formats/scan-notices.ts";
-import { scanIntoCache } from "../scan-into-cache.ts";
-import { prepareReport } from "../write-report.ts";
+import { prepareReport } from "../io/write-report.ts";
+import { scanIntoCache } from "../scanning/scan-into-cache.ts";
 
 /** Reports the facts about an image; with --fail-on the gravest of them counts. */
 export const scan: Action = async (invocation) => {

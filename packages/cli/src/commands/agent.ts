@@ -1,4 +1,4 @@
-import { judgingOptions } from "../options.ts";
+import { judgingOptions } from "../config/options.ts";
 import type { Command } from "./command.ts";
 
 export const agent: Command = {

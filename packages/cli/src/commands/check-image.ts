@@ -1,4 +1,4 @@
-import { judgingOptions } from "../options.ts";
+import { judgingOptions } from "../config/options.ts";
 import type { Command } from "./command.ts";
 import { imageArgument } from "./image-argument.ts";
 

@@ -1,7 +1,7 @@
-import type { ResolvedConfig } from "../config.ts";
-import type { Io } from "../io.ts";
-import type { Log } from "../log.ts";
-import type { Config, OptionName } from "../options.ts";
+import type { ResolvedConfig } from "../config/config.ts";
+import type { Config, OptionName } from "../config/options.ts";
+import type { Io } from "../io/io.ts";
+import type { Log } from "../io/log.ts";
 
 export interface Argument {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { severities } from "@hasp/core";
 import { expect, test } from "vitest";
-import { options } from "../options.ts";
+import { options } from "../config/options.ts";
 import { checkReport, decision, digest, facts, violation } from "../testing/samples.ts";
 import type { Report, Surface } from "./format.ts";
 import { formatNames } from "./format-names.ts";

@@ -1,6 +1,6 @@
 import type { Argument, Command } from "../commands/command.ts";
 import { commands, groups } from "../commands/index.ts";
-import { commonOptions, type OptionName, optionOf, variableOf } from "../options.ts";
+import { commonOptions, type OptionName, optionOf, variableOf } from "../config/options.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 import { topics } from "./topics.ts";
 

@@ -1,6 +1,6 @@
+import { optionNames, optionOf, variableOf } from "../config/options.ts";
 import { exitCodeMeanings } from "../exit-code.ts";
 import { formatNames } from "../formats/format-names.ts";
-import { optionNames, optionOf, variableOf } from "../options.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 
 type Row = readonly [term: string, meaning: string];

@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import { CodedError } from "@hasp/core";
 import { type ReadFile, type ReadRecord, readRecordFile, shortDigest } from "@hasp/policy";
 import { CliError } from "../error.ts";
-import { readBytes } from "../read-input.ts";
+import { readBytes } from "../io/read-input.ts";
 
 /** Bytes of a record: its input, at most 16 MiB, and the object it was made from with its places. */
 const MAX_BYTES = 128 * 2 ** 20;

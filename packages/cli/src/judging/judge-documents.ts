@@ -1,5 +1,5 @@
-import { type InputOptions, inputsOf, type ManifestDocument, placesOf } from "@hasp/admission";
 import { CodedError } from "@hasp/core";
+import { type InputOptions, inputsOf, type ManifestDocument, placesOf } from "@hasp/kubernetes";
 import type { DecisionRecord, Evaluator, Input } from "@hasp/policy";
 import { findNamespaces } from "./namespaces.ts";
 import { indexObjects } from "./related/object-index.ts";

@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
-import { type ManifestDocument, readManifests } from "@hasp/admission";
 import { CodedError } from "@hasp/core";
-import type { Io } from "../io.ts";
-import { collect, readBytes } from "../read-input.ts";
+import { type ManifestDocument, readManifests } from "@hasp/kubernetes";
+import type { Io } from "../io/io.ts";
+import { collect, readBytes } from "../io/read-input.ts";
 
 const MAX_FILE_BYTES = 64 * 2 ** 20;
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { DecisionRecord } from "@hasp/policy";
 import { expect, test } from "vitest";
-import type { Config } from "../options.ts";
+import type { Config } from "../config/options.ts";
 import { decision, digest, facts } from "../testing/samples.ts";
 import { createTestIo } from "../testing/test-io.ts";
 import { prepareRecords } from "./save-inputs.ts";

@@ -1,8 +1,14 @@
 import type { Argument, Command } from "../commands/command.ts";
 import { commands } from "../commands/index.ts";
+import {
+  commonOptions,
+  isOptionName,
+  type OptionName,
+  optionNames,
+  optionOf,
+} from "../config/options.ts";
 import { formatNames } from "../formats/format-names.ts";
 import { topics } from "../help/topics.ts";
-import { commonOptions, isOptionName, type OptionName, optionNames, optionOf } from "../options.ts";
 
 /** Tells the shell's script to complete paths itself. */
 export const FILES = ":files";

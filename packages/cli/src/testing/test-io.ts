@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Io } from "../io.ts";
+import type { Io } from "../io/io.ts";
 
 interface TestIo extends Io {
   readonly out: () => string;

@@ -1,4 +1,4 @@
-import type { Io } from "../io.ts";
+import type { Io } from "../io/io.ts";
 
 /**
  * Whether a stream gets colour: --no-color and NO_COLOR win, then CLICOLOR_FORCE, then a terminal that is not

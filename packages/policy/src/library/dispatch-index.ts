@@ -79,7 +79,7 @@ function keysOf(
   return new Set(texts.map((text) => keyOf(by, text)));
 }
 
-/** A key as library/lib/dispatch.rego makes it of an event. */
+/** A key as rego/lib/dispatch.rego makes it of an event. */
 function keyOf(by: NonNullable<Policy["dispatch"]>["by"], text: string): string {
   if (by === "address") return text.toLowerCase().replace(/^::ffff:/, "");
   if (by === "path") return text.replace(/(?<=.)\/+$/, "");

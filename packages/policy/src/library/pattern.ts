@@ -1,4 +1,4 @@
-/** Stars in one part of a pattern, and `**` in all of it, that library/lib/globs.rego compares. */
+/** Stars in one part of a pattern, and `**` in all of it, that rego/lib/globs.rego compares. */
 const STARS = 4;
 const ALTERNATIVES = 64;
 

@@ -28,7 +28,7 @@ export const ProfileEntry = z.union([
 ]);
 export type ProfileEntry = z.infer<typeof ProfileEntry>;
 
-/** By which keys of an event a policy is asked; see library/lib/dispatch.rego for what an event's keys are. */
+/** By which keys of an event a policy is asked; see rego/lib/dispatch.rego for what an event's keys are. */
 const dispatchKeys = ["name", "address", "port", "path"] as const;
 
 const Dispatch = z.union([

@@ -8,7 +8,7 @@ export type SettingsIndex = Readonly<Record<string, Readonly<Record<string, read
 
 /**
  * The keys under which a match is found by those whom it may mean: of its most telling list that begins with plain text, a key
- * for each pattern; `any` where no list does. library/lib/subject.rego (`ids_in`) looks them up for a subject.
+ * for each pattern; `any` where no list does. rego/lib/subject.rego (`ids_in`) looks them up for a subject.
  */
 export function keysOf(match: CompiledMatch, options: { violations: boolean }): readonly Key[] {
   if (options.violations) {

@@ -1,0 +1,56 @@
+import { messageOf } from "@hasp/core";
+import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { CliError } from "../error.ts";
+
+/** A YAML file of ours, and where in it a value stands. */
+export interface YamlFile {
+  readonly value: unknown;
+  /** `file:line:column` of the value at a path, or of the nearest that is there. */
+  readonly locate: (path: readonly (string | number)[]) => string;
+}
+
+/**
+ * Reads a YAML file of ours.
+ * @throws CliError with the given code and the place
+ */
+export function parseYaml(
+  text: string,
+  path: string,
+  code: "CONFIG_INVALID" | "SETTINGS_INVALID",
+): YamlFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const [error] = document.errors;
+  if (error) {
+    const { line, col } = lines.linePos(error.pos[0]);
+    throw invalid(`${path}:${line}:${col}: ${error.message}`);
+  }
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }), locate };
+  } catch (cause) {
+    throw invalid(`${path}: ${messageOf(cause)}`);
+  }
+
+  function locate(place: readonly (string | number)[]): string {
+    for (let length = place.length; length > 0; length--) {
+      const above = document.getIn(place.slice(0, length - 1), true);
+      const last = place[length - 1];
+      const pair = isMap(above)
+        ? above.items.find(({ key }) => keyOf(key) === String(last))
+        : undefined;
+      const node = pair?.key ?? document.getIn(place.slice(0, length), true);
+      if (!isNode(node) || !node.range) continue;
+      const { line, col } = lines.linePos(node.range[0]);
+      return `${path}:${line}:${col}`;
+    }
+    return `${path}:1:1`;
+  }
+
+  function invalid(message: string): CliError {
+    return new CliError(code, message, { hint: "correct the YAML at this place" });
+  }
+}
+
+function keyOf(key: unknown): string | undefined {
+  return isScalar(key) ? String(key.value) : undefined;
+}

@@ -1,0 +1,73 @@
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { messageOf } from "@hasp/core";
+import { CliError } from "../error.ts";
+
+/** Whether something other than a folder is there; a pipe such as /dev/stdin is. */
+export async function findFile(path: string): Promise<boolean> {
+  try {
+    return !(await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Reads a text file whole.
+ * @throws CliError `FILE_NOT_FOUND`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`
+ */
+export async function readInput(path: string, maxBytes: number): Promise<string> {
+  return new TextDecoder().decode(await readBytes(path, maxBytes));
+}
+
+/**
+ * Reads a file whole.
+ * @throws CliError `FILE_NOT_FOUND`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`
+ */
+export async function readBytes(path: string, maxBytes: number): Promise<Uint8Array> {
+  try {
+    return await collect(createReadStream(path), path, maxBytes);
+  } catch (error) {
+    if (error instanceof CliError) throw error;
+    if (Object(error).code === "ENOENT") {
+      throw new CliError("FILE_NOT_FOUND", `no file ${JSON.stringify(path)}`, {
+        hint: "check the path; it is relative to the working directory",
+      });
+    }
+    throw new CliError(
+      "FILE_UNREADABLE",
+      `cannot read ${JSON.stringify(path)}: ${messageOf(error)}`,
+      {
+        cause: error,
+        hint: "it must be a file that you may read",
+      },
+    );
+  }
+}
+
+/**
+ * Reads a stream to its end.
+ * @throws CliError `FILE_TOO_LARGE`
+ */
+export async function collect(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) {
+      throw new CliError(
+        "FILE_TOO_LARGE",
+        `${JSON.stringify(name)} has more than ${maxBytes} bytes`,
+        {
+          hint: "pass the file that was meant, or split it",
+        },
+      );
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { messageOf } from "@hasp/core";
+import { CliError } from "../error.ts";
+
+/**
+ * Writes a file whole or not at all: into a neighbour first, then renamed over the name.
+ * @throws CliError `OUTPUT_FAILED`
+ */
+export async function writeOutput(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o666,
+): Promise<void> {
+  try {
+    const present = await stat(path).catch(() => undefined);
+    // /dev/null, /dev/stdout and pipes must not be replaced by a file
+    if (present && !present.isFile()) return await writeFile(path, content);
+    await replace(present ? await realpath(path) : path, content, mode);
+  } catch (error) {
+    throw new CliError(
+      "OUTPUT_FAILED",
+      `cannot write ${JSON.stringify(path)}: ${messageOf(error)}`,
+      {
+        cause: error,
+        hint: "check that the folder is writable and has room",
+      },
+    );
+  }
+}
+
+async function replace(path: string, content: string | Uint8Array, mode: number): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = `${path}.${randomUUID()}.tmp`;
+  try {
+    const file = await open(temporary, "wx", mode);
+    try {
+      await file.writeFile(content);
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}

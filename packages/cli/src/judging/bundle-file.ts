@@ -1,0 +1,35 @@
+import { resolve } from "node:path";
+import { type Bundle, BundleError, openBundle } from "@hasp/policy";
+import type { Invocation } from "../commands/command.ts";
+import { findFile, readBytes, readInput } from "../io/read-input.ts";
+
+const MAX_BYTES = 64 * 2 ** 20;
+const MAX_KEY_BYTES = 2 ** 20;
+
+/**
+ * Opens a bundle file, with its signature checked when a key is configured.
+ * @throws BundleError; CliError for a key that cannot be read
+ */
+export async function openBundleFile(
+  file: string,
+  { io, config }: Pick<Invocation, "io" | "config">,
+): Promise<Bundle> {
+  const path = resolve(io.cwd, file);
+  if (!(await findFile(path))) {
+    throw new BundleError("BUNDLE_NOT_FOUND", `no bundle ${JSON.stringify(file)}`, {
+      hint: "build it with hasp policy build, or leave --bundle out for the built-in policies",
+    });
+  }
+  return openBundleBytes(await readBytes(path, MAX_BYTES), { io, config });
+}
+
+/** Opens the bytes of a bundle file. @throws as `openBundleFile` does */
+export async function openBundleBytes(
+  bytes: Uint8Array,
+  { io, config }: Pick<Invocation, "io" | "config">,
+): Promise<Bundle> {
+  const keyFile = config["verification-key"];
+  if (keyFile === undefined) return openBundle(bytes);
+  const key = await readInput(resolve(io.cwd, keyFile), MAX_KEY_BYTES);
+  return openBundle(bytes, { verificationKey: { key } });
+}

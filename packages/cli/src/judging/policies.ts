@@ -1,0 +1,38 @@
+import { join, resolve } from "node:path";
+import {
+  type CompiledLibrary,
+  type Compiler,
+  compileLibrary,
+  createCachingCompiler,
+  type LibraryFile,
+  localCompiler,
+  readLibrary,
+  shippedLibrary,
+} from "@hasp/policy";
+import type { Invocation } from "../commands/command.ts";
+import { readSettings } from "../config/settings-file.ts";
+
+/** Files and compiler of the built-in policies and the user's own. */
+export async function openLibrary({ io, config }: Pick<Invocation, "io" | "config">): Promise<{
+  files: readonly LibraryFile[];
+  compiler: Compiler;
+}> {
+  const own = config["policy-dir"].map((folder) => resolve(io.cwd, folder));
+  return { files: await readLibrary([shippedLibrary, ...own]), compiler: compilerOf(config) };
+}
+
+/** A compiler that remembers, in the cache, what it compiled. */
+export function compilerOf({ cache }: Invocation["config"]): Compiler {
+  return createCachingCompiler(localCompiler, join(cache, "compiler"));
+}
+
+/** Compiles the policies with the user's settings. @throws PolicyError */
+export async function compilePolicies(
+  invocation: Pick<Invocation, "io" | "config">,
+): Promise<CompiledLibrary> {
+  const { io, config } = invocation;
+  const library = await openLibrary(invocation);
+  if (config.settings === undefined) return compileLibrary(library);
+  const { value, locate } = await readSettings(resolve(io.cwd, config.settings));
+  return compileLibrary({ ...library, settings: value, dataOptions: { now: io.now(), locate } });
+}

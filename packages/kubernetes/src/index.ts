@@ -1,0 +1,16 @@
+export type { Cluster, KubernetesObject, Namespace, ObjectReference } from "./client/cluster.ts";
+export { type ClusterOptions, connectCluster } from "./client/connect-cluster.ts";
+export { type Controller, kubernetesControllers, parseController } from "./client/controllers.ts";
+export { claimedOwner, createOwners, type TopOwners } from "./client/owners.ts";
+export { settled } from "./client/settled.ts";
+export { KubernetesError, type Place } from "./error.ts";
+export type { ManifestDocument } from "./manifest/manifest-document.ts";
+export { defaultManifestLimits, type ManifestLimits } from "./manifest/manifest-limits.ts";
+export { type DocumentPlaces, placesOf } from "./manifest/places-of.ts";
+export { type ManifestFile, type Manifests, readManifests } from "./manifest/read-manifests.ts";
+export { withoutBookkeeping } from "./workload/bookkeeping.ts";
+export { type InputOptions, inputsOf, type ObjectInputs } from "./workload/inputs-of.ts";
+export { isLarger } from "./workload/json-size.ts";
+export { objectLimits } from "./workload/object-limits.ts";
+export { unknownImages } from "./workload/summarize-images.ts";
+export { type WorkloadKind, workloadKinds } from "./workload/workload-kinds.ts";

@@ -1,0 +1,34 @@
+import { isObject } from "@hasp/core";
+
+interface ListItem {
+  readonly object: unknown;
+  /** JSON Pointer to the object from the top of its document. */
+  readonly pointer: string;
+}
+
+/** The objects that a document holds: the items of a `List` or `PodList`, however they are nested, or itself. */
+export function* listItems(object: unknown, pointer = ""): Generator<ListItem> {
+  if (!isObject(object) || !isList(object)) {
+    yield { object, pointer };
+    return;
+  }
+  const { apiVersion, kind, items } = object;
+  for (const [index, item] of items.entries()) {
+    // the items of a typed list may leave out what its own kind says
+    const typed =
+      kind !== "List" && isObject(item) && item["kind"] === undefined
+        ? { ...item, apiVersion, kind: kind.slice(0, -"List".length) }
+        : item;
+    yield* listItems(typed, `${pointer}/items/${index}`);
+  }
+}
+
+function isList(
+  object: Readonly<Record<string, unknown>>,
+): object is { apiVersion: unknown; kind: string; items: unknown[] } {
+  return (
+    typeof object["kind"] === "string" &&
+    object["kind"].endsWith("List") &&
+    Array.isArray(object["items"])
+  );
+}

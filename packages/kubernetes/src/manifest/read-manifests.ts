@@ -1,0 +1,186 @@
+import { isObject } from "@hasp/core";
+import { type Document, LineCounter } from "yaml";
+import { KubernetesError, type Place } from "../error.ts";
+import { findObjectIssues } from "../workload/find-object-issues.ts";
+import { composeDocuments } from "./compose-documents.ts";
+import { listItems } from "./list-items.ts";
+import { locateNode } from "./locate.ts";
+import type { ManifestDocument } from "./manifest-document.ts";
+import { defaultManifestLimits, type ManifestLimits } from "./manifest-limits.ts";
+import { resolveAliases } from "./resolve-aliases.ts";
+import { NodeError, toJson } from "./to-json.ts";
+import { type PlacedValue, walkPlaces } from "./walk-places.ts";
+
+export interface Manifests {
+  readonly documents: readonly ManifestDocument[];
+  /** What could not be read, each with its place: where there is one, the file was not judged as a whole. */
+  readonly problems: readonly KubernetesError[];
+}
+
+/** A file as it is named in messages, and its text. */
+export interface ManifestFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Problems of one file that are told; the rest is counted. */
+const PROBLEM_LIMIT = 100;
+const FIELDS_HINT = "kubectl explain shows the fields of every kind";
+
+/**
+ * Reads Kubernetes objects out of YAML 1.2 or JSON, several documents and `List`s included. Never throws: a bad
+ * document becomes a problem and the rest is read; a file without any object is a problem too.
+ */
+export function readManifests(
+  file: ManifestFile,
+  limits: ManifestLimits = defaultManifestLimits,
+): Manifests {
+  const bytes = Buffer.byteLength(file.text);
+  if (bytes > limits.bytes) {
+    const message = `${file.name}: ${bytes} bytes are more than the ${limits.bytes} allowed`;
+    return { documents: [], problems: [tooLarge(message)] };
+  }
+  const reading = new Reading(file, limits);
+  withoutStackTraces(() => reading.readAll());
+  return { documents: reading.documents, problems: reading.problems() };
+}
+
+/** The parser makes an error object for each wrong character of a hostile file; their stacks cost ten times the rest. */
+function withoutStackTraces(read: () => void): void {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    read();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** A document whose object may be of no kind at all. */
+type Unchecked = Omit<ManifestDocument, "object"> & { readonly object: unknown };
+
+class Reading {
+  readonly documents: ManifestDocument[] = [];
+  readonly #problems: KubernetesError[] = [];
+  readonly #file: ManifestFile;
+  readonly #limits: ManifestLimits;
+  readonly #lines = new LineCounter();
+  #omitted = 0;
+
+  constructor(file: ManifestFile, limits: ManifestLimits) {
+    this.#file = file;
+    this.#limits = limits;
+  }
+
+  readAll(): void {
+    let count = 0;
+    for (const composed of composeDocuments(
+      this.#file.text,
+      this.#limits,
+      this.#lines.addNewLine,
+    )) {
+      count += 1;
+      if (count > this.#limits.documents) {
+        this.#report(tooLarge(`${this.#file.name}: more than ${this.#limits.documents} documents`));
+        return;
+      }
+      if ("document" in composed) this.#readDocument(composed.document);
+      else this.#report(tooLarge(composed.reason, this.#place(composed.offset)));
+    }
+  }
+
+  problems(): KubernetesError[] {
+    const { name } = this.#file;
+    if (this.#omitted > 0) {
+      const message = `${name}: ${this.#omitted} further problems`;
+      return [...this.#problems, new KubernetesError("MANIFEST_INVALID", message)];
+    }
+    if (this.documents.length > 0 || this.#problems.length > 0) return this.#problems;
+    return [
+      new KubernetesError("NOTHING_FOUND", `${name}: no Kubernetes object is in it`, {
+        hint: "name a file of manifests; a chart is rendered first: helm template",
+      }),
+    ];
+  }
+
+  #readDocument(document: Document.Parsed): void {
+    const [problem] = [...document.errors, ...document.warnings];
+    if (problem) {
+      // what follows the first error of a document is mostly its echo
+      this.#report(syntaxError(problem.message, this.#place(problem.pos[0]), this.#file.text));
+      return;
+    }
+    const root = document.contents;
+    if (root === null) return;
+    try {
+      const targets = resolveAliases(document);
+      const value = toJson(root, targets, this.#limits);
+      if (value === null) return;
+      for (const { object, pointer } of listItems(value)) {
+        this.#readObject({
+          file: this.#file.name,
+          object,
+          locate: (below) => this.#place(locateNode(root, targets, pointer + below).offset),
+          places: (limit) =>
+            this.#places(walkPlaces(locateNode(root, targets, pointer), targets, limit)),
+        });
+      }
+    } catch (error) {
+      if (!(error instanceof NodeError)) throw error;
+      const place = this.#place(error.offset);
+      this.#report(
+        error.isLimit
+          ? tooLarge(error.message, place)
+          : syntaxError(error.message, place, this.#file.text),
+      );
+    }
+  }
+
+  #readObject(document: Unchecked): void {
+    const { object, locate } = document;
+    const issues = findObjectIssues(object);
+    for (const { pointer, message, hint = FIELDS_HINT } of issues) {
+      const place = locate(pointer);
+      this.#report(
+        new KubernetesError("MANIFEST_INVALID", `${pointer || "the document"} ${message}`, {
+          place,
+          hint,
+        }),
+      );
+    }
+    if (issues.length === 0 && isObject(object)) this.documents.push({ ...document, object });
+  }
+
+  *#places(values: Iterable<PlacedValue>): Generator<Place & { readonly pointer: string }> {
+    for (const { pointer, offset } of values) yield { pointer, ...this.#place(offset) };
+  }
+
+  #report(problem: KubernetesError): void {
+    if (this.#problems.length < PROBLEM_LIMIT) this.#problems.push(problem);
+    else this.#omitted += 1;
+  }
+
+  #place(offset: number): Place {
+    const { line, col } = this.#lines.linePos(offset);
+    return { file: this.#file.name, line: Math.max(line, 1), column: Math.max(col, 1) };
+  }
+}
+
+function syntaxError(message: string, place: Place, text: string): KubernetesError {
+  const line = text.split("\n", place.line)[place.line - 1] ?? "";
+  const hint = line.includes("{{")
+    ? "this looks like a template: render it first, for example with helm template"
+    : "correct the YAML at this place";
+  return new KubernetesError("MANIFEST_SYNTAX", lowerFirst(message), { place, hint });
+}
+
+function tooLarge(message: string, place?: Place): KubernetesError {
+  return new KubernetesError("MANIFEST_TOO_LARGE", message, {
+    ...(place && { place }),
+    hint: "split the file",
+  });
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

@@ -1,0 +1,1 @@
+export { clusterOf, silentCluster } from "./cluster.ts";
