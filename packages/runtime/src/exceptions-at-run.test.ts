@@ -11,11 +11,11 @@ import {
   shippedLibrary,
 } from "@hasp/policy";
 import { expect, test } from "vitest";
+import { containerInput } from "./agent/run-inputs.ts";
 import { inspectedFiles } from "./docker/file-origin.ts";
 import { readInspection } from "./docker/inspection.ts";
 import { findWorkload, ownLabels } from "./docker/running-workload.ts";
 import { toContainer } from "./docker/to-container.ts";
-import { containerInput } from "./run-inputs.ts";
 import { plainEngine, recorded, summary } from "./testing/recorded.ts";
 
 const time = "2026-11-24T12:00:00.000Z";

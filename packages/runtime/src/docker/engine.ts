@@ -1,4 +1,5 @@
-import type Docker from "dockerode";
+import { parseDockerHost } from "@hasp/core";
+import Docker from "dockerode";
 import { z } from "zod";
 
 /** What holds for all containers of an engine that do not say otherwise. */
@@ -27,6 +28,14 @@ export function readEngine(info: unknown): EngineFacts {
     noNewPrivileges: has("no-new-privileges"),
     isAsked: true,
   };
+}
+
+/**
+ * A client for the engine that a DOCKER_HOST names; the default socket without one. Nothing is sent yet.
+ * @throws DockerHostError `DOCKER_HOST_INVALID`
+ */
+export function connectDocker(dockerHost: string | undefined): Docker {
+  return new Docker(parseDockerHost(dockerHost));
 }
 
 /** Asks the engine; one that does not answer leaves open what it would have said. */

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import { recorded } from "../testing/recorded.ts";
-import type { WorkloadSource } from "../workload-source.ts";
 import { readInspection } from "./inspection.ts";
-import { findWorkload, ownLabels } from "./running-workload.ts";
+import { findWorkload, ownLabels, type WorkloadSource } from "./running-workload.ts";
 
 const base = { maintainer: "us" };
 const claims = (recorded("image-claims")["Config"] as { Labels: Record<string, string> }).Labels;

@@ -1,39 +1,17 @@
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { ImageQuery } from "@hasp/policy";
-import Docker from "dockerode";
+import type Docker from "dockerode";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { FakeEngine } from "../testing/fake-engine.ts";
 import { plainEngine, recorded, summary } from "../testing/recorded.ts";
 import { watchContainer } from "./watched-container.ts";
 
-const names = ["plain", "strict", "weak", "joined", "kubernetes", "compose", "swarm"];
-const containers = new Map(names.map((name) => [String(recorded(name)["Id"]), recorded(name)]));
-const images = ["image-base", "image-claims"].map(recorded);
-const volumes = new Map([["rootish", recorded("volume-rootish")]]);
-
-/** Answers as a real engine answered. */
-function answer(path: string): unknown {
-  const [, kind, key = ""] =
-    /^(?:\/v[\d.]+)?\/(containers|images|volumes)\/([^/]+)/.exec(path) ?? [];
-  const name = decodeURIComponent(key);
-  if (kind === "containers") return containers.get(name);
-  if (kind === "volumes") return volumes.get(name);
-  return images.find((image) => image["Id"] === name);
-}
-
-let server: Server;
+let engine: FakeEngine;
 let docker: Docker;
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const body = answer(request.url ?? "");
-    response.writeHead(body === undefined ? 404 : 200, { "content-type": "application/json" });
-    response.end(JSON.stringify(body ?? { message: "no such object" }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  docker = new Docker({ host: "127.0.0.1", port, protocol: "http" });
+  engine = await FakeEngine.start();
+  docker = engine.docker;
 });
-afterAll(() => server.close());
+afterAll(() => engine[Symbol.asyncDispose]());
 
 const asked: ImageQuery[] = [];
 

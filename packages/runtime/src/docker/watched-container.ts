@@ -3,12 +3,11 @@ import type { Container, ImageFactsSource, ImageSummary, RunningWorkload } from 
 import type Docker from "dockerode";
 import { z } from "zod";
 import { RuntimeError } from "../error.ts";
-import type { WorkloadSource } from "../workload-source.ts";
 import type { EngineFacts } from "./engine.ts";
 import { type FileSystemFacts, inspectedFiles } from "./file-origin.ts";
 import { type Inspection, readInspection } from "./inspection.ts";
 import { findNamespaces } from "./namespaces.ts";
-import { findWorkload, ownLabels } from "./running-workload.ts";
+import { findWorkload, ownLabels, type WorkloadSource } from "./running-workload.ts";
 import { toContainer } from "./to-container.ts";
 
 /** A running container: its facts in the contract's shape, and where its files come from. */

@@ -1,9 +1,10 @@
+import type { Readable } from "node:stream";
 import { setTimeout as wait } from "node:timers/promises";
 import { messageOf } from "@hasp/core";
 import type Docker from "dockerode";
 import { z } from "zod";
 import { RuntimeError } from "../error.ts";
-import type { Observation, Sensor } from "./sensor.ts";
+import type { MakeSensor, Observation } from "./sensor.ts";
 
 /** A line of Docker's event stream (Engine API, `GET /events`); other types are not asked for. */
 const DockerEvent = z.object({
@@ -23,33 +24,35 @@ const ExecInspection = z.object({
 });
 
 const EVENT_LINE_LIMIT = 1024 * 1024;
+const REACH_LIMIT = 30_000;
 const RECONNECT_DELAY = 1000;
 const START_ATTEMPTS = 10;
 const START_DELAY = 25;
 
 /** Docker's own events: containers that start and end, and commands started in them, none missed while connected. */
-export function dockerSensor(docker: Docker): Sensor {
-  return {
-    name: "docker",
-    async watch(emit, signal) {
-      await reach(docker);
-      while (!signal.aborted) {
-        try {
-          await follow(docker, emit, signal);
-        } catch (error) {
-          if (signal.aborted) return;
-          emit({ kind: "problem", code: "DOCKER_STREAM_LOST", message: messageOf(error) });
-        }
-        await wait(RECONNECT_DELAY, undefined, { signal }).catch(() => undefined);
+export const dockerSensor: MakeSensor = ({ docker }) => ({
+  name: "docker",
+  async watch(emit, signal) {
+    await reach(docker, signal);
+    while (!signal.aborted) {
+      try {
+        await follow(docker, emit, signal);
+      } catch (error) {
+        if (signal.aborted) return;
+        emit({ kind: "problem", code: "DOCKER_STREAM_LOST", message: messageOf(error) });
       }
-    },
-  };
-}
+      await wait(RECONNECT_DELAY, undefined, { signal }).catch(() => undefined);
+    }
+  },
+});
 
-async function reach(docker: Docker): Promise<void> {
+/** Asks for something that every engine answers at once. */
+async function reach(docker: Docker, signal: AbortSignal): Promise<void> {
+  const abortSignal = AbortSignal.any([signal, AbortSignal.timeout(REACH_LIMIT)]);
   try {
-    await docker.ping();
+    await docker.listContainers({ limit: 1, abortSignal });
   } catch (cause) {
+    if (signal.aborted) return;
     throw new RuntimeError("DOCKER_UNAVAILABLE", `no Docker engine answers: ${messageOf(cause)}`, {
       cause,
       hint: "start dockerd, or set DOCKER_HOST to where it listens",
@@ -63,27 +66,27 @@ async function follow(
   emit: (observation: Observation) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  const stream = await docker.getEvents({
-    filters: { type: ["container"], event: ["start", "die", "exec_start"] },
-  });
-  const stop = () => (stream as NodeJS.ReadableStream & { destroy(): void }).destroy();
-  signal.addEventListener("abort", stop, { once: true });
+  const options = {
+    filters: { type: ["container" as const], event: ["start", "die", "exec_start"] },
+    abortSignal: signal,
+  };
+  const stream = (await docker.getEvents(options)) as Readable;
   try {
-    for (const { Id } of await docker.listContainers()) {
+    for (const { Id } of await docker.listContainers({ abortSignal: signal })) {
       emit({ kind: "container-started", containerId: Id });
     }
     for await (const line of lines(stream)) await report(docker, line, emit);
   } finally {
-    signal.removeEventListener("abort", stop);
-    stop();
+    stream.destroy();
   }
-  if (!signal.aborted) throw new Error("the event stream ended");
+  throw new Error("the event stream ended");
 }
 
-async function* lines(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
+async function* lines(stream: Readable): AsyncGenerator<string> {
   let rest = "";
-  for await (const chunk of stream) {
-    const parts = (rest + chunk.toString()).split("\n");
+  // a character may be cut in two between chunks
+  for await (const chunk of stream.setEncoding("utf8")) {
+    const parts = (rest + chunk).split("\n");
     rest = parts.pop() ?? "";
     if (rest.length > EVENT_LINE_LIMIT) throw new Error("an event is longer than 1 MiB");
     yield* parts.filter((part) => part !== "");

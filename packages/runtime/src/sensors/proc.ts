@@ -1,26 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { messageOf } from "@hasp/core";
 import { RuntimeError } from "../error.ts";
-import type { ConnectionWatch } from "../proc/connection-watch.ts";
-import type { ContainerProcess, ProcessTable } from "../proc/process-table.ts";
-import type { EventObservation, Sensor } from "./sensor.ts";
-
-export interface ProcSensorOptions {
-  readonly processes: ProcessTable;
-  readonly connections: ConnectionWatch;
-  /** Milliseconds between two looks. */
-  readonly interval: number;
-  readonly now: () => Date;
-}
-
-export interface ProcSensor extends Sensor {
-  /** Looks once, now: another sensor knows that something happened. */
-  look(emit: (observation: EventObservation) => void): void;
-}
+import { ConnectionWatch } from "../proc/connection-watch.ts";
+import type { ContainerProcess } from "../proc/process-table.ts";
+import type { EventObservation, MakeSensor } from "./sensor.ts";
 
 /** Looks at /proc again and again; what lives shorter than the interval can be missed, so its coverage is sampled. */
-export function procSensor(options: ProcSensorOptions): ProcSensor {
-  const { processes, connections, interval, now } = options;
+export const procSensor: MakeSensor = ({ processes, procRoot, interval, now }) => {
+  const connections = new ConnectionWatch(procRoot);
 
   function look(emit: (observation: EventObservation) => void): void {
     const happened = (known: ContainerProcess) => ({
@@ -48,13 +35,17 @@ export function procSensor(options: ProcSensorOptions): ProcSensor {
         try {
           look(emit);
         } catch (cause) {
-          throw new RuntimeError("PROC_UNAVAILABLE", `cannot read /proc: ${messageOf(cause)}`, {
-            cause,
-            hint: "run the agent on the node itself, or in a container that shares its PID namespace",
-          });
+          throw new RuntimeError(
+            "PROC_UNAVAILABLE",
+            `cannot read ${procRoot}: ${messageOf(cause)}`,
+            {
+              cause,
+              hint: "run the agent on the node itself, or in a container that shares its PID namespace",
+            },
+          );
         }
         await wait(interval, undefined, { signal }).catch(() => undefined);
       }
     },
   };
-}
+};

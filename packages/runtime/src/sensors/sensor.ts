@@ -1,4 +1,6 @@
 import type { NetworkEvent, ProcessEvent } from "@hasp/policy";
+import type Docker from "dockerode";
+import type { ProcessTable } from "../proc/process-table.ts";
 
 /** An event of a container, or of the node itself where it names none. */
 export type EventObservation =
@@ -25,4 +27,21 @@ export interface Sensor {
   readonly name: string;
   /** Watches until the signal aborts. @throws RuntimeError when it cannot watch at all. */
   watch(emit: (observation: Observation) => void, signal: AbortSignal): Promise<void>;
+  /** Looks once, now, where it can: another sensor knows that something happened. */
+  look?(emit: (observation: EventObservation) => void): void;
 }
+
+/** The node that sensors watch. */
+export interface Place {
+  readonly docker: Docker;
+  /** The processes of containers, as they were at the last look. */
+  readonly processes: ProcessTable;
+  /** Where the node's /proc is. */
+  readonly procRoot: string;
+  /** Milliseconds between two looks. */
+  readonly interval: number;
+  readonly now: () => Date;
+}
+
+/** A member of the family: what watches one place. */
+export type MakeSensor = (place: Place) => Sensor;

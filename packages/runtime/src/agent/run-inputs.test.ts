@@ -1,17 +1,17 @@
 import type { Problem } from "@hasp/core";
 import { Input } from "@hasp/policy";
 import { expect, test } from "vitest";
-import { inspectedFiles } from "./docker/file-origin.ts";
-import { readInspection } from "./docker/inspection.ts";
-import { toContainer } from "./docker/to-container.ts";
-import type { WatchedContainer } from "./docker/watched-container.ts";
+import { inspectedFiles } from "../docker/file-origin.ts";
+import { readInspection } from "../docker/inspection.ts";
+import { toContainer } from "../docker/to-container.ts";
+import type { WatchedContainer } from "../docker/watched-container.ts";
+import type { EventObservation } from "../sensors/sensor.ts";
+import { plainEngine, recorded, summary } from "../testing/recorded.ts";
 import { containerInput, eventInput, type Surroundings } from "./run-inputs.ts";
-import type { EventObservation } from "./sensors/sensor.ts";
-import { plainEngine, recorded, summary } from "./testing/recorded.ts";
 
 const object = recorded("strict");
 const workload = { apiVersion: "v1", kind: "Pod", name: "web-1", namespace: "shop" };
-const unknownOwner: Problem = { code: "OWNER_UNKNOWN", path: "/workload", message: "refused" };
+const unknownOwner: Problem = { code: "OWNER_UNKNOWN", path: "/workload/top", message: "refused" };
 const unreadable: Problem = {
   code: "CONFIG_UNREADABLE",
   path: "/object/HostConfig/CapAdd/1",
@@ -108,7 +108,11 @@ test("what was lost before and what was cut is said in the input", () => {
   const event = { ...exec.event, process };
   const input = eventInput({ ...exec, event }, undefined, { ...around, lost: 3 });
   expect(input.problems).toMatchObject([
-    { code: "EVENT_TRUNCATED", path: "/event/process/args" },
-    { code: "EVENTS_LOST", message: expect.stringContaining("3 events") },
+    {
+      code: "EVENT_TRUNCATED",
+      path: "/event/process/args",
+      message: "only the first 1 arguments were kept",
+    },
+    { code: "EVENTS_LOST", path: "", message: expect.stringContaining("3 events") },
   ]);
 });

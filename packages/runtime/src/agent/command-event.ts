@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import type { ProcessEvent } from "@hasp/policy";
-import { findProgram } from "./docker/container-root.ts";
-import type { WatchedContainer } from "./docker/watched-container.ts";
-import type { Command } from "./sensors/sensor.ts";
+import { findProgram } from "../docker/container-root.ts";
+import type { WatchedContainer } from "../docker/watched-container.ts";
+import type { Command } from "../sensors/sensor.ts";
 
 /** Arguments kept: as many as of a process that is read from /proc. */
 const ARGUMENT_LIMIT = 256;

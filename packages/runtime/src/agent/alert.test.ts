@@ -1,8 +1,9 @@
 import type { Decision } from "@hasp/policy";
 import { expect, test } from "vitest";
+import { summary } from "../testing/recorded.ts";
+import { watchedAs } from "../testing/watched.ts";
 import { Alert, alertOf } from "./alert.ts";
-import type { RunInput } from "./run-inputs.ts";
-import { summary } from "./testing/recorded.ts";
+import { containerInput, type RunInput } from "./run-inputs.ts";
 
 const time = "2026-11-24T12:00:00.000Z";
 const digest = `sha256:${"a".repeat(64)}`;
@@ -79,6 +80,24 @@ test.each([
   ["allow", [violation]],
 ] as const)("is written for %s with %j", (verdict, violations) => {
   expect(alertOf(onNode, { ...allowed, verdict, violations: [...violations] })).toBeDefined();
+});
+
+test("names an image's digest, and is sampled where no event says otherwise", () => {
+  const image = { ...summary, digest };
+  const settings = containerInput(watchedAs("plain"), { context: { time }, needs: {}, lost: 0 });
+  const input = { ...settings, container: { ...settings.container, image } };
+  expect(Alert.parse(alertOf(input, undecided))).toMatchObject({
+    image: { reference: "base:1.0", digest },
+    coverage: "sampled",
+  });
+});
+
+test("is written for what was excepted, alone or beside what is only recorded", () => {
+  const excepted = [
+    { ...violation, exception: { id: "EX-1", owner: "x", reason: "x", expires: "x" } },
+  ];
+  expect(alertOf(onNode, { ...allowed, excepted })).toBeDefined();
+  expect(alertOf(onNode, { ...allowed, excepted, violations: [violation] })).toBeDefined();
 });
 
 test("is not written where nothing was found", () => {

@@ -6,8 +6,8 @@ import {
   type InputOf,
   type ProcessEvent,
 } from "@hasp/policy";
-import type { WatchedContainer } from "./docker/watched-container.ts";
-import type { EventObservation } from "./sensors/sensor.ts";
+import type { WatchedContainer } from "../docker/watched-container.ts";
+import type { EventObservation } from "../sensors/sensor.ts";
 
 export type RunInput = InputOf<"container" | "process" | "network">;
 
@@ -36,20 +36,20 @@ export function containerInput(
 
 /** An event and its place: without a container it is the node itself. */
 export function eventInput(
-  { kind, event }: EventObservation,
+  { containerId: _, ...told }: EventObservation,
   watched: WatchedContainer | undefined,
   surroundings: Surroundings,
 ): InputOf<"process" | "network"> {
-  const withSettings = surroundings.needs[kind]?.includes("container") === true;
+  const withSettings = surroundings.needs[told.kind]?.includes("container") === true;
   const inPlace = (watched?.problems ?? []).filter(
     // what is wrong with settings that are not there is wrong with nothing
     ({ path }) => withSettings || path.startsWith("/workload"),
   );
-  const common = {
-    ...head(surroundings, [...inPlace, ...truncated(event)]),
+  return {
+    ...head(surroundings, [...inPlace, ...truncated(told.event)]),
     ...placeOf(watched, withSettings),
+    ...told,
   };
-  return kind === "process" ? { ...common, kind, event } : { ...common, kind, event };
 }
 
 function placeOf(

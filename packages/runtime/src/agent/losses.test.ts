@@ -1,0 +1,39 @@
+import { expect, test } from "vitest";
+import { Losses } from "./losses.ts";
+
+test("counts by container, and the node's own by themselves", () => {
+  const losses = new Losses();
+  expect([losses.add("a"), losses.add("a"), losses.add("b"), losses.add()]).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+  expect([losses.count("a"), losses.count("b"), losses.count(), losses.count("c")]).toEqual([
+    2, 1, 1, 0,
+  ]);
+});
+
+test("leaves to the next decision what was lost while one was made", () => {
+  const losses = new Losses();
+  losses.add("a");
+  losses.add("a");
+  losses.told(1, "a");
+  expect(losses.count("a")).toBe(1);
+  losses.told(1, "a");
+  expect(losses.count("a")).toBe(0);
+  expect(losses.add("a")).toBe(true);
+  losses.add();
+  losses.told(1);
+  expect(losses.count()).toBe(0);
+});
+
+// the container ended while its decision was made: its count is gone, and must not fall below nothing
+test("forgets a container, whatever is told of it later", () => {
+  const losses = new Losses();
+  losses.add("a");
+  losses.forget("a");
+  expect(losses.count("a")).toBe(0);
+  losses.told(1, "a");
+  expect(losses.count("a")).toBe(0);
+});
