@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { ReplayReport } from "../formats/replay-report.ts";
 import { run } from "../run.ts";
 import { createTestIo } from "../testing/test-io.ts";
 import { writeImage } from "../testing/write-image.ts";
@@ -54,7 +55,7 @@ test("every decision of a folder is decided the same again, byte for byte", asyn
 test("so is every decision of a report, with its input among the records", async () => {
   const { code, out, err } = await replay(`${at("r.json")} --inputs ${at("records")} --json`);
   expect(code, out + err).toBe(0);
-  expect(JSON.parse(out).results).toMatchObject([
+  expect(ReplayReport.parse(JSON.parse(out)).results).toMatchObject([
     { subject: "Pod/web", outcome: "same" },
     { subject: "ConfigMap/big", outcome: "same" },
   ]);
@@ -109,8 +110,10 @@ test("hostile records could not tell, each is named, and the rest is decided", a
     writeFileSync(at("hostile", name), content);
   writeFileSync(at("hostile/huge.json"), "{");
   truncateSync(at("hostile/huge.json"), 200 * 2 ** 20);
-  const { code, out, err } = await replay(`${at("hostile")} ${at("nowhere.json")}`);
+  const named = `${at("hostile")} ${at("nowhere.json")}`;
+  const { code, out, err } = await replay(named);
   expect(code, out + err).toBe(2);
+  ReplayReport.parse(JSON.parse((await replay(`${named} --json`)).out));
   for (const name of ["truncated", "deep", "other", "empty"])
     expect(out).toMatch(new RegExp(`${name}\\.json.*\n +RECORD_INVALID`));
   expect(out).toMatch(/huge\.json.*\n +FILE_TOO_LARGE/);

@@ -1,21 +1,35 @@
-import type { Replayed } from "@hasp/policy";
+import { z } from "zod";
 import type { Surface } from "./format.ts";
 import { createPaint } from "./paint.ts";
 import { shortDigest } from "./place.ts";
 
-/** What came of one recorded decision. */
-export type ReplayResult = {
-  readonly file: string;
-  /** Name of what was judged, where that could be read. */
-  readonly subject?: string;
-} & Replayed;
+/** What came of one recorded decision: the same bytes, something else, or no answer. */
+const ReplayResult = z.intersection(
+  z.object({
+    file: z.string(),
+    /** Name of what was judged, where that could be read. */
+    subject: z.string().optional(),
+  }),
+  z.discriminatedUnion("outcome", [
+    z.object({ outcome: z.literal("same") }),
+    z.object({
+      outcome: z.literal("differs"),
+      message: z.string(),
+      /** JSON Pointer into the decision to the first difference; without one the input itself was altered. */
+      at: z.string().optional(),
+    }),
+    z.object({ outcome: z.literal("unknown"), code: z.string(), message: z.string() }),
+  ]),
+);
+export type ReplayResult = z.infer<typeof ReplayResult>;
 
 /** The JSON of `hasp replay`. */
-export interface ReplayReport {
-  readonly schemaVersion: "1";
-  readonly bundle: { readonly revision: string; readonly digest: string };
-  readonly results: readonly ReplayResult[];
-}
+export const ReplayReport = z.strictObject({
+  schemaVersion: z.literal("1"),
+  bundle: z.strictObject({ revision: z.string(), digest: z.string() }),
+  results: z.array(ReplayResult),
+});
+export type ReplayReport = z.infer<typeof ReplayReport>;
 
 const words = {
   same: ["allow", "SAME"],

@@ -1,6 +1,7 @@
 import { ImageFacts } from "@hasp/core";
 import { Decision, Excepted, Location, Violation } from "@hasp/policy";
 import { z } from "zod";
+import { ReplayReport } from "./replay-report.ts";
 
 /** Where somebody wrote the cause of a violation, so that no reader needs the record to find it. */
 const located = { location: Location.optional() };
@@ -45,6 +46,7 @@ export type ScanReport = z.infer<typeof ScanReport>;
 export function reportSchemas(): Readonly<Record<string, object>> {
   return {
     "check-report.schema.json": publish("The JSON of hasp check", CheckReport),
+    "replay-report.schema.json": publish("The JSON of hasp replay", ReplayReport),
     "scan-report.schema.json": publish("The JSON of hasp scan", ScanReport),
   };
 }
