@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ImageFacts } from "@hasp/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importAdvisories, openAdvisories } from "./advisories/index.ts";
-import { type MatchRequest, matchPackages } from "./advisories/match.ts";
+import { type MatchRequest, matchPackages } from "./advisories/match/match-packages.ts";
 import { ScanError } from "./error.ts";
 import { type ScanOptions, scanImage } from "./scan.ts";
 import { type LayerFile, writeOciLayout } from "./testing/oci-layout.ts";

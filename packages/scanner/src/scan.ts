@@ -6,8 +6,11 @@ import {
   type Matches,
   type MatchRequest,
   matchPackages,
-} from "./advisories/match.ts";
-import { PackageCollector } from "./catalogers/package-collector.ts";
+} from "./advisories/match/match-packages.ts";
+import { DistributionCollector } from "./collectors/distribution-collector.ts";
+import { PackageCollector } from "./collectors/package-collector.ts";
+import { SecretCollector } from "./collectors/secret-collector.ts";
+import { findTools } from "./collectors/tools.ts";
 import { ScanError } from "./error.ts";
 import {
   imageConfig,
@@ -15,15 +18,12 @@ import {
   imageHistory,
   layerInstructions,
 } from "./image/describe-image.ts";
-import { DistributionCollector } from "./image/distribution-collector.ts";
-import { findTools } from "./image/find-tools.ts";
 import { type ImageDocument, parseImageDocument } from "./image/image-document.ts";
 import { findUnsupportedDatabases } from "./image/unsupported-databases.ts";
 import type { LayerIndex } from "./layers/layer-index.ts";
 import { readLayers } from "./layers/read-layers.ts";
 import { squash } from "./layers/squash.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import { SecretCollector } from "./secrets/secret-collector.ts";
 import { sortFacts } from "./sort-facts.ts";
 import { openImage } from "./sources/index.ts";
 import type { OpenImage } from "./sources/source.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compileGlob } from "./glob.ts";
+import { compileGlob } from "../layers/glob.ts";
 import { ownershipReaders } from "./owned-files.ts";
 
 function read(path: string, text: string) {

@@ -1,9 +1,9 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
 import { afterAll, expect, test } from "vitest";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { readLayers } from "../layers/read-layers.ts";
 import { recorder } from "../layers/testing/layer-blob.ts";
-import { tarOf } from "../layers/testing/tar-writer.ts";
 import { dockerArchive } from "./docker-archive.ts";
 import {
   archiveOf,

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sha256 } from "@hasp/core";
 import { expect, test } from "vitest";
-import { tarOf } from "../layers/testing/tar-writer.ts";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { docker } from "./docker.ts";
 import { archiveOf, dockerFiles, openOptions, readStored } from "./testing/image-layout.ts";
 

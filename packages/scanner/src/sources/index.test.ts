@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { tarOf } from "../layers/testing/tar-writer.ts";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { openImage, sources } from "./index.ts";
 import {
   addImage,

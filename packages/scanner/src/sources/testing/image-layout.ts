@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Digest, sha256 } from "@hasp/core";
-import { type TarMember, tarOf } from "../../layers/testing/tar-writer.ts";
+import { type TarMember, tarOf } from "../../archive/testing/tar-writer.ts";
 import { defaultLimits, type Limits } from "../../limits.ts";
 import type { OpenImage, OpenOptions } from "../source.ts";
 
