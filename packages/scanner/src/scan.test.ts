@@ -216,9 +216,27 @@ test.each([
 
 test("leaves secrets alone when it is told to", async () => {
   const document = { config: { Env: ["DB_PASSWORD=hunter2"] } };
-  const { facts } = await scan([{ "app/.env": key }], document, { secrets: false });
+  const { facts } = await scan([{ "app/.env": key }], document, { without: ["secrets"] });
   expect(facts.secrets).toEqual([]);
   expect(facts.config.env).toEqual([{ name: "DB_PASSWORD", value: "hunter2" }]);
+  await expect(scan([{}], {}, { without: ["secret"] })).rejects.toThrow(
+    "no collector is called secret",
+  );
+});
+
+test("says of every collector how it went", async () => {
+  const statuses: string[] = [];
+  const onStatus: ScanOptions["onStatus"] = (all) =>
+    statuses.push(...all.map(({ name, state }) => `${name}: ${state}`));
+  const files = { "etc/os-release": osRelease, "var/lib/dpkg/status": "Package: a\nVersion: ?\n" };
+  await scan([files], {}, { database: empty, onStatus });
+  expect(statuses.sort()).toEqual([
+    "distribution: done",
+    "layers: done",
+    "packages: partly",
+    "secrets: done",
+    "tools: done",
+  ]);
 });
 
 test("keeps a thousand problems and counts the others", async () => {

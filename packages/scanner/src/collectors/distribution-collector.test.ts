@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LayerEntry } from "../layers/layer-entry.ts";
-import { squash } from "../layers/squash.ts";
 import { DistributionCollector } from "./distribution-collector.ts";
+import { readImage } from "./testing/read-image.ts";
 
 /** The distribution of an image of one layer: files by their text, links by their target. */
 function distributionOf(files: Record<string, string | { readonly link: string }>) {
@@ -17,14 +17,7 @@ function distributionOf(files: Record<string, string | { readonly link: string }
     entries.set(path, entry);
     if (collector.wants(entry)) collector.add(entry, Buffer.from(file), 0);
   }
-  const index = {
-    diffId: "sha256:a",
-    size: 0,
-    entries,
-    whiteouts: new Set<string>(),
-    opaques: new Set<string>(),
-  };
-  return collector.finish(squash([index]))?.id;
+  return collector.finish(readImage([[...entries.values()]])).facts.distribution?.id;
 }
 
 test.each([

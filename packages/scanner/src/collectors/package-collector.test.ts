@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { LayerEntry } from "../layers/layer-entry.ts";
 import { PackageCollector } from "./package-collector.ts";
+import { readImage } from "./testing/read-image.ts";
 
-const diffIds = ["sha256:a", "sha256:b"];
 const distribution = { id: "debian", versionId: "12" };
 const status = "Package: npm\nStatus: install ok installed\nVersion: 9.2.0\nArchitecture: all\n";
 const manifest = JSON.stringify({ name: "abbrev", version: "1.1.1" });
@@ -13,12 +13,14 @@ function collect(
   removed: readonly string[] = [],
 ) {
   const collector = new PackageCollector();
+  const layers: LayerEntry[][] = [[], []];
   for (const [layer, path, text] of files) {
     const entry: LayerEntry = { path, type: "file", size: text.length, mode: 0o644, uid: 0 };
+    layers[layer]?.push(entry);
     if (collector.wants(entry)) collector.add(entry, Buffer.from(text), layer);
   }
-  const isRemoved = (layer: number, path: string) => removed.includes(`${layer}:${path}`);
-  return collector.finish({ distribution, diffIds, isRemoved });
+  const { facts, problems = [] } = collector.finish(readImage(layers, { distribution }, removed));
+  return { packages: facts.packages ?? [], problems };
 }
 
 test("names the place, the layer, the package URL and the owner of a package", () => {
@@ -39,7 +41,7 @@ test("names the place, the layer, the package URL and the owner of a package", (
       architecture: "all",
       purl: "pkg:deb/debian/npm@9.2.0?arch=all&distro=debian-12",
       path: "var/lib/dpkg/status",
-      layer: "sha256:a",
+      layer: "sha256:0",
     },
     {
       type: "npm",
@@ -47,7 +49,7 @@ test("names the place, the layer, the package URL and the owner of a package", (
       version: "1.1.1",
       purl: "pkg:npm/abbrev@1.1.1",
       path,
-      layer: "sha256:b",
+      layer: "sha256:1",
       ownedBy: "npm",
     },
     {
@@ -56,7 +58,7 @@ test("names the place, the layer, the package URL and the owner of a package", (
       version: "1.1.1",
       purl: "pkg:npm/abbrev@1.1.1",
       path: "app/node_modules/abbrev/package.json",
-      layer: "sha256:b",
+      layer: "sha256:1",
     },
   ]);
 });
@@ -70,7 +72,7 @@ test("takes the database of the layer that wrote it last", () => {
     ],
     [`0:${path}`],
   );
-  expect(packages.map(({ version, layer }) => [version, layer])).toEqual([["9.2.1", "sha256:b"]]);
+  expect(packages.map(({ version, layer }) => [version, layer])).toEqual([["9.2.1", "sha256:1"]]);
 });
 
 test("says so when nothing could be cataloged", () => {

@@ -4,8 +4,10 @@ import { catalogers } from "../catalogers/index.ts";
 import { type OwnedFile, ownershipReaders } from "../catalogers/owned-files.ts";
 import { packagePurl } from "../catalogers/package-purl.ts";
 import { ScanError } from "../error.ts";
+import { findUnsupportedDatabases } from "../image/unsupported-databases.ts";
 import { compileGlob, type GlobMatcher } from "../layers/glob.ts";
 import type { LayerEntry } from "../layers/layer-entry.ts";
+import type { Collected, Collector, ReadImage } from "./collector.ts";
 
 /** No distribution has a tenth of this. */
 const MAX_PACKAGES = 500_000;
@@ -26,20 +28,16 @@ interface OwnershipFile {
   readonly owned: readonly OwnedFile[];
 }
 
-/** What the collector needs to know of the image once all layers are read. */
-export interface CollectedImage {
-  readonly distribution: Distribution | undefined;
-  readonly diffIds: readonly string[];
-  isRemoved(layer: number, path: string): boolean;
-}
-
 const members = catalogers.map((member) => ({ member, matches: compileGlobs(member.globs) }));
 const owners = ownershipReaders.map((member) => ({ member, matches: compileGlobs(member.globs) }));
 
 const readers = [...members, ...owners];
 
 /** Hands the files of an image's layers to the catalogers, and keeps what they find until it is known which files stay. */
-export class PackageCollector {
+export class PackageCollector implements Collector {
+  readonly name = "packages";
+  readonly version = 1;
+  readonly failure = "NOTHING_CATALOGED";
   readonly #files: CatalogedFile[] = [];
   readonly #ownership: OwnershipFile[] = [];
   #count = 0;
@@ -73,27 +71,32 @@ export class PackageCollector {
   }
 
   /** The packages of the files that a container would see, and what is wrong with these files. */
-  finish(image: CollectedImage): { packages: Package[]; problems: Problem[] } {
-    const visible = this.#files.filter(({ layer, path }) => !image.isRemoved(layer, path));
+  finish(image: ReadImage): Collected {
+    const visible = this.#files.filter(({ layer, path }) => !image.view.isRemoved(layer, path));
     const owners = this.#owners(image);
     const packages = visible.flatMap((file) => place(file, image, owners.get(file.path)));
-    const problems = visible.flatMap((file) => file.problems);
-    return { packages, problems: [...problems, ...findGaps(visible)] };
+    const problems = [
+      ...visible.flatMap((file) => file.problems),
+      ...findGaps(visible),
+      ...findUnsupportedDatabases(image.view),
+      ...unknownDistribution(packages, image.facts.distribution),
+    ];
+    return { facts: { packages }, problems };
   }
 
-  #owners(image: CollectedImage): ReadonlyMap<string, string> {
-    const visible = this.#ownership.filter(({ layer, path }) => !image.isRemoved(layer, path));
+  #owners({ view }: ReadImage): ReadonlyMap<string, string> {
+    const visible = this.#ownership.filter(({ layer, path }) => !view.isRemoved(layer, path));
     // layers are read side by side: sorting makes a file of two owners have the same one in every scan
     visible.sort((a, b) => a.layer - b.layer || (a.path < b.path ? -1 : 1));
     return new Map(visible.flatMap(({ owned }) => owned.map(({ path, owner }) => [path, owner])));
   }
 }
 
-function place(file: CatalogedFile, image: CollectedImage, owner: string | undefined): Package[] {
-  const diffId = image.diffIds[file.layer];
+function place(file: CatalogedFile, image: ReadImage, owner: string | undefined): Package[] {
+  const diffId = image.layers[file.layer]?.diffId;
   return file.packages.map((found) => ({
     ...found,
-    purl: packagePurl(found, image.distribution),
+    purl: packagePurl(found, image.facts.distribution),
     path: file.path,
     ...(diffId !== undefined && { layer: diffId }),
     ...(owner !== undefined && { ownedBy: owner }),
@@ -117,6 +120,14 @@ function findGaps(visible: readonly CatalogedFile[]): Problem[] {
     gaps.push({ code: "DATABASE_EMPTY", path: first, message });
   }
   return gaps;
+}
+
+/** Advisories are published for a release, so a distribution's packages without one are matched with nothing. */
+function unknownDistribution(packages: readonly Package[], distribution?: Distribution): Problem[] {
+  if (distribution !== undefined || packages.every(({ type }) => type === "npm")) return [];
+  const message =
+    "the image has no os-release that names its distribution, so its packages match no advisories";
+  return [{ code: "DISTRIBUTION_UNKNOWN", path: "etc/os-release", message }];
 }
 
 function compileGlobs(globs: readonly string[]): GlobMatcher {

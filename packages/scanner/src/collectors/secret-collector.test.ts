@@ -1,10 +1,9 @@
 import { expect, test } from "vitest";
-import { parseImageDocument } from "../image/image-document.ts";
 import type { LayerEntry } from "../layers/layer-entry.ts";
 import { SecretCollector } from "./secret-collector.ts";
+import { readImage } from "./testing/read-image.ts";
 
 const key = `AK${"IAQ3EGRZ5T6PLKMNWX"}`;
-const plain = parseImageDocument(Buffer.from('{"os":"linux","architecture":"amd64"}'));
 
 function file(path: string, size: number): LayerEntry {
   return { path, type: "file", size, mode: 0o644, uid: 0 };
@@ -15,13 +14,14 @@ function collect(
   removed: readonly string[] = [],
 ) {
   const collector = new SecretCollector();
+  const layers: LayerEntry[][] = [[], []];
   for (const [layer, path, content] of files) {
     const entry = file(path, typeof content === "number" ? content : content.length);
-    if (!collector.wants(entry)) collector.pass(entry, layer);
-    else collector.add(entry, Buffer.from(String(content)), layer);
+    layers[layer]?.push(entry);
+    if (collector.wants(entry, layer)) collector.add(entry, Buffer.from(String(content)), layer);
   }
-  const isRemoved = (layer: number, path: string) => removed.includes(`${layer}:${path}`);
-  return collector.finish({ diffIds: ["sha256:a", "sha256:b"], isRemoved }, plain);
+  const { facts, problems = [] } = collector.finish(readImage(layers, {}, removed));
+  return { secrets: facts.secrets ?? [], problems };
 }
 
 test("tells of each secret the layer, and whether a later layer removes it", () => {
@@ -31,8 +31,8 @@ test("tells of each secret the layer, and whether a later layer removes it", () 
   ] as const;
   const { secrets } = collect(files, ["0:app/key.txt"]);
   expect(secrets.map(({ layer, line, removed }) => [layer, line, removed])).toEqual([
-    ["sha256:a", 1, true],
-    ["sha256:b", 2, false],
+    ["sha256:0", 1, true],
+    ["sha256:1", 2, false],
   ]);
 });
 
@@ -44,7 +44,7 @@ test.each([
   [{ ...file("a.txt", 0), type: "hardlink" }, false],
   [{ ...file("a.txt", 10), type: "symlink" }, false],
 ] as [LayerEntry, boolean][])("wants %j: %j", (entry, wanted) => {
-  expect(new SecretCollector().wants(entry)).toBe(wanted);
+  expect(new SecretCollector().wants(entry, 0)).toBe(wanted);
 });
 
 test("tells which text files were too large to search", () => {

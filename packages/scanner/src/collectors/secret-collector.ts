@@ -1,26 +1,14 @@
 import type { Problem, Secret } from "@hasp/core";
-import type { ImageDocument } from "../image/image-document.ts";
 import type { LayerEntry } from "../layers/layer-entry.ts";
 import { isSearched, looksLikeText } from "../secrets/searched-files.ts";
 import { secretsInConfig } from "../secrets/secrets-in-config.ts";
 import { secretsInFile } from "../secrets/secrets-in-file.ts";
+import type { Collected, Collector, ReadImage } from "./collector.ts";
 
 const MAX_FILE_BYTES = 5 * 2 ** 20;
 const MAX_SECRETS_IN_LAYER = 1000;
 const MAX_PROBLEMS_IN_LAYER = 20;
 const MORE = "it holds more of what looks like secrets than is listed";
-
-/** What the collector needs to know of the image once all layers are read. */
-export interface SearchedImage {
-  readonly diffIds: readonly string[];
-  isRemoved(layer: number, path: string): boolean;
-}
-
-interface SearchedSecrets {
-  readonly secrets: readonly Secret[];
-  readonly problems: readonly Problem[];
-  readonly document: ImageDocument;
-}
 
 interface LayerSecrets {
   readonly secrets: Secret[];
@@ -29,21 +17,24 @@ interface LayerSecrets {
 }
 
 /** Searches the files of every layer, also those that a later layer removes: whoever pulls the image has them all. */
-export class SecretCollector {
+export class SecretCollector implements Collector {
+  readonly name = "secrets";
+  readonly version = 1;
+  readonly failure = "SECRETS_INCOMPLETE";
+  readonly isGuard = true;
   readonly #layers = new Map<number, LayerSecrets>();
 
-  wants({ path, type, size }: LayerEntry): boolean {
+  wants({ path, type, size }: LayerEntry, layer: number): boolean {
     // a hard link's content is searched under the name that holds it
-    return type === "file" && size > 0 && size <= MAX_FILE_BYTES && isSearched(path);
-  }
-
-  /** Takes note of a file that is not wanted, so that one left out for its size is not left out in silence. */
-  pass({ path, type, size }: LayerEntry, layer: number): void {
-    if (type !== "file" || size <= MAX_FILE_BYTES || !isSearched(path) || !looksLikeText(path))
-      return;
-    const { tooLarge } = this.#layer(layer);
-    if (tooLarge.count === 0 || path < tooLarge.first) tooLarge.first = path;
-    tooLarge.count++;
+    if (type !== "file" || size === 0 || !isSearched(path)) return false;
+    if (size <= MAX_FILE_BYTES) return true;
+    // what is left out for its size is not left out in silence
+    if (looksLikeText(path)) {
+      const { tooLarge } = this.#layer(layer);
+      if (tooLarge.count === 0 || path < tooLarge.first) tooLarge.first = path;
+      tooLarge.count++;
+    }
+    return false;
   }
 
   add({ path }: LayerEntry, bytes: Uint8Array, layer: number): void {
@@ -58,20 +49,20 @@ export class SecretCollector {
   }
 
   /** All secrets, the configuration without them, and what was not searched to the end. */
-  finish(image: SearchedImage, document: ImageDocument): SearchedSecrets {
+  finish({ layers, view, document }: ReadImage): Collected {
     const inConfig = secretsInConfig(document);
     const secrets = [...inConfig.secrets];
     const problems = inConfig.truncated ? [incomplete("/config", MORE)] : [];
     for (const [layer, kept] of this.#layers) {
-      const diffId = image.diffIds[layer];
+      const diffId = layers[layer]?.diffId;
       for (const secret of kept.secrets) {
-        const removed = image.isRemoved(layer, secret.path);
+        const removed = view.isRemoved(layer, secret.path);
         secrets.push({ ...secret, ...(diffId !== undefined && { layer: diffId }), removed });
       }
       problems.push(...kept.problems);
       if (kept.tooLarge.count > 0) problems.push(tooLarge(kept.tooLarge));
     }
-    return { secrets, problems, document: inConfig.redacted };
+    return { facts: { secrets }, problems, document: inConfig.redacted };
   }
 
   #layer(layer: number): LayerSecrets {

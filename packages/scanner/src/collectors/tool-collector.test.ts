@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LayerEntry } from "../layers/layer-entry.ts";
-import { squash } from "../layers/squash.ts";
-import { findTools } from "./tools.ts";
+import { readImage } from "./testing/read-image.ts";
+import { ToolCollector } from "./tool-collector.ts";
 
 function file(path: string, mode = 0o755): LayerEntry {
   return { path, type: "file", size: 1, mode, uid: 0 };
@@ -12,17 +12,8 @@ function link(path: string, target: string): LayerEntry {
 }
 
 function tools(...layers: (readonly LayerEntry[])[]) {
-  const indexes = layers.map((entries, layer) => ({
-    diffId: `sha256:${layer}`,
-    size: 0,
-    entries: new Map(entries.map((entry) => [entry.path, entry])),
-    whiteouts: new Set<string>(),
-    opaques: new Set<string>(),
-  }));
-  const diffIds = indexes.map(({ diffId }) => diffId);
-  return findTools(squash(indexes), diffIds)
-    .map(({ kind, path, layer }) => `${path} ${kind} ${layer}`)
-    .sort();
+  const { tools = [] } = new ToolCollector().finish(readImage(layers)).facts;
+  return tools.map(({ kind, path, layer }) => `${path} ${kind} ${layer}`).sort();
 }
 
 test.each([

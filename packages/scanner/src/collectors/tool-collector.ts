@@ -1,5 +1,5 @@
 import type { ImageFacts } from "@hasp/core";
-import type { SquashedView } from "../layers/squash.ts";
+import type { Collected, Collector, ReadImage } from "./collector.ts";
 
 type Tool = ImageFacts["tools"][number];
 
@@ -24,18 +24,30 @@ const KINDS: ReadonlyMap<string, Tool["kind"]> = new Map([
  * The shells and package managers that a container of the image could execute, by the names they are called by.
  * Real paths only: where `bin` is a link to `usr/bin`, a tool counts once.
  */
-export function findTools(view: SquashedView, diffIds: readonly string[]): Tool[] {
-  const tools: Tool[] = [];
-  for (const { path } of view.entries()) {
-    const slash = path.lastIndexOf("/");
-    const kind = KINDS.get(path.slice(slash + 1));
-    if (kind === undefined || !FOLDER.test(path.slice(0, Math.max(slash, 0)))) continue;
-    const target = view.resolve(path);
-    if (target?.entry.type !== "file" || (target.entry.mode & 0o111) === 0) continue;
-    const layer = diffIds[target.layer];
-    tools.push({ kind, path, ...(layer !== undefined && { layer }) });
+export class ToolCollector implements Collector {
+  readonly name = "tools";
+  readonly version = 1;
+  readonly failure = "FILE_UNREADABLE";
+
+  wants(): boolean {
+    return false;
   }
-  return tools;
+
+  add(): void {}
+
+  finish({ view, layers }: ReadImage): Collected {
+    const tools: Tool[] = [];
+    for (const { path } of view.entries()) {
+      const slash = path.lastIndexOf("/");
+      const kind = KINDS.get(path.slice(slash + 1));
+      if (kind === undefined || !FOLDER.test(path.slice(0, Math.max(slash, 0)))) continue;
+      const target = view.resolve(path);
+      if (target?.entry.type !== "file" || (target.entry.mode & 0o111) === 0) continue;
+      const layer = layers[target.layer]?.diffId;
+      tools.push({ kind, path, ...(layer !== undefined && { layer }) });
+    }
+    return { facts: { tools } };
+  }
 }
 
 function named(kind: Tool["kind"], names: string): [string, Tool["kind"]][] {
