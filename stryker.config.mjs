@@ -15,7 +15,7 @@ export default {
     "packages/admission/src/review/**/*.ts",
     "packages/policy/src/{evaluator,bundle}/**/*.ts",
     "packages/policy/src/library/{settings*,match,pattern,scopes,exceptions,modes}.ts",
-    "packages/scanner/src/{versions,sources}/**/*.ts",
+    "packages/scanner/src/{versions,sources,ecosystems}/**/*.ts",
     "packages/scanner/src/layers/squash*.ts",
     "packages/scanner/src/advisories/match/**/*.ts",
     "packages/runtime/src/{agent,sensors}/**/*.ts",

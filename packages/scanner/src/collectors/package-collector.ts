@@ -2,8 +2,8 @@ import { type Distribution, messageOf, type Package, type Problem } from "@hasp/
 import type { CatalogedPackage, Cataloger } from "../catalogers/cataloger.ts";
 import { catalogers } from "../catalogers/index.ts";
 import { type OwnedFile, ownershipReaders } from "../catalogers/owned-files.ts";
-import { packagePurl } from "../catalogers/package-purl.ts";
 import { ScanError } from "../error.ts";
+import { ecosystemOfType, packagePurl } from "../image/package-identity.ts";
 import { findUnsupportedDatabases } from "../image/unsupported-databases.ts";
 import { compileGlob, type GlobMatcher } from "../layers/glob.ts";
 import type { LayerEntry } from "../layers/layer-entry.ts";
@@ -124,7 +124,8 @@ function findGaps(visible: readonly CatalogedFile[]): Problem[] {
 
 /** Advisories are published for a release, so a distribution's packages without one are matched with nothing. */
 function unknownDistribution(packages: readonly Package[], distribution?: Distribution): Problem[] {
-  if (distribution !== undefined || packages.every(({ type }) => type === "npm")) return [];
+  const isOfDistribution = ({ type }: Package) => ecosystemOfType(type).release !== undefined;
+  if (distribution !== undefined || !packages.some(isOfDistribution)) return [];
   const message =
     "the image has no os-release that names its distribution, so its packages match no advisories";
   return [{ code: "DISTRIBUTION_UNKNOWN", path: "etc/os-release", message }];

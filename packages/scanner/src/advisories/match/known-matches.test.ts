@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Distribution, PackageType } from "@hasp/core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { debianReleases } from "../debian-releases.ts";
+import { debianReleases } from "../../ecosystems/debian.ts";
 import { importAdvisories } from "../store/import-advisories.ts";
 import { type AdvisoryDatabase, openAdvisories } from "../store/open-advisories.ts";
 

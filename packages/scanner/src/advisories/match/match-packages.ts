@@ -1,8 +1,7 @@
 import type { Distribution, Finding, ImageFacts, Package } from "@hasp/core";
-import { versionOrders } from "../../versions/index.ts";
+import { ecosystemNameOf, ecosystemOfType } from "../../image/package-identity.ts";
 import type { AdvisoryText, Affected } from "../advisory.ts";
 import type { StoredSource } from "../store/stored-source.ts";
-import { ecosystemOf } from "./ecosystem-of.ts";
 import { findFix, isAffected } from "./intervals.ts";
 
 /** An advisory as it is stored: for one package of one source. */
@@ -36,7 +35,7 @@ export function matchPackages(
   const findings: Finding[] = [];
   const counts = new Map<string, number>();
   for (const one of packages) {
-    const ecosystem = ecosystemOf(one.type, distribution);
+    const ecosystem = ecosystemNameOf(one.type, distribution);
     counts.set(ecosystem, (counts.get(ecosystem) ?? 0) + 1);
     findings.push(...findingsFor(one, ecosystem, lookup));
   }
@@ -59,7 +58,7 @@ function findingOf(
   matched: string,
   { feed, text, affected }: StoredAdvisory,
 ): Finding | undefined {
-  const order = versionOrders[installed.type];
+  const { order } = ecosystemOfType(installed.type);
   // what cannot be compared cannot be called unaffected
   if (order.isValid(matched) && !isAffected(matched, affected, order)) return undefined;
   const { type, name, version, purl, path, layer } = installed;
