@@ -52,7 +52,7 @@ describe.each(catalogers)("$name", (cataloger) => {
 
   function catalogOrError(text: string) {
     try {
-      return cataloger.catalog({ path, text }, () => {});
+      return cataloger.catalog({ path, bytes: Buffer.from(text) }, () => {});
     } catch (error) {
       expect(error).toBeInstanceOf(Error);
       return [];

@@ -1,5 +1,5 @@
 import { type Distribution, messageOf, type Package, type Problem } from "@hasp/core";
-import type { CatalogedPackage, Cataloger } from "../catalogers/cataloger.ts";
+import type { CatalogedPackage, Cataloger, CatalogFile } from "../catalogers/cataloger.ts";
 import { catalogers } from "../catalogers/index.ts";
 import { type OwnedFile, ownershipReaders } from "../catalogers/owned-files.ts";
 import { ScanError } from "../error.ts";
@@ -48,10 +48,7 @@ export class PackageCollector implements Collector {
 
   /** @throws ScanError `LIMIT_EXCEEDED` for more packages than any real image has */
   add({ path }: LayerEntry, bytes: Uint8Array, layer: number): void {
-    const file = {
-      path,
-      text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString(),
-    };
+    const file = { path, bytes };
     for (const { member, matches } of owners) {
       if (!matches(path)) continue;
       const owned = member.read(file);
@@ -136,7 +133,7 @@ function compileGlobs(globs: readonly string[]): GlobMatcher {
   return (path) => matchers.some((matches) => matches(path));
 }
 
-function catalogFile(cataloger: Cataloger, file: { path: string; text: string }) {
+function catalogFile(cataloger: Cataloger, file: CatalogFile) {
   const problems: Problem[] = [];
   let unnamed = 0;
   const onProblem = (message: string) => {

@@ -4,7 +4,9 @@ import { npm } from "./npm.ts";
 function manifest(content: unknown, path = "app/node_modules/a/package.json") {
   const problems: string[] = [];
   const text = typeof content === "string" ? content : JSON.stringify(content);
-  const packages = npm.catalog({ path, text }, (message) => problems.push(message));
+  const packages = npm.catalog({ path, bytes: Buffer.from(text) }, (message) =>
+    problems.push(message),
+  );
   return { packages, problems };
 }
 

@@ -1,9 +1,9 @@
 import { parse as parseVersion } from "semver";
 import { z } from "zod";
 import type { Cataloger } from "../cataloger.ts";
-import { quote } from "../quote.ts";
+import { quote, textOf } from "../text.ts";
 
-const MAX_TEXT = 4 * 2 ** 20;
+const MAX_BYTES = 4 * 2 ** 20;
 const NAME = /^(?:@[\w.~!'()*-]+\/)?[\w~!'()*-][\w.~!'()*-]*$/;
 /** Folders in which packages keep trees that nobody loads. */
 const UNUSED =
@@ -25,13 +25,16 @@ const Manifest = z.object({
  */
 export const npm: Cataloger = {
   name: "npm",
+  version: 1,
   reads: "manifest",
   globs: ["**/node_modules/*/package.json", "**/node_modules/@*/*/package.json"],
 
-  catalog({ path, text }, onProblem) {
+  catalog({ path, bytes }, onProblem) {
     if (isUnused(path)) return [];
-    if (text.length > MAX_TEXT) throw new Error(`longer than ${MAX_TEXT} characters`);
-    const { name, version, license } = Manifest.parse(JSON.parse(text.replace(/^\uFEFF/, "")));
+    if (bytes.length > MAX_BYTES) throw new Error(`longer than ${MAX_BYTES} bytes`);
+    const { name, version, license } = Manifest.parse(
+      JSON.parse(textOf(bytes).replace(/^\uFEFF/, "")),
+    );
     // a nameless manifest only sets `type` or `main` for a folder
     if (name === undefined || name === "") return [];
     if (name.length > 214 || !NAME.test(name)) {

@@ -3,8 +3,9 @@ import { apk } from "./apk.ts";
 
 function installed(text: string) {
   const problems: string[] = [];
-  const packages = apk.catalog({ path: "lib/apk/db/installed", text }, (message) =>
-    problems.push(message),
+  const packages = apk.catalog(
+    { path: "lib/apk/db/installed", bytes: Buffer.from(text) },
+    (message) => problems.push(message),
   );
   return { packages, problems };
 }

@@ -1,5 +1,5 @@
 import type { CatalogedPackage, Cataloger } from "../cataloger.ts";
-import { quote } from "../quote.ts";
+import { quote, textOf } from "../text.ts";
 
 const NAME = /^[A-Za-z0-9_.+-]{1,256}$/;
 const VERSION = /^[0-9][A-Za-z0-9._~-]{0,255}$/;
@@ -10,12 +10,13 @@ const VERSION = /^[0-9][A-Za-z0-9._~-]{0,255}$/;
  */
 export const apk: Cataloger = {
   name: "apk",
+  version: 1,
   reads: "database",
   globs: ["lib/apk/db/installed", "usr/lib/apk/db/installed"],
 
-  catalog({ text }, onProblem) {
+  catalog({ bytes }, onProblem) {
     const packages: CatalogedPackage[] = [];
-    for (const block of parseApkBlocks(text)) {
+    for (const block of parseApkBlocks(textOf(bytes))) {
       const name = block.get("P");
       const version = block.get("V");
       if (name?.startsWith(".")) continue;

@@ -4,7 +4,9 @@ import { dpkg } from "./dpkg.ts";
 
 function status(text: string, path = "var/lib/dpkg/status") {
   const problems: string[] = [];
-  const packages = dpkg.catalog({ path, text }, (message) => problems.push(message));
+  const packages = dpkg.catalog({ path, bytes: Buffer.from(text) }, (message) =>
+    problems.push(message),
+  );
   return { packages, problems };
 }
 

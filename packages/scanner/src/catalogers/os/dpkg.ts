@@ -1,5 +1,5 @@
 import type { CatalogedPackage, Cataloger } from "../cataloger.ts";
-import { quote } from "../quote.ts";
+import { quote, textOf } from "../text.ts";
 import { type Paragraph, parseDeb822 } from "./deb822.ts";
 
 const NAME = /^[A-Za-z0-9][A-Za-z0-9+._-]{0,255}$/;
@@ -9,13 +9,14 @@ const SOURCE = /^(?<name>[^\s()]+)(?:\s*\((?<version>[^\s()]+)\))?$/;
 /** Packages installed by dpkg; distroless images keep one file a package in status.d. */
 export const dpkg: Cataloger = {
   name: "dpkg",
+  version: 1,
   reads: "database",
   globs: ["var/lib/dpkg/status", "var/lib/dpkg/status.d/*"],
 
-  catalog({ path, text }, onProblem) {
+  catalog({ path, bytes }, onProblem) {
     if (path.endsWith(".md5sums")) return [];
     const packages: CatalogedPackage[] = [];
-    for (const paragraph of parseDeb822(text, onProblem)) {
+    for (const paragraph of parseDeb822(textOf(bytes), onProblem)) {
       if (!isOnDisk(paragraph.get("status"))) continue;
       const found = toPackage(paragraph, onProblem);
       if (found !== undefined) packages.push(found);
