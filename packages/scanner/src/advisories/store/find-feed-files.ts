@@ -4,6 +4,10 @@ import { messageOf } from "@hasp/core";
 import { ScanError } from "../../error.ts";
 import type { ImportLimits } from "./import-limits.ts";
 
+/** What a person is told who names something else. */
+export const FEEDS_HINT =
+  "name Debian's tracker JSON, Alpine's secdb JSON or an OSV zip of npm or Ubuntu";
+
 export interface FeedFile {
   readonly path: string;
   /** Whether someone asked for this very file: then it must be a feed. */

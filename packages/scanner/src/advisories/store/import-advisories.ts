@@ -6,8 +6,7 @@ import { messageOf } from "@hasp/core";
 import { ScanError } from "../../error.ts";
 import { type DatabaseState, databaseState } from "./database-file.ts";
 import { DatabaseWriter } from "./database-writer.ts";
-import { type FeedFile, findFeedFiles } from "./find-feed-files.ts";
-import { FEEDS_HINT, importFile } from "./import-file.ts";
+import { FEEDS_HINT, type FeedFile, findFeedFiles } from "./find-feed-files.ts";
 import { defaultImportLimits, type ImportLimits } from "./import-limits.ts";
 import { ImportLog, type ImportProblem, type PassedOver } from "./import-log.ts";
 import type { StoredSource } from "./stored-source.ts";
@@ -81,6 +80,8 @@ async function fillFile(
   options: Settings,
 ): Promise<ImportReport> {
   const { database, inputs, limits, signal, now = () => new Date() } = options;
+  // the feeds and their calculator of scores are for imports alone; a scan loads the store without them
+  const { importFile } = await import("./import-file.ts");
   const log = new ImportLog(limits.problems);
   const empty = !(await copyOld(database, state, unfinished, log));
   const writer = new DatabaseWriter(unfinished, empty, now().toISOString());

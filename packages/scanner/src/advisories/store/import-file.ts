@@ -3,7 +3,7 @@ import type { AdvisorySource } from "../advisory.ts";
 import type { Feed, FeedSink } from "../feeds/feed.ts";
 import { feeds } from "../feeds/index.ts";
 import type { DatabaseWriter } from "./database-writer.ts";
-import type { FeedFile } from "./find-feed-files.ts";
+import { FEEDS_HINT, type FeedFile } from "./find-feed-files.ts";
 import type { ImportLimits } from "./import-limits.ts";
 import type { ImportLog } from "./import-log.ts";
 import { type FeedDocument, openFeed } from "./read-documents.ts";
@@ -17,8 +17,6 @@ export interface ImportRun {
   readonly onProgress: (advisories: number) => void;
 }
 
-export const FEEDS_HINT =
-  "name Debian's tracker JSON, Alpine's secdb JSON or an OSV zip of npm or Ubuntu";
 const PROGRESS_STEP = 1000;
 const NOT_A_FEED = "neither Debian's tracker, Alpine's secdb nor a zip of OSV records";
 
