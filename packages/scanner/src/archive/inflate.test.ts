@@ -148,3 +148,23 @@ function flip(bytes: Buffer, at: number): Buffer {
   bytes[place] = (bytes[place] ?? 0) ^ 0xff;
   return bytes;
 }
+
+test.each<[string, Buffer]>([
+  ["fails at the first plain chunk", text],
+  ["fails at the first inflated chunk", gzipSync(text)],
+  ["cannot be decompressed", gzipSync(text).fill(0, 20)],
+])("closes its source when it %s", async (_, stored) => {
+  let closed = 0;
+  async function* source() {
+    try {
+      yield* cut(stored, 100);
+    } finally {
+      closed++;
+    }
+  }
+  const fail = () => {
+    throw new Error("enough");
+  };
+  await expect(inflate(source(), AbortSignal.timeout(30_000), fail)).rejects.toThrow();
+  expect(closed).toBe(1);
+});

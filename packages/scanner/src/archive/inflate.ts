@@ -60,6 +60,12 @@ export async function inflate(
   } catch (error) {
     signal.throwIfAborted();
     throw isZlibError(error) ? corruptData(compression, error) : error;
+  } finally {
+    // a pipeline that fails at the first chunk never takes up the rest, and would leave its file open
+    const closed = chunks.return(undefined);
+    // one that was aborted may wait for bytes that never come
+    if (signal.aborted) closed.catch(() => {});
+    else await closed;
   }
 }
 

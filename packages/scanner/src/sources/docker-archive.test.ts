@@ -13,9 +13,15 @@ import {
   openOptions,
   readStored,
 } from "./testing/image-layout.ts";
+import { testSource } from "./testing/source-contract.ts";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
+
+testSource(dockerArchive, {
+  files: (layer) => dockerFiles("app:1", layer),
+  serve: (files) => ({ location: scratch.file(archiveOf(files)) }),
+});
 
 const plain = tarOf({ name: "a", content: "1" });
 const hex = sha256(plain).slice("sha256:".length);

@@ -60,6 +60,13 @@ export function layoutOf(files: LayoutFiles, ...manifests: readonly object[]): L
   };
 }
 
+/** A whole OCI layout of an image of one plain layer. */
+export function ociFiles(layer: Uint8Array): LayoutFiles {
+  const files: LayoutFiles = {};
+  const image = addImage(files, [[layer, layer]]);
+  return layoutOf({ ...files, [`blobs/${sha256(layer).replace(":", "/")}`]: layer }, image);
+}
+
 /** An archive as `docker save` wrote it before Docker 25. */
 export function dockerFiles(name: string | null, layer: Uint8Array): LayoutFiles {
   const config = JSON.stringify({ rootfs: { type: "layers", diff_ids: [sha256(layer)] } });
