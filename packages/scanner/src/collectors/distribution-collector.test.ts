@@ -1,10 +1,21 @@
 import { expect, test } from "vitest";
 import type { LayerEntry } from "../layers/layer-entry.ts";
 import { DistributionCollector } from "./distribution-collector.ts";
+import { testCollector } from "./testing/collector-contract.ts";
 import { readImage } from "./testing/read-image.ts";
 
-/** The distribution of an image of one layer: files by their text, links by their target. */
-function distributionOf(files: Record<string, string | { readonly link: string }>) {
+testCollector(() => new DistributionCollector(), {
+  files: [{ name: "etc/os-release", content: "ID=alpine\nVERSION_ID=3.19.1\n" }],
+  tells: { distribution: { id: "alpine", versionId: "3.19.1" } },
+  hostile: {
+    files: [{ name: "etc/os-release", content: "\0ID=\xff" }],
+    problems: [{ code: "DISTRIBUTION_UNKNOWN", path: "etc/os-release" }],
+    kept: {},
+  },
+});
+
+/** What is told of an image of one layer: files by their text, links by their target. */
+function collected(files: Record<string, string | { readonly link: string }>) {
   const collector = new DistributionCollector();
   const entries = new Map<string, LayerEntry>();
   for (const [path, file] of Object.entries(files)) {
@@ -17,7 +28,7 @@ function distributionOf(files: Record<string, string | { readonly link: string }
     entries.set(path, entry);
     if (collector.wants(entry)) collector.add(entry, Buffer.from(file), 0);
   }
-  return collector.finish(readImage([[...entries.values()]])).facts.distribution?.id;
+  return collector.finish(readImage([[...entries.values()]]));
 }
 
 test.each([
@@ -44,4 +55,23 @@ test.each([
   ["a link in a circle", { "etc/os-release": { link: "os-release" } }, undefined],
   ["a file too large to be one", { "etc/os-release": `ID=a\n${"#".repeat(65536)}` }, undefined],
   ["no file", { "etc/hostname": "a" }, undefined],
-])("reads %s", (_, files, id) => expect(distributionOf(files)).toBe(id));
+])("reads %s", (_, files, id) => {
+  const { facts, problems = [] } = collected(files);
+  expect(facts.distribution?.id).toBe(id);
+  if (id !== undefined) expect(problems).toEqual([]);
+});
+
+test.each([
+  ["has no ID", "NAME=a\n", "has no ID that is one"],
+  ["has an ID that is none", "ID=A B\n", "has no ID that is one"],
+  ["is too large", `ID=a\n${"#".repeat(65536)}`, "is no file of up to 65536 bytes"],
+])("says so of a file that %s, by the path that it really has", (_, text, why) => {
+  const link = { link: "../usr/lib/os-release" };
+  expect(collected({ "etc/os-release": link, "usr/lib/os-release": text }).problems).toEqual([
+    {
+      code: "DISTRIBUTION_UNKNOWN",
+      path: "usr/lib/os-release",
+      message: `names no distribution: it ${why}`,
+    },
+  ]);
+});

@@ -1,7 +1,27 @@
 import { expect, test } from "vitest";
 import type { LayerEntry } from "../layers/layer-entry.ts";
 import { PackageCollector } from "./package-collector.ts";
+import { testCollector } from "./testing/collector-contract.ts";
 import { readImage } from "./testing/read-image.ts";
+
+testCollector(() => new PackageCollector(), {
+  files: [{ name: "app/node_modules/a/package.json", content: '{"name":"a","version":"1.0.0"}' }],
+  tells: {
+    packages: [expect.objectContaining({ name: "a", path: "app/node_modules/a/package.json" })],
+  },
+  hostile: {
+    files: [
+      { name: "app/node_modules/b/package.json", content: "{" },
+      { name: "lib/apk/db/installed", content: "\0" },
+      { name: "var/lib/rpm/rpmdb.sqlite", content: "SQLite" },
+    ],
+    problems: [
+      { code: "CATALOG_FAILED", path: "app/node_modules/b/package.json" },
+      { code: "DATABASE_EMPTY", path: "lib/apk/db/installed" },
+      { code: "DATABASE_UNSUPPORTED", path: "var/lib/rpm/rpmdb.sqlite" },
+    ],
+  },
+});
 
 const distribution = { id: "debian", versionId: "12" };
 const status = "Package: npm\nStatus: install ok installed\nVersion: 9.2.0\nArchitecture: all\n";

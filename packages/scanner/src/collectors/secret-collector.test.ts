@@ -1,9 +1,19 @@
 import { expect, test } from "vitest";
 import type { LayerEntry } from "../layers/layer-entry.ts";
 import { SecretCollector } from "./secret-collector.ts";
+import { testCollector } from "./testing/collector-contract.ts";
 import { readImage } from "./testing/read-image.ts";
 
 const key = `AK${"IAQ3EGRZ5T6PLKMNWX"}`;
+
+testCollector(() => new SecretCollector(), {
+  files: [{ name: "app/key.txt", content: key }],
+  tells: { secrets: [expect.objectContaining({ path: "app/key.txt", line: 1 })] },
+  hostile: {
+    files: [{ name: "app/large.log", content: Buffer.alloc(5 * 2 ** 20 + 1, "a") }],
+    problems: [{ code: "SECRETS_INCOMPLETE", path: "app/large.log" }],
+  },
+});
 
 function file(path: string, size: number): LayerEntry {
   return { path, type: "file", size, mode: 0o644, uid: 0 };

@@ -1,7 +1,13 @@
 import { expect, test } from "vitest";
 import type { LayerEntry } from "../layers/layer-entry.ts";
+import { testCollector } from "./testing/collector-contract.ts";
 import { readImage } from "./testing/read-image.ts";
 import { ToolCollector } from "./tool-collector.ts";
+
+testCollector(() => new ToolCollector(), {
+  files: [{ name: "bin/bash", content: "ELF", mode: 0o755 }],
+  tells: { tools: [expect.objectContaining({ kind: "shell", path: "bin/bash" })] },
+});
 
 function file(path: string, mode = 0o755): LayerEntry {
   return { path, type: "file", size: 1, mode, uid: 0 };

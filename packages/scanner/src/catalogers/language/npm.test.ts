@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
+import { testCataloger } from "../testing/cataloger-contract.ts";
 import { npm } from "./npm.ts";
+
+testCataloger(npm, {
+  path: "app/node_modules/a/package.json",
+  whole: '{"name":"a","version":"1.2.3","license":"MIT"}',
+  names: ["a"],
+  damaged: '{"name":"a","version":"none"}',
+  kept: [],
+});
 
 function manifest(content: unknown, path = "app/node_modules/a/package.json") {
   const problems: string[] = [];

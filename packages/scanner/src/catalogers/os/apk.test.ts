@@ -1,5 +1,14 @@
 import { expect, test } from "vitest";
+import { testCataloger } from "../testing/cataloger-contract.ts";
 import { apk } from "./apk.ts";
+
+testCataloger(apk, {
+  path: "lib/apk/db/installed",
+  whole: "C:Q1\nP:a\nV:1-r0\nA:x86_64\nF:usr\nR:x\n\nP:b\nV:2-r0\no:a\n\n",
+  names: ["a", "b"],
+  damaged: "P:a\nV:\n\nP:b\nV:2-r0\n",
+  kept: ["b"],
+});
 
 function installed(text: string) {
   const problems: string[] = [];

@@ -1,6 +1,16 @@
 import { expect, test } from "vitest";
 import type { CatalogedPackage } from "../cataloger.ts";
+import { testCataloger } from "../testing/cataloger-contract.ts";
 import { dpkg } from "./dpkg.ts";
+
+testCataloger(dpkg, {
+  path: "var/lib/dpkg/status",
+  whole:
+    "Package: a\nVersion: 1\nArchitecture: all\n\nPackage: b\nStatus: install ok installed\nVersion: 2\n",
+  names: ["a", "b"],
+  damaged: "Package: a\n\nPackage: b\nVersion: 2\n",
+  kept: ["b"],
+});
 
 function status(text: string, path = "var/lib/dpkg/status") {
   const problems: string[] = [];
