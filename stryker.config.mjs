@@ -15,9 +15,9 @@ export default {
     "packages/admission/src/review/**/*.ts",
     "packages/policy/src/{evaluator,bundle}/**/*.ts",
     "packages/policy/src/library/{settings*,match,pattern,scopes,exceptions,modes}.ts",
-    "packages/scanner/src/{versions,sources}/**/*.ts",
+    "packages/scanner/src/{versions,sources,ecosystems}/**/*.ts",
     "packages/scanner/src/layers/squash*.ts",
-    "packages/scanner/src/advisories/{match,intervals,match/**/*}.ts",
+    "packages/scanner/src/advisories/match/**/*.ts",
     "packages/runtime/src/{agent,sensors}/**/*.ts",
     "packages/runtime/src/proc/connection-watch.ts",
     // code in a thread of its own does not see which mutant is on

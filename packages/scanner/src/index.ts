@@ -9,6 +9,7 @@ export {
   type PassedOver,
   type StoredSource,
 } from "./advisories/index.ts";
+export type { CollectorStatus } from "./collect.ts";
 export { ScanError } from "./error.ts";
 export { defaultLimits, type Limits } from "./limits.ts";
 export { type ScanOptions, type ScanProgress, scanImage } from "./scan.ts";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ImageFacts } from "@hasp/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importAdvisories, openAdvisories } from "./advisories/index.ts";
-import { type MatchRequest, matchPackages } from "./advisories/match.ts";
+import { type MatchRequest, matchPackages } from "./advisories/match/match-packages.ts";
 import { ScanError } from "./error.ts";
 import { type ScanOptions, scanImage } from "./scan.ts";
 import { type LayerFile, writeOciLayout } from "./testing/oci-layout.ts";
@@ -216,9 +216,27 @@ test.each([
 
 test("leaves secrets alone when it is told to", async () => {
   const document = { config: { Env: ["DB_PASSWORD=hunter2"] } };
-  const { facts } = await scan([{ "app/.env": key }], document, { secrets: false });
+  const { facts } = await scan([{ "app/.env": key }], document, { without: ["secrets"] });
   expect(facts.secrets).toEqual([]);
   expect(facts.config.env).toEqual([{ name: "DB_PASSWORD", value: "hunter2" }]);
+  await expect(scan([{}], {}, { without: ["secret"] })).rejects.toThrow(
+    "no collector is called secret",
+  );
+});
+
+test("says of every collector how it went", async () => {
+  const statuses: string[] = [];
+  const onStatus: ScanOptions["onStatus"] = (all) =>
+    statuses.push(...all.map(({ name, state }) => `${name}: ${state}`));
+  const files = { "etc/os-release": osRelease, "var/lib/dpkg/status": "Package: a\nVersion: ?\n" };
+  await scan([files], {}, { database: empty, onStatus });
+  expect(statuses.sort()).toEqual([
+    "distribution: done",
+    "layers: done",
+    "packages: partly",
+    "secrets: done",
+    "tools: done",
+  ]);
 });
 
 test("keeps a thousand problems and counts the others", async () => {

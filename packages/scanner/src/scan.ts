@@ -1,29 +1,18 @@
 import { arch } from "node:os";
-import type { Distribution, ImageFacts, Layer, Package, Problem } from "@hasp/core";
+import type { ImageFacts, Problem } from "@hasp/core";
 import type { AdvisoryDatabase } from "./advisories/index.ts";
 import {
   type AdvisoryLookup,
   type Matches,
   type MatchRequest,
   matchPackages,
-} from "./advisories/match.ts";
-import { PackageCollector } from "./catalogers/package-collector.ts";
+} from "./advisories/match/match-packages.ts";
+import { type CollectorStatus, collect } from "./collect.ts";
+import type { Collector } from "./collectors/collector.ts";
+import { createCollectors } from "./collectors/index.ts";
 import { ScanError } from "./error.ts";
-import {
-  imageConfig,
-  imageCreation,
-  imageHistory,
-  layerInstructions,
-} from "./image/describe-image.ts";
-import { DistributionCollector } from "./image/distribution-collector.ts";
-import { findTools } from "./image/find-tools.ts";
-import { type ImageDocument, parseImageDocument } from "./image/image-document.ts";
-import { findUnsupportedDatabases } from "./image/unsupported-databases.ts";
-import type { LayerIndex } from "./layers/layer-index.ts";
-import { readLayers } from "./layers/read-layers.ts";
-import { squash } from "./layers/squash.ts";
+import { imageConfig, imageCreation } from "./image/describe-image.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import { SecretCollector } from "./secrets/secret-collector.ts";
 import { sortFacts } from "./sort-facts.ts";
 import { openImage } from "./sources/index.ts";
 import type { OpenImage } from "./sources/source.ts";
@@ -53,8 +42,10 @@ export interface ScanOptions {
   readonly dockerHost?: string;
   readonly now?: () => Date;
   readonly onProgress?: (progress: ScanProgress) => void;
-  /** Whether to search for secrets (yes by default) and redact those of the configuration. */
-  readonly secrets?: boolean;
+  /** Told once of every collector how it went; what one could not tell stands in the facts' problems too. */
+  readonly onStatus?: (statuses: readonly CollectorStatus[]) => void;
+  /** Collectors that are left out, by name; without `secrets`, those of the configuration are not redacted. */
+  readonly without?: readonly string[];
 }
 
 /**
@@ -87,21 +78,15 @@ export async function scanImage(location: string, options: ScanOptions = {}): Pr
 type Settings = ScanOptions & { readonly limits: Limits; readonly signal: AbortSignal };
 
 async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts> {
-  const document = parseImageDocument(image.config.bytes);
-  const problems: Problem[] = [];
-  const read = await readFiles(image, settings, problems);
-  const view = squash(read.indexes);
-  const diffIds = read.indexes.map(({ diffId }) => diffId);
-  const isRemoved = (layer: number, path: string) => view.isRemoved(layer, path);
-
-  const distribution = read.distribution.finish(view);
-  const cataloged = read.packages.finish({ distribution, diffIds, isRemoved });
-  const searched = read.secrets?.finish({ diffIds, isRemoved }, document);
-  const told = searched?.document ?? document;
+  const { facts, document, problems, statuses } = await collect(image, chosen(settings), {
+    limits: settings.limits,
+    signal: settings.signal,
+    onEntries: (entries) => settings.onProgress?.({ layers: image.layers.length, entries }),
+  });
+  settings.onStatus?.(statuses);
+  const { packages = [], distribution } = facts;
+  const matched = matchAdvisories({ packages, ...(distribution && { distribution }) }, settings);
   const createdAt = imageCreation(document);
-  const history = imageHistory(told, diffIds);
-  const matchable = { packages: cataloged.packages, ...(distribution && { distribution }) };
-  const matched = matchAdvisories(matchable, settings);
   return capProblems(
     sortFacts({
       ...(image.reference !== undefined && { reference: image.reference }),
@@ -110,25 +95,29 @@ async function factsOf(image: OpenImage, settings: Settings): Promise<ImageFacts
       platform: { os: document.os, architecture: document.architecture },
       ...(createdAt !== undefined && { createdAt }),
       scannedAt: (settings.now?.() ?? new Date()).toISOString(),
-      config: imageConfig(told),
-      layers: describeLayers(read.indexes, told),
-      ...(history.length > 0 && { history }),
-      ...(distribution !== undefined && { distribution }),
-      packages: cataloged.packages,
-      secrets: [...(searched?.secrets ?? [])],
-      tools: findTools(view, diffIds),
+      config: imageConfig(document),
+      layers: [],
+      packages,
+      secrets: [],
+      tools: [],
+      ...facts,
       problems: [
         ...problems,
-        ...cataloged.problems,
-        ...findUnsupportedDatabases(view),
-        ...unknownDistribution(cataloged.packages, distribution),
-        ...(searched?.problems ?? []),
+        ...statuses.flatMap((status) => status.problems),
         ...matched.problems,
       ],
       findings: matched.findings,
       coverage: matched.coverage,
     }),
   );
+}
+
+/** @throws RangeError for a name that no collector has: what is left out must not be left out by mistake */
+function chosen({ without = [] }: ScanOptions): readonly Collector[] {
+  const collectors = createCollectors();
+  const unknown = without.find((name) => collectors.every((one) => one.name !== name));
+  if (unknown !== undefined) throw new RangeError(`no collector is called ${unknown}`);
+  return collectors.filter(({ name }) => !without.includes(name));
 }
 
 /** A database that is not there, or shows only now that it is damaged, leaves all else of the image to be judged. */
@@ -146,54 +135,6 @@ function matchAdvisories(
   }
   const problem: Problem = { code: "ADVISORIES_MISSING", path: "", message };
   return { ...matchPackages(request, noAdvisories), problems: [problem] };
-}
-
-/** Reads every layer once; each file goes to whoever wants it. */
-async function readFiles(image: OpenImage, settings: Settings, problems: Problem[]) {
-  const { limits, signal, onProgress } = settings;
-  const packages = new PackageCollector();
-  const distribution = new DistributionCollector();
-  const secrets = settings.secrets === false ? undefined : new SecretCollector();
-  let entries = 0;
-  const indexes = await readLayers(image.layers, {
-    limits,
-    signal,
-    select(entry, layer) {
-      if (++entries % 1000 === 0) onProgress?.({ layers: image.layers.length, entries });
-      if (secrets?.wants(entry)) return "read";
-      secrets?.pass(entry, layer);
-      return packages.wants(entry) || distribution.wants(entry) ? "read" : "skip";
-    },
-    onFile(entry, bytes, layer) {
-      signal.throwIfAborted();
-      if (packages.wants(entry)) packages.add(entry, bytes, layer);
-      if (distribution.wants(entry)) distribution.add(entry, bytes, layer);
-      if (secrets?.wants(entry)) secrets.add(entry, bytes, layer);
-    },
-    onProblem: (problem) => problems.push(problem),
-  });
-  return { indexes, packages, distribution, secrets };
-}
-
-function describeLayers(indexes: readonly LayerIndex[], document: ImageDocument): Layer[] {
-  const instructions = layerInstructions(document, indexes.length);
-  return indexes.map(({ digest, diffId, size }, number) => {
-    const createdBy = instructions[number];
-    return {
-      ...(digest !== undefined && { digest }),
-      diffId,
-      size,
-      ...(createdBy && { createdBy }),
-    };
-  });
-}
-
-/** Advisories are published for a release, so a distribution's packages without one are matched with nothing. */
-function unknownDistribution(packages: readonly Package[], distribution?: Distribution): Problem[] {
-  if (distribution !== undefined || packages.every(({ type }) => type === "npm")) return [];
-  const message =
-    "the image has no os-release that names its distribution, so its packages match no advisories";
-  return [{ code: "DISTRIBUTION_UNKNOWN", path: "etc/os-release", message }];
 }
 
 function outOfTime(location: string, milliseconds: number): ScanError {

@@ -1,6 +1,7 @@
-import { mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { factsVersion } from "@hasp/scanner/facts-version";
 import { expect, test } from "vitest";
 import { digest, facts } from "../testing/samples.ts";
 import { createScanCache } from "./scan-cache.ts";
@@ -43,9 +44,22 @@ test("no tag means latest", async () => {
 
 test("what does not parse counts as unknown, and a new scan replaces it whole", async () => {
   const { cache, folder } = await setUp();
-  writeFileSync(join(folder, `${digest("1").replace(":", "-")}.json`), '{"id":');
+  writeFileSync(join(folder, factsVersion, `${digest("1").replace(":", "-")}.json`), '{"id":');
   expect(await cache.find({ reference: "app:1" })).toBeUndefined();
   await cache.store(facts);
   expect(await cache.find({ reference: "app:1" })).toEqual(facts);
-  expect(readdirSync(folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  expect(
+    readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".tmp"),
+    ),
+  ).toEqual([]);
+});
+
+test("does not find what other members of the scanner made, so it is scanned anew", async () => {
+  const { cache, folder } = await setUp();
+  renameSync(join(folder, factsVersion), join(folder, "0123456789abcdef"));
+  expect(await cache.find({ reference: "app:1" })).toBeUndefined();
+  expect(await cache.find({ reference: "other", digest: digest("1") })).toBeUndefined();
+  await cache.store(facts);
+  expect(await cache.find({ reference: "app:1" })).toEqual(facts);
 });

@@ -13,7 +13,10 @@ import type { Config } from "../config/options.ts";
 import { findFile, readInput } from "../io/read-input.ts";
 import { writeOutput } from "../io/write-output.ts";
 
-/** The last scan of every image, on disk; written by renaming, so processes share it without locks. */
+/**
+ * The last scan of every image, on disk; written by renaming, so processes share it without locks. Facts that another version of the
+ * scanner's members made are not found, so that their images are scanned anew.
+ */
 export interface ScanCache {
   store(facts: ImageFacts): Promise<void>;
   /** By digest or image id when the query has one, else by reference; undefined when nothing is known. */
@@ -30,10 +33,17 @@ const Pointer = z.strictObject({ id: z.string() });
 
 /** @throws (from `find`) CliError for files that cannot be read; what does not parse counts as unknown */
 export function createScanCache(folder: string): ScanCache {
-  const imageFile = (id: Digest) => join(folder, `${fileName(id)}.json`);
-  const digestFile = (digest: Digest) => join(folder, "digests", `${fileName(digest)}.json`);
-  const referenceFile = (reference: string) =>
-    join(folder, "references", `${fileName(sha256(reference))}.json`);
+  const imageFile = (root: string, id: Digest) => join(root, `${fileName(id)}.json`);
+  const digestFile = (root: string, digest: Digest) =>
+    join(root, "digests", `${fileName(digest)}.json`);
+  const referenceFile = (root: string, reference: string) =>
+    join(root, "references", `${fileName(sha256(reference))}.json`);
+
+  /** The facts of this scanner's version; its members load only where something is kept or asked for. */
+  async function openFolder(): Promise<string> {
+    const { factsVersion } = await import("@hasp/scanner/facts-version");
+    return join(folder, factsVersion);
+  }
 
   async function read<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
     if (!(await findFile(file))) return undefined;
@@ -41,28 +51,33 @@ export function createScanCache(folder: string): ScanCache {
     return result.success ? result.data : undefined;
   }
 
-  async function follow(pointer: string): Promise<ImageFacts | undefined> {
+  async function follow(root: string, pointer: string): Promise<ImageFacts | undefined> {
     const id = (await read(pointer, Pointer))?.id;
-    return id !== undefined && isDigest(id) ? read(imageFile(id), ImageFacts) : undefined;
+    return id !== undefined && isDigest(id) ? read(imageFile(root, id), ImageFacts) : undefined;
   }
 
   return {
     async store(facts) {
+      const root = await openFolder();
       const pointer = JSON.stringify({ id: facts.id });
-      await writeOutput(imageFile(facts.id), JSON.stringify(facts));
-      if (facts.digest) await writeOutput(digestFile(facts.digest), pointer);
+      await writeOutput(imageFile(root, facts.id), JSON.stringify(facts));
+      if (facts.digest) await writeOutput(digestFile(root, facts.digest), pointer);
       const reference = canonicalReference(facts.reference);
-      if (reference) await writeOutput(referenceFile(reference), pointer);
+      if (reference) await writeOutput(referenceFile(root, reference), pointer);
     },
 
     async find({ reference, digest = digestOf(reference) }) {
       // a tag moves: whoever knows the digest must not be answered by name
       if (digest !== undefined) {
         if (!isDigest(digest)) return undefined;
-        return (await read(imageFile(digest), ImageFacts)) ?? follow(digestFile(digest));
+        const root = await openFolder();
+        const direct = await read(imageFile(root, digest), ImageFacts);
+        return direct ?? follow(root, digestFile(root, digest));
       }
       const canonical = canonicalReference(reference);
-      return canonical === undefined ? undefined : follow(referenceFile(canonical));
+      if (canonical === undefined) return undefined;
+      const root = await openFolder();
+      return follow(root, referenceFile(root, canonical));
     },
   };
 }

@@ -3,8 +3,8 @@ export {
   type ImportProgress,
   type ImportReport,
   importAdvisories,
-} from "./import-advisories.ts";
-export type { ImportLimits } from "./import-limits.ts";
-export type { PassedOver } from "./import-log.ts";
-export { type AdvisoryDatabase, openAdvisories } from "./open-advisories.ts";
-export type { StoredSource } from "./stored-source.ts";
+} from "./store/import-advisories.ts";
+export type { ImportLimits } from "./store/import-limits.ts";
+export type { PassedOver } from "./store/import-log.ts";
+export { type AdvisoryDatabase, openAdvisories } from "./store/open-advisories.ts";
+export type { StoredSource } from "./store/stored-source.ts";

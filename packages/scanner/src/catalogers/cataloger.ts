@@ -7,12 +7,14 @@ export type CatalogedPackage = Omit<Package, "path" | "layer" | "purl" | "ownedB
 export interface CatalogFile {
   /** Without a leading slash. */
   readonly path: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
 }
 
 /** Finds the packages that one kind of file declares as installed. */
 export interface Cataloger {
   readonly name: string;
+  /** Raised when the same files give other packages: facts made by an older version are stale. */
+  readonly version: number;
   /** Paths in the image, without a leading slash: `**` for any folders, `*` within one. */
   readonly globs: readonly string[];
   /** A database names all packages of a distribution, so one without any is a problem; a manifest names its own package. */

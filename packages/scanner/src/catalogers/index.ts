@@ -1,6 +1,6 @@
-import { apk } from "./apk.ts";
 import type { Cataloger } from "./cataloger.ts";
-import { dpkg } from "./dpkg.ts";
-import { npm } from "./npm.ts";
+import { npm } from "./language/npm.ts";
+import { apk } from "./os/apk.ts";
+import { dpkg } from "./os/dpkg.ts";
 
 export const catalogers: readonly Cataloger[] = [dpkg, apk, npm];

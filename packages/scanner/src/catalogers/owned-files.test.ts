@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { compileGlob } from "./glob.ts";
+import { compileGlob } from "../layers/glob.ts";
 import { ownershipReaders } from "./owned-files.ts";
 
 function read(path: string, text: string) {
   return ownershipReaders
     .filter(({ globs }) => globs.some((glob) => compileGlob(glob)(path)))
-    .flatMap((reader) => reader.read({ path, text }));
+    .flatMap((reader) => reader.read({ path, bytes: Buffer.from(text) }));
 }
 
 test("reads manifests out of a dpkg list", () => {

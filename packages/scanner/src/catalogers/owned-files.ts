@@ -1,4 +1,5 @@
 import type { CatalogFile } from "./cataloger.ts";
+import { textOf } from "./text.ts";
 
 /** A file that belongs to a package of the distribution. */
 export interface OwnedFile {
@@ -16,12 +17,12 @@ export interface OwnershipReader {
 const dpkgLists: OwnershipReader = {
   globs: ["var/lib/dpkg/info/*.list"],
 
-  read({ path, text }) {
-    if (!text.includes("/node_modules/")) return [];
+  read({ path, bytes }) {
+    if (!namesModules(bytes)) return [];
     const file = path.slice(path.lastIndexOf("/") + 1, -".list".length);
     const owner = file.split(":", 1)[0] ?? file;
     const owned: OwnedFile[] = [];
-    for (const line of text.split("\n")) {
+    for (const line of textOf(bytes).split("\n")) {
       if (!isManifest(line)) continue;
       owned.push({ path: line.replace(/^\/+/, ""), owner });
     }
@@ -33,12 +34,12 @@ const dpkgLists: OwnershipReader = {
 const apkDatabase: OwnershipReader = {
   globs: ["lib/apk/db/installed", "usr/lib/apk/db/installed"],
 
-  read({ text }) {
-    if (!text.includes("/node_modules/")) return [];
+  read({ bytes }) {
+    if (!namesModules(bytes)) return [];
     const owned: OwnedFile[] = [];
     let owner = "";
     let folder = "";
-    for (const line of text.split("\n")) {
+    for (const line of textOf(bytes).split("\n")) {
       if (line.startsWith("P:")) owner = line.slice(2);
       else if (line.startsWith("F:")) folder = line.slice(2);
       else if (line === "R:package.json" && isManifest(`${folder}/package.json`)) {
@@ -50,6 +51,11 @@ const apkDatabase: OwnershipReader = {
 };
 
 export const ownershipReaders: readonly OwnershipReader[] = [dpkgLists, apkDatabase];
+
+/** Most lists name none, and looking at the bytes spares making text of them. */
+function namesModules(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes("/node_modules/");
+}
 
 function isManifest(path: string): boolean {
   return path.endsWith("/package.json") && path.includes("node_modules/");

@@ -2,10 +2,10 @@ import { gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { pax, type TarMember, tarMember, tarOf } from "../archive/testing/tar-writer.ts";
 import { ScanError } from "../error.ts";
 import { readLayer } from "./read-layer.ts";
 import { blobOf, recorder } from "./testing/layer-blob.ts";
-import { pax, type TarMember, tarMember, tarOf } from "./testing/tar-writer.ts";
 
 const plain = tarOf(
   { name: "./etc/", flag: "5" },

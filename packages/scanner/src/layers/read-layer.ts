@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import type { Digest, Problem } from "@hasp/core";
+import { Budget } from "../archive/budget.ts";
+import { type Compression, inflate } from "../archive/inflate.ts";
+import { TarParser } from "../archive/tar/tar-parser.ts";
 import { ScanError } from "../error.ts";
 import type { Limits } from "../limits.ts";
-import type { LayerBlob } from "../sources/source.ts";
-import { Budget } from "./budget.ts";
 import { DigestThread } from "./digest-thread.ts";
-import { type Compression, inflate } from "./inflate.ts";
-import { LayerCollector } from "./layer-collector.ts";
+import { EntryHandler } from "./entry-handler.ts";
+import type { LayerBlob } from "./layer-blob.ts";
 import type { LayerEntry } from "./layer-entry.ts";
 import type { LayerIndex } from "./layer-index.ts";
-import { TarParser } from "./tar/tar-parser.ts";
 
 export interface ReadLayerOptions {
   readonly limits: Limits;
@@ -47,7 +47,10 @@ export async function readLayer(
   if (resources) return readVerified(blob, options, resources);
   const thread = new DigestThread();
   try {
-    return await readVerified(blob, options, { thread, budget: new Budget(options.limits) });
+    return await readVerified(blob, options, {
+      thread,
+      budget: new Budget(options.limits.imageBytes),
+    });
   } finally {
     await thread.close();
   }
@@ -60,11 +63,11 @@ async function readVerified(
 ): Promise<LayerIndex> {
   const { budget } = resources;
   const onKept = (characters: number) => budget.spendName(characters);
-  const collector = new LayerCollector({ ...options, onKept });
-  const size = await readPass(blob, collector, options, resources);
-  await readLinks(blob, collector, options, resources);
-  collector.end();
-  const { entries, whiteouts, opaques } = collector;
+  const handler = new EntryHandler({ ...options, onKept });
+  const size = await readPass(blob, handler, options, resources);
+  await readLinks(blob, handler, options, resources);
+  handler.end();
+  const { entries, whiteouts, opaques } = handler;
   const { digest, diffId } = blob;
   return { ...(digest !== undefined && { digest }), diffId, size, entries, whiteouts, opaques };
 }
@@ -72,22 +75,22 @@ async function readVerified(
 /** Hands on the content of wanted hard links, which stands with their targets: before them, so already passed. */
 async function readLinks(
   blob: LayerBlob,
-  collector: LayerCollector,
+  handler: EntryHandler,
   options: ReadLayerOptions,
   resources: LayerResources,
 ): Promise<void> {
   const links = new Map<string, LayerEntry[]>();
-  for (const link of collector.wantedLinks) {
-    const target = findTarget(collector.entries, link);
+  for (const link of handler.wantedLinks) {
+    const target = findTarget(handler.entries, link);
     if (target?.type !== "file") {
       const message = `a hard link to ${JSON.stringify(link.target)}, which is no file of the layer`;
-      collector.tell("FILE_UNREADABLE", link.path, message);
+      handler.tell("FILE_UNREADABLE", link.path, message);
       continue;
     }
     links.set(target.path, [...(links.get(target.path) ?? []), link]);
   }
   if (links.size === 0) return;
-  const second = new LayerCollector({
+  const second = new EntryHandler({
     limits: options.limits,
     select: (entry) => (entry.type === "file" && links.has(entry.path) ? "read" : "skip"),
     onFile: async (entry, bytes) => {
@@ -98,7 +101,7 @@ async function readLinks(
     },
     onKept() {},
   });
-  const budget = new Budget(options.limits);
+  const budget = new Budget(options.limits.imageBytes);
   await readPass(blob, second, options, { thread: resources.thread, budget });
 }
 
@@ -117,13 +120,13 @@ function findTarget(
 /** @returns the bytes of the layer when uncompressed */
 async function readPass(
   blob: LayerBlob,
-  collector: LayerCollector,
+  handler: EntryHandler,
   { limits, signal }: ReadLayerOptions,
   { thread, budget }: LayerResources,
 ): Promise<number> {
   const stored = blob.digest === undefined ? undefined : thread.create(algorithmOf(blob.digest));
   const plain = thread.create(algorithmOf(blob.diffId));
-  const parser = new TarParser(collector);
+  const parser = new TarParser(handler);
   let size = 0;
   let isSame = false;
 
@@ -142,7 +145,7 @@ async function readPass(
     isSame = compression === "none" && stored?.algorithm === plain.algorithm;
     const behind = isSame ? undefined : plain.update(chunk);
     parser.push(chunk);
-    if (behind || collector.isBusy) await Promise.all([behind, collector.settle()]);
+    if (behind || handler.isBusy) await Promise.all([behind, handler.settle()]);
   }
 
   try {

@@ -1,8 +1,8 @@
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { readLayers } from "./read-layers.ts";
 import { blobOf, recorder } from "./testing/layer-blob.ts";
-import { tarOf } from "./testing/tar-writer.ts";
 
 const layer = (name: string) => blobOf(tarOf({ name, content: name }));
 
@@ -51,6 +51,6 @@ test("refuses layers that are larger together than an image may be", async () =>
   const layers = Array.from({ length: 6 }, () => ({ digest: digest ?? diffId, diffId, open }));
   await expect(readLayers(layers, options)).rejects.toMatchObject({
     code: "LIMIT_EXCEEDED",
-    message: expect.stringContaining("image unpacks to more than"),
+    message: expect.stringContaining("together unpack to more than"),
   });
 });

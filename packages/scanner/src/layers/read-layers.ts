@@ -1,8 +1,8 @@
 import type { Problem } from "@hasp/core";
+import { Budget } from "../archive/budget.ts";
 import type { Limits } from "../limits.ts";
-import type { LayerBlob } from "../sources/source.ts";
-import { Budget } from "./budget.ts";
 import { DigestThread } from "./digest-thread.ts";
+import type { LayerBlob } from "./layer-blob.ts";
 import type { LayerEntry } from "./layer-entry.ts";
 import type { LayerIndex } from "./layer-index.ts";
 import { readLayer } from "./read-layer.ts";
@@ -27,7 +27,7 @@ export async function readLayers(
   options: ReadLayersOptions,
 ): Promise<LayerIndex[]> {
   const { limits, parallel = 2 } = options;
-  const budget = new Budget(limits);
+  const budget = new Budget(limits.imageBytes);
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   const indexes: LayerIndex[] = [];

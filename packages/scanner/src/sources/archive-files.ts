@@ -1,10 +1,10 @@
 import type { FileHandle } from "node:fs/promises";
 import { posix } from "node:path";
+import { Budget } from "../archive/budget.ts";
+import { cleanPath } from "../archive/clean-path.ts";
+import { detectCompression, inflate, MAGIC_BYTES } from "../archive/inflate.ts";
+import { type TarEntry, TarParser } from "../archive/tar/tar-parser.ts";
 import { ScanError } from "../error.ts";
-import { Budget } from "../layers/budget.ts";
-import { cleanPath } from "../layers/clean-path.ts";
-import { detectCompression, inflate, MAGIC_BYTES } from "../layers/inflate.ts";
-import { type TarEntry, TarParser } from "../layers/tar/tar-parser.ts";
 import { readRange } from "./file-range.ts";
 import { leadsOut } from "./folder-files.ts";
 import { openFile } from "./open-file.ts";
@@ -80,7 +80,7 @@ async function readMembers(
   { limits, signal }: Limited,
 ): Promise<Map<string, TarEntry>> {
   const members = new Map<string, TarEntry>();
-  const budget = new Budget(limits);
+  const budget = new Budget(limits.imageBytes);
   const parser = new TarParser({
     onEntry(entry) {
       const path = cleanPath(entry.name);

@@ -1,9 +1,9 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
 import { afterAll, expect, test } from "vitest";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { readLayers } from "../layers/read-layers.ts";
 import { recorder } from "../layers/testing/layer-blob.ts";
-import { tarOf } from "../layers/testing/tar-writer.ts";
 import { dockerArchive } from "./docker-archive.ts";
 import {
   archiveOf,
@@ -13,9 +13,15 @@ import {
   openOptions,
   readStored,
 } from "./testing/image-layout.ts";
+import { testSource } from "./testing/source-contract.ts";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
+
+testSource(dockerArchive, {
+  files: (layer) => dockerFiles("app:1", layer),
+  serve: (files) => ({ location: scratch.file(archiveOf(files)) }),
+});
 
 const plain = tarOf({ name: "a", content: "1" });
 const hex = sha256(plain).slice("sha256:".length);

@@ -1,5 +1,6 @@
 import { type Digest, sha256 } from "@hasp/core";
 import { ScanError } from "../error.ts";
+import type { LayerBlob } from "../layers/layer-blob.ts";
 import { openArchive } from "./archive-files.ts";
 import { listNames } from "./list-names.ts";
 import { splitLocation } from "./location.ts";
@@ -7,7 +8,7 @@ import { ConfigDiffIds, type DockerManifest, DockerManifests } from "./oci-docum
 import { openWith } from "./open-with.ts";
 import { findRequired, parseDocument, readWhole, verifyBytes } from "./read-document.ts";
 import { isSameReference } from "./same-reference.ts";
-import type { LayerBlob, OpenImage, OpenOptions, Source } from "./source.ts";
+import type { OpenImage, OpenOptions, Source } from "./source.ts";
 import type { StoredFiles } from "./stored-files.ts";
 
 /** What `docker save` writes: before and since Docker 25, plain or compressed. */

@@ -3,23 +3,44 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sha256 } from "@hasp/core";
 import { expect, test } from "vitest";
-import { tarOf } from "../layers/testing/tar-writer.ts";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { docker } from "./docker.ts";
 import { archiveOf, dockerFiles, openOptions, readStored } from "./testing/image-layout.ts";
+import { testSource } from "./testing/source-contract.ts";
 
-/** Opens `app:1` at an engine that answers so; test/e2e has a real one. */
-async function openAt(answer: RequestListener, signal = AbortSignal.timeout(30_000)) {
+/** An engine that answers so; test/e2e has a real one. */
+async function startEngine(answer: RequestListener) {
   const server = createServer(answer).listen(0, "127.0.0.1");
   await once(server, "listening");
   const { port } = server.address() as AddressInfo;
-  const dockerHost = `tcp://127.0.0.1:${port}`;
+  return {
+    dockerHost: `tcp://127.0.0.1:${port}`,
+    close() {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+async function openAt(answer: RequestListener, signal = AbortSignal.timeout(30_000)) {
+  const { dockerHost, close } = await startEngine(answer);
   try {
     return await docker.open("app:1", { ...openOptions(), dockerHost, signal });
   } finally {
-    server.closeAllConnections();
-    server.close();
+    close();
   }
 }
+
+testSource(docker, {
+  files: (stored) => dockerFiles("app:1", stored),
+  serve: async (files) => ({
+    location: "app:1",
+    ...(await startEngine(({ url }, response) => {
+      const isInspecting = url?.endsWith("/json");
+      response.end(isInspecting ? JSON.stringify({ Id: "1" }) : archiveOf(files));
+    })),
+  }),
+});
 
 const digest = `sha256:${"d".repeat(64)}`;
 const layer = tarOf({ name: "a" });

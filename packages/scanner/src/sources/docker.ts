@@ -34,7 +34,7 @@ export const docker: Source = {
 
 async function inspect(engine: Docker, location: string, options: OpenOptions) {
   try {
-    return await untilAborted(engine.getImage(location).inspect(), options.signal);
+    return await untilAborted(() => engine.getImage(location).inspect(), options.signal);
   } catch (error) {
     throw explain(error, location, options);
   }
@@ -53,7 +53,7 @@ function keepExport(
   const { limits, signal } = options;
   return spool(limits.imageBytes, async (write) => {
     try {
-      const exported = await untilAborted(engine.getImage(id).get(), signal);
+      const exported = await untilAborted(() => engine.getImage(id).get(), signal);
       await pipeline(
         exported,
         async (chunks: AsyncIterable<string | Buffer>) => {
@@ -77,13 +77,14 @@ function digestFor(repoDigests: readonly string[], location: string): Digest | u
 }
 
 /** The engine's answer, or the signal's reason: an engine that hangs must not hang the scan. */
-async function untilAborted<T>(answer: Promise<T>, signal: AbortSignal): Promise<T> {
+async function untilAborted<T>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  // before anything is asked: an answer that nobody waits for would end the process when it fails
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
   signal.addEventListener("abort", onAbort, { once: true });
   try {
-    return await Promise.race([answer, promise]);
+    return await Promise.race([ask(), promise]);
   } finally {
     signal.removeEventListener("abort", onAbort);
   }

@@ -1,7 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { tarOf } from "../layers/testing/tar-writer.ts";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { openImage, sources } from "./index.ts";
 import {
   addImage,
@@ -33,6 +33,11 @@ test("every source has a scheme of its own", () => {
   const schemes = sources.map(({ scheme }) => scheme);
   expect(new Set(schemes).size).toBe(schemes.length);
   for (const scheme of schemes) expect(scheme).toMatch(/^[a-z]+(?:-[a-z]+)?$/);
+});
+
+test.each(sources)("the test of $scheme runs the contract", ({ scheme }) => {
+  const own = readFileSync(join(import.meta.dirname, `${scheme}.test.ts`), "utf8");
+  expect(own).toContain("testSource(");
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
 import { afterAll, expect, test } from "vitest";
-import { tarOf } from "../layers/testing/tar-writer.ts";
+import { tarOf } from "../archive/testing/tar-writer.ts";
 import { ociArchive } from "./oci-archive.ts";
 import { ociDir } from "./oci-dir.ts";
 import {

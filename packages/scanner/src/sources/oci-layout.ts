@@ -1,4 +1,5 @@
 import { ScanError } from "../error.ts";
+import type { LayerBlob } from "../layers/layer-blob.ts";
 import { chooseByPlatform, chooseByReference, nameOf } from "./choose-manifest.ts";
 import { ConfigDiffIds, type Descriptor, ImageLayout, Index, Manifest } from "./oci-documents.ts";
 import {
@@ -9,7 +10,7 @@ import {
   readWhole,
   verifyBytes,
 } from "./read-document.ts";
-import type { LayerBlob, OpenImage, OpenOptions } from "./source.ts";
+import type { OpenImage, OpenOptions } from "./source.ts";
 import type { StoredFiles } from "./stored-files.ts";
 
 const LAYER_TYPE =

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { recordSink } from "../testing/record-sink.ts";
 import { alpineSecdb } from "./alpine-secdb.ts";
+import { recordSink } from "./testing/record-sink.ts";
 
 function read(packages: unknown[]) {
   const document = { distroversion: "v3.17", reponame: "main", packages };

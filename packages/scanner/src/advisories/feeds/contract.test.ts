@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { AdvisoryText, Affected } from "../advisory.ts";
-import { recordSink } from "../testing/record-sink.ts";
 import { feeds } from "./index.ts";
+import { recordSink } from "./testing/record-sink.ts";
 
 const json = fc.jsonValue({ maxDepth: 1 });
 const names = fc.constantFrom(

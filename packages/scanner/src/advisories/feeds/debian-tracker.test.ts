@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { recordSink } from "../testing/record-sink.ts";
 import { debianTracker } from "./debian-tracker.ts";
+import { recordSink } from "./testing/record-sink.ts";
 
 function read(document: object) {
   const recorded = recordSink();

@@ -1,8 +1,8 @@
 import type { Severity } from "@hasp/core";
 import { z } from "zod";
+import { debianReleases } from "../../ecosystems/debian.ts";
 import { dpkg } from "../../versions/dpkg.ts";
 import type { Affected } from "../advisory.ts";
-import { debianReleases } from "../debian-releases.ts";
 import type { Feed, FeedSink } from "./feed.ts";
 import { shorten } from "./shorten.ts";
 

@@ -1,5 +1,5 @@
-import { dpkg } from "../../versions/dpkg.ts";
-import { semver } from "../../versions/semver.ts";
+import type { Ecosystem } from "../../ecosystems/ecosystem.ts";
+import { ecosystems } from "../../ecosystems/index.ts";
 import type { VersionOrder } from "../../versions/version-order.ts";
 
 /** How an OSV ecosystem is taken, or why it is not. */
@@ -12,17 +12,22 @@ export type OsvEcosystem =
     }
   | { readonly reason: string };
 
-/** Looks an ecosystem up by OSV's name: `npm`, `Ubuntu:18.04:LTS` (ossf.github.io/osv-schema, "Defined ecosystems"). */
+/** Looks an ecosystem up by OSV's name: `npm`, `Ubuntu:18.04:LTS`. */
 export function osvEcosystem(name: string): OsvEcosystem {
-  if (name === "npm") return { ecosystem: "npm", order: semver, vendor: false };
-  const ubuntu = /^Ubuntu:(\d+\.\d+)(?::LTS)?$/.exec(name)?.[1];
-  if (ubuntu) return { ecosystem: `ubuntu:${ubuntu}`, order: dpkg, vendor: true };
-  if (/^Ubuntu:Pro\b/.test(name)) {
-    return { reason: "its fixes come to subscribers of Ubuntu Pro only" };
+  for (const ecosystem of ecosystems) {
+    const taken = takenAs(name, ecosystem);
+    if (taken) return taken;
   }
-  if (/^Debian\b/.test(name)) {
-    return { reason: "import the Debian security tracker's own JSON instead" };
-  }
-  if (/^Alpine\b/.test(name)) return { reason: "import Alpine's own secdb JSON instead" };
   return { reason: "the order of its versions is not known here" };
+}
+
+function takenAs(name: string, { name: own, order, osv }: Ecosystem): OsvEcosystem | undefined {
+  for (const { pattern, passedOver, isVendor = false } of osv) {
+    const match = pattern.exec(name);
+    if (match === null) continue;
+    if (passedOver !== undefined) return { reason: passedOver };
+    const release = match.groups?.["release"];
+    return { ecosystem: release ? `${own}:${release}` : own, order, vendor: isVendor };
+  }
+  return undefined;
 }

@@ -1,5 +1,5 @@
-import { type Severity, severityOfScore } from "@hasp/core";
-import { baseScore } from "./cvss3.ts";
+import type { Severity } from "@hasp/core";
+import { severityOfVectors } from "./cvss.ts";
 
 const words: ReadonlyMap<string, Severity> = new Map([
   ["none", "negligible"],
@@ -17,19 +17,14 @@ export interface Rated {
 }
 
 /**
- * How grave an OSV record is: by the vendor's own word, else its CVSS 3 vector, else its database's word.
- * CVSS 2 and 4 vectors are not scored.
+ * How grave an OSV record is: by the vendor's own word, else its CVSS vectors, else its database's word.
  */
 export function osvSeverity(id: string, rated: readonly Rated[]): Severity {
   const ratings = rated.flatMap(({ severity = [] }) => severity);
   const vendor = ratings.find(({ type }) => type === "Ubuntu");
-  const scores = ratings
-    .filter(({ type }) => type === "CVSS_V3")
-    .map(({ score }) => baseScore(score))
-    .filter((score) => score !== undefined);
+  const vectors = ratings.filter(({ type }) => type.startsWith("CVSS_")).map(({ score }) => score);
   const word = rated.map(({ database_specific: own }) => own?.severity).find((one) => wordOf(one));
-  const byScore = scores.length > 0 ? severityOfScore(Math.max(...scores)) : undefined;
-  return wordOf(vendor?.score) ?? byScore ?? wordOf(word) ?? unrated(id);
+  return wordOf(vendor?.score) ?? severityOfVectors(vectors) ?? wordOf(word) ?? unrated(id);
 }
 
 function wordOf(word: unknown): Severity | undefined {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { recordSink } from "../testing/record-sink.ts";
 import { osv } from "./osv.ts";
+import { recordSink } from "./testing/record-sink.ts";
 
 const npm = (name: string, ...ranges: object[][]) => ({
   package: { ecosystem: "npm", name },

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { VersionOrder } from "../../versions/version-order.ts";
 import type { Affected, Interval } from "../advisory.ts";
-import { type Event, intervalsOf, versionOf } from "../intervals.ts";
+import { type Event, intervalsOf, versionOf } from "../match/intervals.ts";
 import type { Feed, FeedSink } from "./feed.ts";
 import { type OsvEcosystem, osvEcosystem } from "./osv-ecosystem.ts";
 import { osvSeverity } from "./osv-severity.ts";

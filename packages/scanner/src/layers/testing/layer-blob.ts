@@ -1,6 +1,6 @@
 import { type Digest, sha256 } from "@hasp/core";
 import { defaultLimits } from "../../limits.ts";
-import type { LayerBlob } from "../../sources/source.ts";
+import type { LayerBlob } from "../layer-blob.ts";
 import type { LayerEntry } from "../layer-entry.ts";
 import type { ReadLayerOptions } from "../read-layer.ts";
 

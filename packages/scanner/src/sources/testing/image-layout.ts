@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { type Digest, sha256 } from "@hasp/core";
-import { type TarMember, tarOf } from "../../layers/testing/tar-writer.ts";
+import { type TarMember, tarOf } from "../../archive/testing/tar-writer.ts";
 import { defaultLimits, type Limits } from "../../limits.ts";
 import type { OpenImage, OpenOptions } from "../source.ts";
 
@@ -58,6 +58,13 @@ export function layoutOf(files: LayoutFiles, ...manifests: readonly object[]): L
     "index.json": JSON.stringify({ schemaVersion: 2, mediaType: ociIndex, manifests }),
     ...files,
   };
+}
+
+/** A whole OCI layout of an image of one plain layer. */
+export function ociFiles(layer: Uint8Array): LayoutFiles {
+  const files: LayoutFiles = {};
+  const image = addImage(files, [[layer, layer]]);
+  return layoutOf({ ...files, [`blobs/${sha256(layer).replace(":", "/")}`]: layer }, image);
 }
 
 /** An archive as `docker save` wrote it before Docker 25. */
