@@ -9,8 +9,13 @@ import {
 } from "@hasp/kubernetes";
 import type { Input, InputOf, Need, Workload } from "@hasp/policy";
 import type { AdmissionRequest } from "./admission-review.ts";
-import { contextOf, resourceOf, userOf } from "./request-context.ts";
-import { namedObject, type RequestOptions } from "./request-inputs.ts";
+import {
+  contextOf,
+  namedObject,
+  type RequestOptions,
+  resourceOf,
+  userOf,
+} from "./request-context.ts";
 
 /** What somebody does to an object: exec, attach, port-forward, scale, evict, delete. */
 export async function accessInput(
