@@ -14,6 +14,7 @@ import {
 } from "./signatures.ts";
 
 const rsa = pem(generateKeyPairSync("rsa", { modulusLength: 2048 }));
+const otherRsa = pem(generateKeyPairSync("rsa", { modulusLength: 2048 }));
 const weak = pem(generateKeyPairSync("rsa", { modulusLength: 1024 }));
 const p256 = pem(generateKeyPairSync("ec", { namedCurve: "P-256" }));
 const p384 = pem(generateKeyPairSync("ec", { namedCurve: "P-384" }));
@@ -121,6 +122,37 @@ test.each<[string, string, VerificationKey, string]>([
 ])("fails with %s", (_, text, key, code) => {
   expect(() => verifySignatures(files, text, key)).toThrow(expect.objectContaining({ code }));
 });
+
+test.each<readonly [SignatureAlgorithm, { privateKey: string; publicKey: string }, string]>([
+  ...asymmetric
+    .filter(([algorithm]) => !algorithm.startsWith("ES"))
+    .map(([algorithm, keys]) => [algorithm, keys, otherRsa.publicKey] as const),
+  ["ES256", p256, pem(generateKeyPairSync("ec", { namedCurve: "P-256" })).publicKey],
+  ["ES384", p384, pem(generateKeyPairSync("ec", { namedCurve: "P-384" })).publicKey],
+  ["ES512", p521, pem(generateKeyPairSync("ec", { namedCurve: "P-521" })).publicKey],
+  ...(["HS256", "HS384", "HS512"] as const).map(
+    (algorithm) => [algorithm, { privateKey: secret, publicKey: secret }, "t".repeat(64)] as const,
+  ),
+])(
+  "%s fails with another key of the same form, and with one bit of its signature changed",
+  (algorithm, keys, other) => {
+    const text = createSignatures(files, { key: keys.privateKey, algorithm });
+    const refused = expect.objectContaining({
+      code: "SIGNATURE_INVALID",
+      message: "the signature was not made with the configured key, or was changed since",
+    });
+    expect(() => verifySignatures(files, text, { key: other, algorithm })).toThrow(refused);
+    const [header = "", payload = "", signature = ""] = tokenOf(text);
+    const bytes = Buffer.from(signature, "base64url");
+    bytes[7] = (bytes[7] ?? 0) ^ 1;
+    const changed = JSON.stringify({
+      signatures: [`${header}.${payload}.${bytes.toString("base64url")}`],
+    });
+    expect(() => verifySignatures(files, changed, { key: keys.publicKey, algorithm })).toThrow(
+      refused,
+    );
+  },
+);
 
 test("never takes a public key for a secret", () => {
   const text = createSignatures(files, { key: rsa.publicKey, algorithm: "HS256" });
