@@ -19,6 +19,22 @@ export const signatureAlgorithms = [
 ] as const;
 export type SignatureAlgorithm = (typeof signatureAlgorithms)[number];
 
+/**
+ * The algorithm that a private key in PEM is made for (RFC 7518, 3.1).
+ * @throws BundleError `KEY_INVALID`
+ */
+export function algorithmOfKey(pem: string): SignatureAlgorithm {
+  const { asymmetricKeyType: type, asymmetricKeyDetails } = readPrivateKey(pem);
+  if (type === "rsa") return "RS256";
+  const curve = asymmetricKeyDetails?.namedCurve;
+  if (curve === "prime256v1") return "ES256";
+  if (curve === "secp384r1") return "ES384";
+  if (curve === "secp521r1") return "ES512";
+  throw new BundleError("KEY_INVALID", `OPA has no signatures by ${curve ?? type} keys`, {
+    hint: "make one with openssl ecparam -genkey -name prime256v1 -noout -out key.pem",
+  });
+}
+
 interface TokenHeader {
   readonly alg: SignatureAlgorithm;
   readonly kid: string;
@@ -36,7 +52,7 @@ export async function signToken(
 ): Promise<string> {
   // only who signs or checks pays for loading it
   const { CompactSign } = await import("jose");
-  const key = readKey(header.alg, pem, createPrivateKey);
+  const key = header.alg.startsWith("HS") ? readSecret(header.alg, pem) : readPrivateKey(pem);
   try {
     return await new CompactSign(Buffer.from(payload)).setProtectedHeader({ ...header }).sign(key);
   } catch (error) {
@@ -55,7 +71,7 @@ export async function isSignedBy(
   pem: string,
 ): Promise<boolean> {
   const { compactVerify, errors } = await import("jose");
-  const key = readKey(algorithm, pem, createPublicKey);
+  const key = algorithm.startsWith("HS") ? readSecret(algorithm, pem) : readPublicKey(pem);
   try {
     await compactVerify(token, key, { algorithms: [algorithm] });
     return true;
@@ -65,17 +81,19 @@ export async function isSignedBy(
   }
 }
 
-function readKey(
-  algorithm: SignatureAlgorithm,
-  text: string,
-  read: (pem: string) => KeyObject,
-): KeyObject | Uint8Array {
-  if (algorithm.startsWith("HS")) return readSecret(algorithm, text);
+function readPrivateKey(pem: string): KeyObject {
   try {
-    return read(text);
+    return createPrivateKey(pem);
   } catch (error) {
-    const kind = read === createPrivateKey ? "private" : "public";
-    throw keyInvalid(`the key is not a ${kind} key in PEM: ${messageOf(error)}`, error);
+    throw keyInvalid(`the signing key is no private key in PEM: ${messageOf(error)}`, error);
+  }
+}
+
+function readPublicKey(pem: string): KeyObject {
+  try {
+    return createPublicKey(pem);
+  } catch (error) {
+    throw keyInvalid(`the key is no public key in PEM: ${messageOf(error)}`, error);
   }
 }
 

@@ -7,7 +7,11 @@ import {
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type SignatureAlgorithm, signatureAlgorithms } from "./signature-algorithm.ts";
+import {
+  algorithmOfKey,
+  type SignatureAlgorithm,
+  signatureAlgorithms,
+} from "./signature-algorithm.ts";
 import {
   createSignatures,
   type SigningKey,
@@ -206,6 +210,26 @@ test.each<[string, SigningKey]>([
 ])("does not sign %s", async (_, signing) => {
   await expect(createSignatures(files, signing)).rejects.toThrow(
     expect.objectContaining({ code: "KEY_INVALID" }),
+  );
+});
+
+test.each([
+  ["RS256", rsa],
+  ["ES256", p256],
+  ["ES384", p384],
+  ["ES512", p521],
+])("takes %s for the key that is made for it", (algorithm, { privateKey }) => {
+  expect(algorithmOfKey(privateKey)).toBe(algorithm);
+});
+
+test.each([
+  ["ed25519", ed.privateKey],
+  ["secp256k1", pem(generateKeyPairSync("ec", { namedCurve: "secp256k1" })).privateKey],
+  ["rsa-pss", pem(generateKeyPairSync("rsa-pss", { modulusLength: 2048 })).privateKey],
+  ["private key in PEM", rsa.publicKey],
+])("finds no algorithm for a key where the fault is %s", (name, key) => {
+  expect(() => algorithmOfKey(key)).toThrow(
+    expect.objectContaining({ code: "KEY_INVALID", message: expect.stringContaining(name) }),
   );
 });
 
