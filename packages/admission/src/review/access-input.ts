@@ -1,8 +1,7 @@
 import { isObject, type JsonObject, type Problem, said } from "@hasp/core";
 import {
+  checkSize,
   inputsOf,
-  isLarger,
-  KubernetesError,
   objectLimits,
   withoutBookkeeping,
   workloadKinds,
@@ -99,13 +98,7 @@ async function workloadOf(
 /** As it was written. @throws KubernetesError `OBJECT_INVALID`: what is too large to be looked at must not pass for it */
 function written(object: AdmissionRequest["object"]): JsonObject | undefined {
   if (!isObject(object)) return undefined;
-  if (isLarger(object, objectLimits.objectBytes)) {
-    throw new KubernetesError(
-      "OBJECT_INVALID",
-      `the object takes more than ${objectLimits.objectBytes} bytes`,
-      { hint: "no API server takes an object of that size" },
-    );
-  }
+  checkSize(object, objectLimits.objectBytes);
   return withoutBookkeeping(object);
 }
 

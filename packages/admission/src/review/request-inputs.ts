@@ -1,6 +1,7 @@
 import type { JsonObject } from "@hasp/core";
-import { inputsOf, KubernetesError, type TopOwners } from "@hasp/kubernetes";
+import { inputsOf, type TopOwners } from "@hasp/kubernetes";
 import type { Evaluator, Input } from "@hasp/policy";
+import { AdmissionError } from "../error.ts";
 import { accessInput } from "./access-input.ts";
 import type { AdmissionRequest } from "./admission-review.ts";
 import { contextOf, namedObject, type RequestOptions } from "./request-context.ts";
@@ -19,7 +20,7 @@ const wholeSubresources: readonly string[] = ["", "ephemeralcontainers", "resize
  * A request as policies see it. What is created or updated as a whole is judged as the object that it is to be. All else is
  * judged as `access`: DELETE and CONNECT, and subresources such as scale, eviction, binding or a token, whose object says what
  * somebody does to another object and nothing of what that one is.
- * @throws KubernetesError `OBJECT_INVALID`, `IMAGE_SOURCE_FAILED`
+ * @throws KubernetesError `OBJECT_INVALID`, `IMAGE_SOURCE_FAILED`; AdmissionError `REVIEW_INVALID`
  */
 export async function inputsOfRequest(
   request: AdmissionRequest,
@@ -43,7 +44,7 @@ async function objectInputs(
   const { images, podKinds, view } = options;
   const object = namedObject(request, request.object);
   if (!object) {
-    throw new KubernetesError("OBJECT_INVALID", "the request carries no object", {
+    throw new AdmissionError("REVIEW_INVALID", "the request carries no object", {
       hint: "CREATE and UPDATE bring the object that is to be",
     });
   }
