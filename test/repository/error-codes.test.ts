@@ -4,25 +4,63 @@ import { expect, test } from "vitest";
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** The members of the closed unions that a file with a `CodedError` of its own declares. */
-function codesOf(source: string): string[] {
-  if (!source.includes(" extends CodedError<")) return [];
-  return [...source.matchAll(/"([A-Z]+(?:_[A-Z]+)*)"/g)].map((match) => match[1] ?? "");
+interface ErrorClass {
+  readonly name: string;
+  readonly owner: string;
+  readonly codes: readonly string[];
 }
 
-const sources = globSync("packages/*/src/**/*.ts", { cwd: root });
-const codes = sources.flatMap((file) => codesOf(readFileSync(join(root, file), "utf8")));
-const headings = new Set(
-  [...readFileSync(join(root, "docs/errors.md"), "utf8").matchAll(/^### ([A-Z_]+)$/gm)].map(
-    (m) => m[1],
-  ),
-);
+const sources = globSync("packages/*/src/**/*.ts", { cwd: root }).map((file) => ({
+  file,
+  owner: file.split(/[\\/]/)[1] ?? "",
+  text: readFileSync(join(root, file), "utf8"),
+}));
 
-test("every error code has a heading in docs/errors.md", () => {
-  expect(codes.length).toBeGreaterThan(20);
-  expect(codes.filter((code) => !headings.has(code))).toEqual([]);
+/** The classes of errors that a file declares, each with its closed union of codes, which may have a name of its own. */
+function classesOf({ owner, text }: (typeof sources)[number]): readonly ErrorClass[] {
+  const found = text.matchAll(/class (\w+) extends CodedError<\s*([^>]*?)\s*>/g);
+  return [...found].map(([, name = "", union = ""]) => {
+    const written = new RegExp(`type ${union} =([^;]*);`).exec(text)?.[1] ?? union;
+    const codes = [...written.matchAll(/"([A-Z_]+)"/g)].map(([, code = ""]) => code);
+    return { name, owner, codes };
+  });
+}
+
+const classes = sources.flatMap(classesOf);
+const codes = classes.flatMap((one) => one.codes);
+const headings = [
+  ...readFileSync(join(root, "docs/errors.md"), "utf8").matchAll(/^### ([A-Z_]+)$/gm),
+].map(([, heading = ""]) => heading);
+
+test("every class of errors is found, with its codes", () => {
+  const declared = sources.flatMap(({ text }) => text.match(/\bextends CodedError\b/g) ?? []);
+  expect(classes).toHaveLength(declared.length);
+  for (const { name, codes } of classes) expect({ name, codes }).not.toMatchObject({ codes: [] });
+  expect(codes.length).toBeGreaterThan(50);
 });
 
-test("every heading in docs/errors.md is a code that exists", () => {
-  expect([...headings].filter((heading) => !codes.includes(heading ?? ""))).toEqual([]);
+test("every error code has one class", () => {
+  const twice = codes.filter((code, index) => codes.indexOf(code) !== index);
+  const shared = twice.map((code) => [
+    code,
+    ...classes.filter((one) => one.codes.includes(code)).map(({ name }) => name),
+  ]);
+  expect(shared).toEqual([]);
+});
+
+test.each(classes)("$name is made by $owner only, which owns its codes", ({ name, owner }) => {
+  const elsewhere = sources.filter(
+    ({ file, text, owner: place }) =>
+      place !== owner && !file.endsWith(".test.ts") && new RegExp(`\\bnew ${name}\\(`).test(text),
+  );
+  expect(elsewhere.map(({ file }) => file)).toEqual([]);
+});
+
+test("no error is made of no domain", () => {
+  const bare = sources.filter(({ text }) => /\bnew CodedError\(/.test(text));
+  expect(bare.map(({ file }) => file)).toEqual([]);
+});
+
+test("every error code has one heading in docs/errors.md, and every heading is a code", () => {
+  expect(headings.toSorted()).toEqual(codes.toSorted());
 });

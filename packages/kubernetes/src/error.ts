@@ -9,7 +9,6 @@ export interface Place {
 
 type KubernetesCode =
   | "MANIFEST_SYNTAX"
-  | "MANIFEST_INVALID"
   | "MANIFEST_TOO_LARGE"
   | "NOTHING_FOUND"
   | "OBJECT_INVALID"
@@ -22,7 +21,6 @@ type KubernetesCode =
 /** What is wrong with what was asked about: to refuse it is right, whatever happens when we fail ourselves. */
 const faultsOfObject: ReadonlySet<KubernetesCode> = new Set([
   "MANIFEST_SYNTAX",
-  "MANIFEST_INVALID",
   "MANIFEST_TOO_LARGE",
   "OBJECT_INVALID",
   "QUANTITY_INVALID",

@@ -10,7 +10,7 @@ export { type DocumentPlaces, placesOf } from "./manifest/places-of.ts";
 export { type ManifestFile, type Manifests, readManifests } from "./manifest/read-manifests.ts";
 export { withoutBookkeeping } from "./workload/bookkeeping.ts";
 export { type InputOptions, inputsOf, type ObjectInputs } from "./workload/inputs-of.ts";
-export { isLarger } from "./workload/json-size.ts";
+export { checkSize } from "./workload/json-size.ts";
 export { objectLimits } from "./workload/object-limits.ts";
 export { unknownImages } from "./workload/summarize-images.ts";
 export { type WorkloadKind, workloadKinds } from "./workload/workload-kinds.ts";

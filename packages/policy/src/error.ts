@@ -12,7 +12,6 @@ export class PolicyError extends CodedError<
 
 /** Why a bundle cannot be trusted or used. */
 export class BundleError extends CodedError<
-  | "BUNDLE_NOT_FOUND"
   | "BUNDLE_CORRUPT"
   | "BUNDLE_TOO_LARGE"
   | "BUNDLE_UNSIGNED"

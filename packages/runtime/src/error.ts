@@ -2,5 +2,5 @@ import { CodedError } from "@hasp/core";
 
 /** Why the agent cannot watch. */
 export class RuntimeError extends CodedError<
-  "DOCKER_UNAVAILABLE" | "DOCKER_STREAM_LOST" | "PROC_UNAVAILABLE" | "CONTAINER_UNREADABLE"
+  "ENGINE_UNAVAILABLE" | "DOCKER_STREAM_LOST" | "PROC_UNAVAILABLE" | "CONTAINER_UNREADABLE"
 > {}

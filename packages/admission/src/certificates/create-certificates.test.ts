@@ -1,4 +1,6 @@
+import "reflect-metadata";
 import { createPrivateKey, X509Certificate } from "node:crypto";
+import { BasicConstraintsExtension, X509Certificate as Parsed } from "@peculiar/x509";
 import { expect, test } from "vitest";
 import { createCertificates } from "./create-certificates.ts";
 
@@ -38,4 +40,16 @@ test.each([
   await expect(createCertificates({ ...options, now })).rejects.toMatchObject({
     code: "CERTIFICATE_INVALID",
   });
+});
+
+test("lets no certificate but the authority's issue others", async () => {
+  const { ca, cert } = await createCertificates({ dnsNames: ["a.svc"], days: 1, now });
+  // OpenSSL looks at the key's usage too, so its answer says nothing of this extension alone
+  const constraints = [ca, cert].map((pem) =>
+    new Parsed(pem).getExtension(BasicConstraintsExtension),
+  );
+  expect(constraints).toMatchObject([
+    { ca: true, pathLength: 0, critical: true },
+    { ca: false, critical: true },
+  ]);
 });

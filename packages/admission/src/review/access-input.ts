@@ -1,16 +1,20 @@
 import { isObject, type JsonObject, type Problem, said } from "@hasp/core";
 import {
+  checkSize,
   inputsOf,
-  isLarger,
-  KubernetesError,
   objectLimits,
   withoutBookkeeping,
   workloadKinds,
 } from "@hasp/kubernetes";
 import type { Input, InputOf, Need, Workload } from "@hasp/policy";
 import type { AdmissionRequest } from "./admission-review.ts";
-import { contextOf, resourceOf, userOf } from "./request-context.ts";
-import { namedObject, type RequestOptions } from "./request-inputs.ts";
+import {
+  contextOf,
+  namedObject,
+  type RequestOptions,
+  resourceOf,
+  userOf,
+} from "./request-context.ts";
 
 /** What somebody does to an object: exec, attach, port-forward, scale, evict, delete. */
 export async function accessInput(
@@ -94,13 +98,7 @@ async function workloadOf(
 /** As it was written. @throws KubernetesError `OBJECT_INVALID`: what is too large to be looked at must not pass for it */
 function written(object: AdmissionRequest["object"]): JsonObject | undefined {
   if (!isObject(object)) return undefined;
-  if (isLarger(object, objectLimits.objectBytes)) {
-    throw new KubernetesError(
-      "OBJECT_INVALID",
-      `the object takes more than ${objectLimits.objectBytes} bytes`,
-      { hint: "no API server takes an object of that size" },
-    );
-  }
+  checkSize(object, objectLimits.objectBytes);
   return withoutBookkeeping(object);
 }
 

@@ -4,7 +4,8 @@ import type { AdmissionRequest, AdmissionResponse } from "./admission-review.ts"
 import { decisionResponse } from "./decision-response.ts";
 import { type FailurePolicy, failureResponse, faultResponse } from "./failure-response.ts";
 import { behalfOf } from "./places.ts";
-import { inputsOfRequest, type RequestInputs, type RequestOptions } from "./request-inputs.ts";
+import type { RequestOptions } from "./request-context.ts";
+import { inputsOfRequest, type RequestInputs } from "./request-inputs.ts";
 import { createTurns, type Turn } from "./turns.ts";
 import { isFaultOfInput, isFaultOfRequest } from "./whose-fault.ts";
 

@@ -1,10 +1,22 @@
-import { said, sorted } from "@hasp/core";
-import type { Namespace } from "@hasp/kubernetes";
-import type { Context } from "@hasp/policy";
+import { isObject, type JsonObject, said, sorted } from "@hasp/core";
+import type { Namespace, WorkloadKind } from "@hasp/kubernetes";
+import type { Context, ImageFactsSource } from "@hasp/policy";
 import type { AdmissionRequest } from "./admission-review.ts";
+import type { ClusterView } from "./cluster-view.ts";
 
 /** What the server's operator says of every request. */
 export type Surroundings = Pick<Context, "cluster" | "environment">;
+
+/** What there is to read a request by. */
+export interface RequestOptions {
+  readonly context: Surroundings;
+  readonly images: ImageFactsSource;
+  /** What the API server knows beside the request. */
+  readonly view: ClusterView;
+  /** Kinds that run Pods in this cluster, beside those that are known. */
+  readonly podKinds?: readonly WorkloadKind[] | undefined;
+  readonly now: () => Date;
+}
 
 /** What surrounds the subject of a request. */
 export function contextOf(
@@ -48,4 +60,21 @@ export function userOf({ userInfo }: AdmissionRequest) {
     name: username,
     uid,
   });
+}
+
+/** The request says what kind of object it carries, in which namespace, and its name where the object leaves that out. */
+export function namedObject(
+  { kind, name, namespace }: AdmissionRequest,
+  object: AdmissionRequest["object"],
+): JsonObject | undefined {
+  if (!object) return undefined;
+  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
+  const isNamed = metadata["name"] || metadata["generateName"] || !name;
+  const isPlaced = kind.kind === "Namespace" || !namespace;
+  return {
+    ...object,
+    apiVersion: kind.group ? `${kind.group}/${kind.version}` : kind.version,
+    kind: kind.kind,
+    metadata: { ...metadata, ...(!isNamed && { name }), ...(!isPlaced && { namespace }) },
+  };
 }

@@ -1,20 +1,10 @@
-import { isObject, type JsonObject } from "@hasp/core";
-import { inputsOf, KubernetesError, type TopOwners, type WorkloadKind } from "@hasp/kubernetes";
-import type { Evaluator, ImageFactsSource, Input } from "@hasp/policy";
+import type { JsonObject } from "@hasp/core";
+import { inputsOf, type TopOwners } from "@hasp/kubernetes";
+import type { Evaluator, Input } from "@hasp/policy";
+import { AdmissionError } from "../error.ts";
 import { accessInput } from "./access-input.ts";
 import type { AdmissionRequest } from "./admission-review.ts";
-import type { ClusterView } from "./cluster-view.ts";
-import { contextOf, type Surroundings } from "./request-context.ts";
-
-export interface RequestOptions {
-  readonly context: Surroundings;
-  readonly images: ImageFactsSource;
-  /** What the API server knows beside the request. */
-  readonly view: ClusterView;
-  /** Kinds that run Pods in this cluster, beside those that are known. */
-  readonly podKinds?: readonly WorkloadKind[] | undefined;
-  readonly now: () => Date;
-}
+import { contextOf, namedObject, type RequestOptions } from "./request-context.ts";
 
 /** What of a request is judged, and what its places lead into. */
 export interface RequestInputs {
@@ -30,7 +20,7 @@ const wholeSubresources: readonly string[] = ["", "ephemeralcontainers", "resize
  * A request as policies see it. What is created or updated as a whole is judged as the object that it is to be. All else is
  * judged as `access`: DELETE and CONNECT, and subresources such as scale, eviction, binding or a token, whose object says what
  * somebody does to another object and nothing of what that one is.
- * @throws KubernetesError `OBJECT_INVALID`, `IMAGE_SOURCE_FAILED`
+ * @throws KubernetesError `OBJECT_INVALID`, `IMAGE_SOURCE_FAILED`; AdmissionError `REVIEW_INVALID`
  */
 export async function inputsOfRequest(
   request: AdmissionRequest,
@@ -54,7 +44,7 @@ async function objectInputs(
   const { images, podKinds, view } = options;
   const object = namedObject(request, request.object);
   if (!object) {
-    throw new KubernetesError("OBJECT_INVALID", "the request carries no object", {
+    throw new AdmissionError("REVIEW_INVALID", "the request carries no object", {
       hint: "CREATE and UPDATE bring the object that is to be",
     });
   }
@@ -82,21 +72,4 @@ function withFormerTop(input: Input, { formerTop, top }: TopOwners): Input {
   if (formerTop === top || !("former" in input) || !input.former) return input;
   const { top: _, ...former } = input.former;
   return { ...input, former: { ...former, ...(formerTop && { top: formerTop }) } } as Input;
-}
-
-/** The request says what kind of object it carries, in which namespace, and its name where the object leaves that out. */
-export function namedObject(
-  { kind, name, namespace }: AdmissionRequest,
-  object: AdmissionRequest["object"],
-): JsonObject | undefined {
-  if (!object) return undefined;
-  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
-  const isNamed = metadata["name"] || metadata["generateName"] || !name;
-  const isPlaced = kind.kind === "Namespace" || !namespace;
-  return {
-    ...object,
-    apiVersion: kind.group ? `${kind.group}/${kind.version}` : kind.version,
-    kind: kind.kind,
-    metadata: { ...metadata, ...(!isNamed && { name }), ...(!isPlaced && { namespace }) },
-  };
 }

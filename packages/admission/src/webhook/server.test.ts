@@ -204,6 +204,23 @@ test("leaves what is too much at a time to the failure policy", async () => {
 });
 
 test.each([
+  ["are decided", () => denial, 403],
+  [
+    "fail",
+    () => {
+      throw new Error("a bug");
+    },
+    500,
+  ],
+])("judges reviews one after the other for ever, though they %s", async (_, decide, code) => {
+  const server = serve({ evaluator: () => evaluatorOf(decide), concurrency: 1 });
+  for (let round = 0; round < 5; round++) {
+    const response = await server.inject(post(podReview({ namespace: `shop-${round}` })));
+    expect(response.json()).toMatchObject({ response: { allowed: false, status: { code } } });
+  }
+});
+
+test.each([
   ["no certificate", { cert: "", key: "" }],
   ["a certificate that is none", { ...tls, cert: "PEM" }],
   ["a key of another", { ...tls, key: other.key }],

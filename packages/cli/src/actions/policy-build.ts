@@ -1,7 +1,6 @@
-import { createPrivateKey } from "node:crypto";
 import { resolve } from "node:path";
-import { messageOf, sha256 } from "@hasp/core";
-import { BundleError, buildBundle, type SigningKey } from "@hasp/policy";
+import { sha256 } from "@hasp/core";
+import { algorithmOfKey, buildBundle, type SigningKey } from "@hasp/policy";
 import type { Action, Invocation } from "../commands/command.ts";
 import { exitCode } from "../exit-code.ts";
 import { readInput } from "../io/read-input.ts";
@@ -33,30 +32,5 @@ async function readSigningKey({ io, config }: Invocation): Promise<SigningKey | 
   const file = config["signing-key"];
   if (file === undefined) return undefined;
   const key = await readInput(resolve(io.cwd, file), MAX_KEY_BYTES);
-  return { key, algorithm: algorithmOf(key, file) };
-}
-
-/** The algorithm that a key is made for (RFC 7518, 3.1). */
-function algorithmOf(key: string, file: string): SigningKey["algorithm"] {
-  const { asymmetricKeyType: type, asymmetricKeyDetails } = parseKey(key, file);
-  if (type === "rsa") return "RS256";
-  if (type === "rsa-pss") return "PS256";
-  const curve = asymmetricKeyDetails?.namedCurve;
-  if (curve === "prime256v1") return "ES256";
-  if (curve === "secp384r1") return "ES384";
-  if (curve === "secp521r1") return "ES512";
-  throw new BundleError("KEY_INVALID", `${file}: OPA has no signatures by ${curve ?? type} keys`, {
-    hint: "make one with openssl ecparam -genkey -name prime256v1 -noout -out key.pem",
-  });
-}
-
-function parseKey(key: string, file: string): ReturnType<typeof createPrivateKey> {
-  try {
-    return createPrivateKey(key);
-  } catch (cause) {
-    throw new BundleError("KEY_INVALID", `${file}: no private key in PEM: ${messageOf(cause)}`, {
-      cause,
-      hint: "give the private key without a passphrase",
-    });
-  }
+  return { key, algorithm: algorithmOfKey(key) };
 }

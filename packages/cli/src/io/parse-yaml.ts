@@ -16,7 +16,7 @@ export interface YamlFile {
 export function parseYaml(
   text: string,
   path: string,
-  code: "CONFIG_INVALID" | "SETTINGS_INVALID",
+  code: "CONFIG_INVALID" | "SETTINGS_SYNTAX",
 ): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });

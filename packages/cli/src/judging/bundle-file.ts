@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
-import { type Bundle, BundleError, openBundle } from "@hasp/policy";
+import { type Bundle, openBundle } from "@hasp/policy";
 import type { Invocation } from "../commands/command.ts";
+import { CliError } from "../error.ts";
 import { findFile, readBytes, readInput } from "../io/read-input.ts";
 
 const MAX_BYTES = 64 * 2 ** 20;
@@ -8,7 +9,7 @@ const MAX_KEY_BYTES = 2 ** 20;
 
 /**
  * Opens a bundle file, with its signature checked when a key is configured.
- * @throws BundleError; CliError for a key that cannot be read
+ * @throws BundleError; CliError `BUNDLE_NOT_FOUND`, and for a key that cannot be read
  */
 export async function openBundleFile(
   file: string,
@@ -16,7 +17,7 @@ export async function openBundleFile(
 ): Promise<Bundle> {
   const path = resolve(io.cwd, file);
   if (!(await findFile(path))) {
-    throw new BundleError("BUNDLE_NOT_FOUND", `no bundle ${JSON.stringify(file)}`, {
+    throw new CliError("BUNDLE_NOT_FOUND", `no bundle ${JSON.stringify(file)}`, {
       hint: "build it with hasp policy build, or leave --bundle out for the built-in policies",
     });
   }

@@ -293,3 +293,77 @@ test.each([
     top: { verified: false },
   });
 });
+
+/** What is asked of an API server over time, by finding the owners of Pods that ReplicaSets made. */
+function overTime(find: Cluster["findObject"]) {
+  const clock = { time: now().getTime() };
+  const asked: string[] = [];
+  const cluster: Cluster = {
+    ...silentCluster,
+    findObject: (wanted, signal) => {
+      asked.push(`${wanted.kind}/${wanted.name}`);
+      return find(wanted, signal);
+    },
+  };
+  const owners = createOwners({
+    cluster,
+    controllers: kubernetesControllers,
+    now: () => new Date(clock.time),
+  });
+  const ask = (made: KubernetesObject) =>
+    owners(
+      {
+        apiVersion: "v1",
+        kind: "Pod",
+        namespace: "shop",
+        object: made,
+        former: undefined,
+        user: account("replicaset-controller"),
+      },
+      AbortSignal.timeout(5000),
+    );
+  return { ask, asked, clock };
+}
+
+test("an owner is asked for again when what was read of it is ten seconds old", async () => {
+  const set = object("ReplicaSet", "web");
+  const { ask, asked, clock } = overTime(async () => set);
+  const made = object("Pod", "web-x", set);
+  await ask(made);
+  clock.time += 9_999;
+  await ask(made);
+  expect(asked).toEqual(["ReplicaSet/web"]);
+  clock.time += 1;
+  await ask(made);
+  expect(asked).toEqual(["ReplicaSet/web", "ReplicaSet/web"]);
+});
+
+test("an owner that was made anew under its name is another one", async () => {
+  const first = object("ReplicaSet", "web");
+  const second = { ...first, metadata: { ...first.metadata, uid: "another" } };
+  const held = { object: first };
+  const { ask, asked } = overTime(async () => held.object);
+  expect(await ask(object("Pod", "web-x", first))).toMatchObject({ top: { verified: true } });
+  held.object = second;
+  expect(await ask(object("Pod", "web-y", second))).toMatchObject({ top: { verified: true } });
+  expect(asked).toHaveLength(2);
+});
+
+test("keeps ten thousand owners, and lets go the one that was read first", async () => {
+  const { ask, asked, clock } = overTime(async ({ name }) => object("ReplicaSet", name));
+  const timesAsked = async (name: string) => {
+    await ask(object("Pod", `${name}-x`, object("ReplicaSet", name)));
+    return asked.filter((one) => one === `ReplicaSet/${name}`).length;
+  };
+  await timesAsked("a");
+  for (let count = 1; count < 10_000; count++) await timesAsked(`b-${count}`);
+  expect(await timesAsked("a")).toBe(1);
+  // read anew, it is the last that was read
+  clock.time += 10_000;
+  expect(await timesAsked("a")).toBe(2);
+  await timesAsked("c");
+  clock.time -= 10_000;
+  expect(await timesAsked("a")).toBe(2);
+  expect(await timesAsked("b-2")).toBe(1);
+  expect(await timesAsked("b-1")).toBe(2);
+}, 60_000);

@@ -102,9 +102,9 @@ test.each([
   ["bytes", "kind: !!binary aGk=\n", "MANIFEST_SYNTAX 1:16"],
   ["a list as key", "? [a]\n: b\n", "MANIFEST_SYNTAX 1:3"],
   ["a merge of a text", "a: &x y\nb:\n  <<: *x\n", "MANIFEST_SYNTAX 3:7"],
-  ["no kind", "apiVersion: v1\n", "MANIFEST_INVALID 1:1"],
-  ["a text", "hello\n", "MANIFEST_INVALID 1:1"],
-  ["a list of objects", "- kind: Pod\n", "MANIFEST_INVALID 1:1"],
+  ["no kind", "apiVersion: v1\n", "OBJECT_INVALID 1:1"],
+  ["a text", "hello\n", "OBJECT_INVALID 1:1"],
+  ["a list of objects", "- kind: Pod\n", "OBJECT_INVALID 1:1"],
   ["nothing", "", "NOTHING_FOUND"],
   ["comments alone", "# a\n---\n# b\n", "NOTHING_FOUND"],
   ["a list of nothing", "apiVersion: v1\nkind: List\nitems: []\n", "NOTHING_FOUND"],
@@ -153,7 +153,7 @@ test.each([
 test("reports a bad document and reads the others", () => {
   const text = `${configMap}---\nkind: [\n---\n${pod("  containers: 1\n")}---\n${configMap}`;
   expect(kinds(text)).toEqual(["ConfigMap", "ConfigMap"]);
-  expect(problems(text)).toEqual(["MANIFEST_SYNTAX 6:1", "MANIFEST_INVALID 11:3"]);
+  expect(problems(text)).toEqual(["MANIFEST_SYNTAX 6:1", "OBJECT_INVALID 11:3"]);
 });
 
 test.each([

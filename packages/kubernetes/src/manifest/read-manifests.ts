@@ -93,7 +93,7 @@ class Reading {
     const { name } = this.#file;
     if (this.#omitted > 0) {
       const message = `${name}: ${this.#omitted} further problems`;
-      return [...this.#problems, new KubernetesError("MANIFEST_INVALID", message)];
+      return [...this.#problems, new KubernetesError("OBJECT_INVALID", message)];
     }
     if (this.documents.length > 0 || this.#problems.length > 0) return this.#problems;
     return [
@@ -142,7 +142,7 @@ class Reading {
     for (const { pointer, message, hint = FIELDS_HINT } of issues) {
       const place = locate(pointer);
       this.#report(
-        new KubernetesError("MANIFEST_INVALID", `${pointer || "the document"} ${message}`, {
+        new KubernetesError("OBJECT_INVALID", `${pointer || "the document"} ${message}`, {
           place,
           hint,
         }),

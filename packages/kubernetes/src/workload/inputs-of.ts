@@ -3,7 +3,7 @@ import type { Context, Evaluator, ImageFactsSource, Input, Phase, Workload } fro
 import { KubernetesError } from "../error.ts";
 import { withoutBookkeeping } from "./bookkeeping.ts";
 import { findUnjudgedPods } from "./find-unjudged-pods.ts";
-import { isLarger } from "./json-size.ts";
+import { checkSize, isLarger } from "./json-size.ts";
 import { objectLimits } from "./object-limits.ts";
 import { type ParsedObject, parseObject } from "./parse-object.ts";
 import type { ObjectIssue } from "./parse-pod.ts";
@@ -76,7 +76,7 @@ async function workloadInputs(
   );
   return parsed.pods.map((pod) => {
     const workload = toWorkload(parsed, pod, images, options);
-    if (isLarger(workload, objectLimits.inputBytes)) throw tooLarge(objectLimits.inputBytes);
+    checkSize(workload, objectLimits.inputBytes);
     const was = former?.pods.find(({ at }) => at === pod.at);
     const before = former && was && toWorkload(former, was, images, options);
     return said({
@@ -97,7 +97,7 @@ function resourceInput(
 ): Input {
   const problems = findUnjudgedPods(parsed.object);
   const resource = toResource(parsed, options);
-  if (isLarger(resource, objectLimits.inputBytes)) throw tooLarge(objectLimits.inputBytes);
+  checkSize(resource, objectLimits.inputBytes);
   return said({
     context: options.context,
     contract: 1 as const,
@@ -122,9 +122,7 @@ function withObjects(
     object: asked.includes("object") ? object : undefined,
   });
   if (Object.keys(objects).length === 0) return input;
-  for (const one of Object.values(objects)) {
-    if (isLarger(one, objectLimits.objectBytes)) throw tooLarge(objectLimits.objectBytes);
-  }
+  for (const one of Object.values(objects)) checkSize(one, objectLimits.objectBytes);
   return sorted<unknown>({ ...input, ...objects }) as Input;
 }
 
@@ -155,12 +153,6 @@ function readFormer(
     if (error instanceof KubernetesError) return undefined;
     throw error;
   }
-}
-
-function tooLarge(bytes: number): KubernetesError {
-  return new KubernetesError("OBJECT_INVALID", `the object holds more than ${bytes} bytes`, {
-    hint: "split it: no object of Kubernetes is so large",
-  });
 }
 
 function invalid(issues: readonly ObjectIssue[]): KubernetesError {

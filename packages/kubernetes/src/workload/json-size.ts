@@ -1,5 +1,15 @@
+import { KubernetesError } from "../error.ts";
+
 /** The most that one character of a text takes in JSON: an escape such as `\u0001`. */
 const ESCAPED = 6;
+
+/** @throws KubernetesError `OBJECT_INVALID` for an object that takes more bytes than this in JSON */
+export function checkSize(object: unknown, bytes: number): void {
+  if (!isLarger(object, bytes)) return;
+  throw new KubernetesError("OBJECT_INVALID", `the object holds more than ${bytes} bytes`, {
+    hint: "split it: no object of Kubernetes is so large",
+  });
+}
 
 /** Whether a value takes more bytes than this in JSON; a value that is shared counts at each place. */
 export function isLarger(value: unknown, bytes: number): boolean {

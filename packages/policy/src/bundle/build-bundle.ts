@@ -38,7 +38,7 @@ export async function buildBundle(parts: BundleParts): Promise<Uint8Array> {
   const manifest = canonicalJson(createManifest({ revision, entrypoints, roots, needs }));
   const files = new Map(content).set(".manifest", Buffer.from(manifest));
   if (parts.signing !== undefined)
-    files.set(SIGNATURES_FILE, Buffer.from(createSignatures(files, parts.signing)));
+    files.set(SIGNATURES_FILE, Buffer.from(await createSignatures(files, parts.signing)));
   return packArchive(files);
 }
 

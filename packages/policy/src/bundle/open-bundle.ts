@@ -20,7 +20,7 @@ export async function openBundle(
   { verificationKey, limits }: OpenBundleOptions = {},
 ): Promise<Bundle> {
   const files = await unpackArchive(bytes, { ...bundleLimits, ...limits });
-  if (verificationKey !== undefined) verify(files, verificationKey);
+  if (verificationKey !== undefined) await verify(files, verificationKey);
   const wasm = files.get("policy.wasm");
   const manifest = files.get(".manifest");
   if (wasm === undefined) throw corrupt("the bundle holds no policy.wasm");
@@ -42,7 +42,7 @@ export async function openBundle(
   };
 }
 
-function verify(files: ReadonlyMap<string, Uint8Array>, key: VerificationKey): void {
+async function verify(files: ReadonlyMap<string, Uint8Array>, key: VerificationKey): Promise<void> {
   const signatures = files.get(SIGNATURES_FILE);
   if (signatures === undefined)
     throw new BundleError("BUNDLE_UNSIGNED", "the bundle carries no signature", {
@@ -50,7 +50,7 @@ function verify(files: ReadonlyMap<string, Uint8Array>, key: VerificationKey): v
     });
   const covered = new Map(files);
   covered.delete(SIGNATURES_FILE);
-  verifySignatures(covered, new TextDecoder().decode(signatures), key);
+  await verifySignatures(covered, new TextDecoder().decode(signatures), key);
 }
 
 /** OPA's parser in WebAssembly is lenient: `[1 2]` passes there and not in Go. */

@@ -9,6 +9,6 @@ import { createSignatures, SIGNATURES_FILE, type SigningKey } from "./signatures
 export async function signBundle(bytes: Uint8Array, signing: SigningKey): Promise<Uint8Array> {
   const files = await unpackArchive(bytes, bundleLimits);
   files.delete(SIGNATURES_FILE);
-  files.set(SIGNATURES_FILE, Buffer.from(createSignatures(files, signing)));
+  files.set(SIGNATURES_FILE, Buffer.from(await createSignatures(files, signing)));
   return packArchive(files);
 }

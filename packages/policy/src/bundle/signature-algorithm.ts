@@ -1,13 +1,4 @@
-import {
-  constants,
-  createHmac,
-  createPrivateKey,
-  createPublicKey,
-  type KeyObject,
-  sign,
-  timingSafeEqual,
-  verify,
-} from "node:crypto";
+import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
 import { messageOf } from "@hasp/core";
 import { BundleError } from "../error.ts";
 
@@ -28,86 +19,110 @@ export const signatureAlgorithms = [
 ] as const;
 export type SignatureAlgorithm = (typeof signatureAlgorithms)[number];
 
-const curves: Readonly<Record<string, string>> = {
-  ES256: "prime256v1",
-  ES384: "secp384r1",
-  ES512: "secp521r1",
-};
+/**
+ * The algorithm that a private key in PEM is made for (RFC 7518, 3.1).
+ * @throws BundleError `KEY_INVALID`
+ */
+export function algorithmOfKey(pem: string): SignatureAlgorithm {
+  const { asymmetricKeyType: type, asymmetricKeyDetails } = readPrivateKey(pem);
+  if (type === "rsa") return "RS256";
+  const curve = asymmetricKeyDetails?.namedCurve;
+  if (curve === "prime256v1") return "ES256";
+  if (curve === "secp384r1") return "ES384";
+  if (curve === "secp521r1") return "ES512";
+  throw new BundleError("KEY_INVALID", `OPA has no signatures by ${curve ?? type} keys`, {
+    hint: "make one with openssl ecparam -genkey -name prime256v1 -noout -out key.pem",
+  });
+}
 
-/** Signs with a private key in PEM, or for HS with a secret. @throws BundleError `KEY_INVALID` */
-export function signBytes(algorithm: SignatureAlgorithm, key: string, bytes: Uint8Array): Buffer {
-  if (algorithm.startsWith("HS")) return hmac(algorithm, key, bytes);
-  const parsed = readKey(() => createPrivateKey(key), "private");
-  checkFit(algorithm, parsed);
-  return sign(hashOf(algorithm), bytes, { key: parsed, ...schemeOf(algorithm) });
+interface TokenHeader {
+  readonly alg: SignatureAlgorithm;
+  readonly kid: string;
+  readonly typ: "JWT";
 }
 
 /**
- * Checks with a public key or a certificate in PEM, or for HS with the secret.
+ * Signs a payload with a private key in PEM, or for HS with a secret, and gives a compact JWS.
  * @throws BundleError `KEY_INVALID`
  */
-export function verifyBytes(
-  algorithm: SignatureAlgorithm,
-  key: string,
-  bytes: Uint8Array,
-  signature: Uint8Array,
-): boolean {
-  if (algorithm.startsWith("HS")) {
-    const expected = hmac(algorithm, key, bytes);
-    return expected.length === signature.length && timingSafeEqual(expected, signature);
-  }
-  const parsed = readKey(() => createPublicKey(key), "public");
-  checkFit(algorithm, parsed);
-  return verify(hashOf(algorithm), bytes, { key: parsed, ...schemeOf(algorithm) }, signature);
-}
-
-function hashOf(algorithm: SignatureAlgorithm): string {
-  return `sha${algorithm.slice(2)}`;
-}
-
-function schemeOf(algorithm: SignatureAlgorithm): object {
-  if (algorithm.startsWith("ES")) return { dsaEncoding: "ieee-p1363" };
-  if (algorithm.startsWith("RS")) return { padding: constants.RSA_PKCS1_PADDING };
-  return {
-    padding: constants.RSA_PKCS1_PSS_PADDING,
-    saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
-  };
-}
-
-function hmac(algorithm: SignatureAlgorithm, secret: string, bytes: Uint8Array): Buffer {
-  const needed = Number(algorithm.slice(2)) / 8;
-  const length = Buffer.byteLength(secret);
-  // RFC 7518, 3.2: a key of the hash's size or larger must be used
-  if (length < needed)
-    throw keyInvalid(`the secret has ${length} bytes, ${algorithm} needs at least ${needed}`);
-  return createHmac(hashOf(algorithm), secret).update(bytes).digest();
-}
-
-function readKey(read: () => KeyObject, kind: string): KeyObject {
+export async function signToken(
+  header: TokenHeader,
+  payload: string,
+  pem: string,
+): Promise<string> {
+  // only who signs or checks pays for loading it
+  const { CompactSign } = await import("jose");
+  const key = header.alg.startsWith("HS") ? readSecret(header.alg, pem) : readPrivateKey(pem);
   try {
-    return read();
+    return await new CompactSign(Buffer.from(payload)).setProtectedHeader({ ...header }).sign(key);
   } catch (error) {
-    throw keyInvalid(`the key is not a ${kind} key in PEM: ${messageOf(error)}`, error);
+    throw unfit(header.alg, key, error);
   }
 }
 
-function checkFit(algorithm: SignatureAlgorithm, key: KeyObject): void {
-  const { namedCurve, modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
-  if (algorithm.startsWith("ES")) {
-    if (key.asymmetricKeyType === "ec" && namedCurve === curves[algorithm]) return;
-    throw keyInvalid(`${algorithm} needs an EC key on ${curves[algorithm]}, not ${nameOf(key)}`);
+/**
+ * Whether a compact JWS was made with this algorithm and the key that belongs to a public key or certificate in PEM, or for HS
+ * with the secret.
+ * @throws BundleError `KEY_INVALID`
+ */
+export async function isSignedBy(
+  token: string,
+  algorithm: SignatureAlgorithm,
+  pem: string,
+): Promise<boolean> {
+  const { compactVerify, errors } = await import("jose");
+  const key = algorithm.startsWith("HS") ? readSecret(algorithm, pem) : readPublicKey(pem);
+  try {
+    await compactVerify(token, key, { algorithms: [algorithm] });
+    return true;
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return false;
+    throw unfit(algorithm, key, error);
   }
-  const fits = key.asymmetricKeyType === "rsa" || key.asymmetricKeyType === "rsa-pss";
-  if (!fits || (algorithm.startsWith("RS") && key.asymmetricKeyType === "rsa-pss"))
-    throw keyInvalid(`${algorithm} needs an RSA key, not ${nameOf(key)}`);
-  // RFC 7518, 3.3 and 3.5
-  if (modulusLength < 2048)
-    throw keyInvalid(`the RSA key has ${modulusLength} bits, ${algorithm} needs at least 2048`);
 }
 
-function nameOf(key: KeyObject): string {
-  const { namedCurve } = key.asymmetricKeyDetails ?? {};
-  return [key.asymmetricKeyType ?? key.type, namedCurve].filter(Boolean).join(" ");
+function readPrivateKey(pem: string): KeyObject {
+  try {
+    return createPrivateKey(pem);
+  } catch (error) {
+    throw keyInvalid(`the signing key is no private key in PEM: ${messageOf(error)}`, error);
+  }
+}
+
+function readPublicKey(pem: string): KeyObject {
+  try {
+    return createPublicKey(pem);
+  } catch (error) {
+    throw keyInvalid(`the key is no public key in PEM: ${messageOf(error)}`, error);
+  }
+}
+
+function readSecret(algorithm: SignatureAlgorithm, text: string): Uint8Array {
+  const secret = Buffer.from(text);
+  const needed = Number(algorithm.slice(2)) / 8;
+  // RFC 7518, 3.2: a key of the hash's size or larger must be used; jose leaves that to its caller
+  if (secret.length < needed)
+    throw keyInvalid(
+      `the secret has ${secret.length} bytes, ${algorithm} needs at least ${needed}`,
+    );
+  return secret;
+}
+
+function unfit(
+  algorithm: SignatureAlgorithm,
+  key: KeyObject | Uint8Array,
+  cause: unknown,
+): BundleError {
+  return keyInvalid(`${algorithm} takes no ${nameOf(key)}: ${messageOf(cause)}`, cause);
+}
+
+function nameOf(key: KeyObject | Uint8Array): string {
+  if (key instanceof Uint8Array) return "such secret";
+  const { modulusLength, namedCurve } = key.asymmetricKeyDetails ?? {};
+  const size = modulusLength === undefined ? undefined : `of ${modulusLength} bits`;
+  return [key.asymmetricKeyType, "key", namedCurve && `on ${namedCurve}`, size]
+    .filter(Boolean)
+    .join(" ");
 }
 
 function keyInvalid(message: string, cause?: unknown): BundleError {

@@ -4,8 +4,14 @@ import {
   generateKeyPairSync,
   type KeyPairKeyObjectResult,
 } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { SignatureAlgorithm } from "./signature-algorithm.ts";
+import {
+  algorithmOfKey,
+  type SignatureAlgorithm,
+  signatureAlgorithms,
+} from "./signature-algorithm.ts";
 import {
   createSignatures,
   type SigningKey,
@@ -14,6 +20,7 @@ import {
 } from "./signatures.ts";
 
 const rsa = pem(generateKeyPairSync("rsa", { modulusLength: 2048 }));
+const otherRsa = pem(generateKeyPairSync("rsa", { modulusLength: 2048 }));
 const weak = pem(generateKeyPairSync("rsa", { modulusLength: 1024 }));
 const p256 = pem(generateKeyPairSync("ec", { namedCurve: "P-256" }));
 const p384 = pem(generateKeyPairSync("ec", { namedCurve: "P-384" }));
@@ -43,21 +50,37 @@ const asymmetric: readonly Row[] = [
 
 test.each(asymmetric)(
   "%s signatures hold, with the algorithm configured or not",
-  (algorithm, keys) => {
-    const text = createSignatures(files, { key: keys.privateKey, algorithm });
-    verifySignatures(files, text, { key: keys.publicKey });
-    verifySignatures(files, text, { key: keys.publicKey, algorithm });
+  async (algorithm, keys) => {
+    const text = await createSignatures(files, { key: keys.privateKey, algorithm });
+    await verifySignatures(files, text, { key: keys.publicKey });
+    await verifySignatures(files, text, { key: keys.publicKey, algorithm });
   },
 );
 
-test.each(["HS256", "HS384", "HS512"] as const)("%s signatures hold", (algorithm) => {
-  const text = createSignatures(files, { key: secret, algorithm });
-  verifySignatures(files, text, { key: secret, algorithm });
+test.each(["HS256", "HS384", "HS512"] as const)("%s signatures hold", async (algorithm) => {
+  const text = await createSignatures(files, { key: secret, algorithm });
+  await verifySignatures(files, text, { key: secret, algorithm });
 });
 
-test("lists files as OPA does: data by its meaning, the rest by its bytes", () => {
+/** By `opa sign` 1.22.2 over three of the files, each with the public key or secret that belongs to it. */
+const recorded = JSON.parse(
+  readFileSync(join(import.meta.dirname, "recorded/opa-signatures.json"), "utf8"),
+) as Record<SignatureAlgorithm, { readonly key: string; readonly token: string }>;
+
+test.each(signatureAlgorithms)("a signature of OPA's in %s holds", async (algorithm) => {
+  const { key, token } = recorded[algorithm];
+  const signed = new Map(files);
+  signed.delete("policy.wasm");
+  const text = JSON.stringify({ signatures: [token] });
+  await verifySignatures(signed, text, { key, algorithm });
+  await expect(verifySignatures(files, text, { key, algorithm })).rejects.toThrow(
+    'the signature does not cover "policy.wasm"',
+  );
+});
+
+test("lists files as OPA does: data by its meaning, the rest by its bytes", async () => {
   const [, payload = ""] = tokenOf(
-    createSignatures(files, { key: rsa.privateKey, algorithm: "RS256" }),
+    await createSignatures(files, { key: rsa.privateKey, algorithm: "RS256" }),
   );
   const { files: listed, keyid } = JSON.parse(Buffer.from(payload, "base64url").toString());
   const sha256 = (text: string | Uint8Array) => createHash("sha256").update(text).digest("hex");
@@ -70,21 +93,21 @@ test("lists files as OPA does: data by its meaning, the rest by its bytes", () =
   ]);
 });
 
-test("holds when data is written differently", () => {
-  const text = createSignatures(files, { key: secret, algorithm: "HS256" });
+test("holds when data is written differently", async () => {
+  const text = await createSignatures(files, { key: secret, algorithm: "HS256" });
   const other = new Map(files).set("data.json", Buffer.from('{"a":2,"b":1.0}\n'));
-  verifySignatures(other, text, { key: secret, algorithm: "HS256" });
+  await verifySignatures(other, text, { key: secret, algorithm: "HS256" });
 });
 
-const good = createSignatures(files, { key: rsa.privateKey, algorithm: "RS256" });
+const good = await createSignatures(files, { key: rsa.privateKey, algorithm: "RS256" });
 
 test.each([
   ["another file's bytes", new Map(files).set("a/b.rego", Buffer.from("package b\n"))],
   ["another number's text", new Map(files).set("data.json", Buffer.from('{"b": 1, "a": 2}'))],
   ["a file more", new Map(files).set("c.rego", Buffer.from("package c\n"))],
   ["a file less", new Map([...files].slice(1))],
-])("fails over %s", (_, changed) => {
-  expect(() => verifySignatures(changed, good, { key: rsa.publicKey })).toThrow(
+])("fails over %s", async (_, changed) => {
+  await expect(verifySignatures(changed, good, { key: rsa.publicKey })).rejects.toThrow(
     expect.objectContaining({ code: "SIGNATURE_INVALID" }),
   );
 });
@@ -118,24 +141,61 @@ test.each<[string, string, VerificationKey, string]>([
   ],
   ["no JWS", '{"signatures":["a.b"]}', { key: rsa.publicKey }, "SIGNATURE_INVALID"],
   ["stray characters", good.replace('["', '[" '), { key: rsa.publicKey }, "SIGNATURE_INVALID"],
-])("fails with %s", (_, text, key, code) => {
-  expect(() => verifySignatures(files, text, key)).toThrow(expect.objectContaining({ code }));
+])("fails with %s", async (_, text, key, code) => {
+  await expect(verifySignatures(files, text, key)).rejects.toThrow(
+    expect.objectContaining({ code }),
+  );
 });
 
-test("never takes a public key for a secret", () => {
-  const text = createSignatures(files, { key: rsa.publicKey, algorithm: "HS256" });
-  expect(() => verifySignatures(files, text, { key: rsa.publicKey })).toThrow(/no secret/);
+test.each<readonly [SignatureAlgorithm, { privateKey: string; publicKey: string }, string]>([
+  ...asymmetric
+    .filter(([algorithm]) => !algorithm.startsWith("ES"))
+    .map(([algorithm, keys]) => [algorithm, keys, otherRsa.publicKey] as const),
+  ["ES256", p256, pem(generateKeyPairSync("ec", { namedCurve: "P-256" })).publicKey],
+  ["ES384", p384, pem(generateKeyPairSync("ec", { namedCurve: "P-384" })).publicKey],
+  ["ES512", p521, pem(generateKeyPairSync("ec", { namedCurve: "P-521" })).publicKey],
+  ...(["HS256", "HS384", "HS512"] as const).map(
+    (algorithm) => [algorithm, { privateKey: secret, publicKey: secret }, "t".repeat(64)] as const,
+  ),
+])(
+  "%s fails with another key of the same form, and with one bit of its signature changed",
+  async (algorithm, keys, other) => {
+    const text = await createSignatures(files, { key: keys.privateKey, algorithm });
+    const refused = expect.objectContaining({
+      code: "SIGNATURE_INVALID",
+      message: "the signature was not made with the configured key, or was changed since",
+    });
+    await expect(verifySignatures(files, text, { key: other, algorithm })).rejects.toThrow(refused);
+    const [header = "", payload = "", signature = ""] = tokenOf(text);
+    const bytes = Buffer.from(signature, "base64url");
+    bytes[7] = (bytes[7] ?? 0) ^ 1;
+    const changed = JSON.stringify({
+      signatures: [`${header}.${payload}.${bytes.toString("base64url")}`],
+    });
+    await expect(
+      verifySignatures(files, changed, { key: keys.publicKey, algorithm }),
+    ).rejects.toThrow(refused);
+  },
+);
+
+test("never takes a public key for a secret", async () => {
+  const text = await createSignatures(files, { key: rsa.publicKey, algorithm: "HS256" });
+  await expect(verifySignatures(files, text, { key: rsa.publicKey })).rejects.toThrow(/no secret/);
 });
 
-test("holds for the scope that is configured", () => {
-  const text = createSignatures(files, { key: rsa.privateKey, algorithm: "RS256", scope: "write" });
-  verifySignatures(files, text, { key: rsa.publicKey, scope: "write" });
-  expect(() => verifySignatures(files, text, { key: rsa.publicKey })).toThrow(/scope/);
+test("holds for the scope that is configured", async () => {
+  const text = await createSignatures(files, {
+    key: rsa.privateKey,
+    algorithm: "RS256",
+    scope: "write",
+  });
+  await verifySignatures(files, text, { key: rsa.publicKey, scope: "write" });
+  await expect(verifySignatures(files, text, { key: rsa.publicKey })).rejects.toThrow(/scope/);
 });
 
-test.each(["MD5", "SHA-1", "SHA-3"])("refuses files that are signed over %s", (algorithm) => {
+test.each(["MD5", "SHA-1", "SHA-3"])("refuses files that are signed over %s", async (algorithm) => {
   const text = signed({ files: [{ name: "data.json", hash: "00", algorithm }] });
-  expect(() => verifySignatures(files, text, { key: secret, algorithm: "HS256" })).toThrow(
+  await expect(verifySignatures(files, text, { key: secret, algorithm: "HS256" })).rejects.toThrow(
     expect.objectContaining({ code: "SIGNATURE_INVALID", hint: "sign it over SHA-256" }),
   );
 });
@@ -147,9 +207,29 @@ test.each<[string, SigningKey]>([
   ["RS256 with 1024 bits", { algorithm: "RS256", key: weak.privateKey }],
   ["RS256 with a public key", { algorithm: "RS256", key: rsa.publicKey }],
   ["HS512 with a short secret", { algorithm: "HS512", key: "s".repeat(63) }],
-])("does not sign %s", (_, signing) => {
-  expect(() => createSignatures(files, signing)).toThrow(
+])("does not sign %s", async (_, signing) => {
+  await expect(createSignatures(files, signing)).rejects.toThrow(
     expect.objectContaining({ code: "KEY_INVALID" }),
+  );
+});
+
+test.each([
+  ["RS256", rsa],
+  ["ES256", p256],
+  ["ES384", p384],
+  ["ES512", p521],
+])("takes %s for the key that is made for it", (algorithm, { privateKey }) => {
+  expect(algorithmOfKey(privateKey)).toBe(algorithm);
+});
+
+test.each([
+  ["ed25519", ed.privateKey],
+  ["secp256k1", pem(generateKeyPairSync("ec", { namedCurve: "secp256k1" })).privateKey],
+  ["rsa-pss", pem(generateKeyPairSync("rsa-pss", { modulusLength: 2048 })).privateKey],
+  ["private key in PEM", rsa.publicKey],
+])("finds no algorithm for a key where the fault is %s", (name, key) => {
+  expect(() => algorithmOfKey(key)).toThrow(
+    expect.objectContaining({ code: "KEY_INVALID", message: expect.stringContaining(name) }),
   );
 });
 

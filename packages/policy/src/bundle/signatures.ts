@@ -4,10 +4,10 @@ import { z } from "zod";
 import { BundleError } from "../error.ts";
 import { goJson } from "./go-json.ts";
 import {
+  isSignedBy,
   type SignatureAlgorithm,
   signatureAlgorithms,
-  signBytes,
-  verifyBytes,
+  signToken,
 } from "./signature-algorithm.ts";
 
 export const SIGNATURES_FILE = ".signatures.json";
@@ -55,34 +55,42 @@ const Payload = z.looseObject({
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
-/** The content of `.signatures.json` for these files, as `opa sign` makes it. */
-export function createSignatures(files: Files, signing: SigningKey): string {
-  const { algorithm, keyId = "default", scope } = signing;
+/**
+ * The content of `.signatures.json` for these files, as `opa sign` makes it.
+ * @throws BundleError `KEY_INVALID`
+ */
+export async function createSignatures(files: Files, signing: SigningKey): Promise<string> {
+  const { algorithm, key, keyId = "default", scope } = signing;
   const listed = [...files.keys()].sort().map((name) => ({
     name,
     hash: hashFile(name, files.get(name) ?? new Uint8Array(), "sha256"),
     algorithm: "SHA-256",
   }));
-  const header = encode({ alg: algorithm, kid: keyId, typ: "JWT" });
-  const payload = encode({ files: listed, keyid: keyId, ...(scope !== undefined && { scope }) });
-  const signed = `${header}.${payload}`;
-  const signature = signBytes(algorithm, signing.key, Buffer.from(signed)).toString("base64url");
-  return JSON.stringify({ signatures: [`${signed}.${signature}`] });
+  const payload = { files: listed, keyid: keyId, ...(scope !== undefined && { scope }) };
+  const header = { alg: algorithm, kid: keyId, typ: "JWT" } as const;
+  const token = await signToken(header, JSON.stringify(payload), key);
+  return JSON.stringify({ signatures: [token] });
 }
 
 /**
  * Checks the one signature over all files but its own, as OPA does (v1/bundle/verify.go).
  * @throws BundleError `SIGNATURE_INVALID`, `KEY_INVALID`
  */
-export function verifySignatures(files: Files, text: string, key: VerificationKey): void {
+export async function verifySignatures(
+  files: Files,
+  text: string,
+  key: VerificationKey,
+): Promise<void> {
   const { signatures } = parse(Signatures, text, SIGNATURES_FILE);
-  const [header = "", payload = "", signature = "", ...rest] = (signatures[0] ?? "").split(".");
-  if (rest.length > 0) throw invalid("the signature is not a compact JWS");
-  const { alg } = parse(Header, decode(header).toString(), "the signature's header");
+  const [token = ""] = signatures;
+  const parts = token.split(".").map(decode);
+  const [header, payload] = parts;
+  if (parts.length !== 3 || !header || !payload) throw noToken();
+  const { alg } = parse(Header, header.toString(), "the signature's header");
   checkAlgorithm(alg, key);
-  if (!verifyBytes(alg, key.key, Buffer.from(`${header}.${payload}`), decode(signature)))
+  if (!(await isSignedBy(token, alg, key.key)))
     throw invalid("the signature was not made with the configured key, or was changed since");
-  const claims = parse(Payload, decode(payload).toString(), "the signature's payload");
+  const claims = parse(Payload, payload.toString(), "the signature's payload");
   const { scope = "" } = key;
   if (claims.scope !== scope)
     throw invalid(`the signature's scope is ${quote(claims.scope)}, not ${quote(scope)}`);
@@ -129,15 +137,15 @@ function hashFile(name: string, bytes: Uint8Array, algorithm: string): string {
   }
 }
 
-function encode(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString("base64url");
-}
-
+/** Of a part's many spellings in base64url only one counts: another would be the same signature in other bytes. */
 function decode(part: string): Buffer {
   const bytes = Buffer.from(part, "base64url");
-  if (part === "" || bytes.toString("base64url") !== part)
-    throw invalid("the signature is not a compact JWS");
+  if (part === "" || bytes.toString("base64url") !== part) throw noToken();
   return bytes;
+}
+
+function noToken(): BundleError {
+  return invalid("the signature is not a compact JWS");
 }
 
 function parse<Type>(schema: z.ZodType<Type>, text: string, what: string): Type {

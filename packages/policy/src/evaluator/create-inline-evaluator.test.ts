@@ -29,3 +29,18 @@ test("keeps its memory over many evaluations, host builtins and errors of theirs
   expect(evaluator.memorySize).toBe(before);
   await evaluator.close();
 });
+
+test("stops at 512 MiB of memory and 16 MiB of input where nothing else is said", async () => {
+  const rego =
+    'package hasp.decide\n\nresource := {"counted": count(numbers.range(1, input.object.n))}\n';
+  const bundle = await compileAndOpen({ rego, entrypoints: ["hasp/decide/resource"] });
+  const refusal = (object: Record<string, unknown>) =>
+    createInlineEvaluator(bundle).then((evaluator) =>
+      evaluator.evaluate(resourceInput(object)).catch(({ code }: { code: string }) => code),
+    );
+  expect(await refusal({ n: 20_000_000 })).toBe("EVALUATION_EXHAUSTED");
+  // its result is no decision, so it came to its end
+  expect(await refusal({ n: 1_000_000 })).toBe("EVALUATION_FAILED");
+  expect(await refusal({ n: 1, text: "x".repeat(16 * 2 ** 20) })).toBe("INPUT_TOO_LARGE");
+  expect(await refusal({ n: 1, text: "x".repeat(15 * 2 ** 20) })).toBe("EVALUATION_FAILED");
+});

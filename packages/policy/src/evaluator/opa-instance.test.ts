@@ -57,6 +57,13 @@ test("grows for a large input once and keeps that", async () => {
   expect(instance.memorySize).toBe(grown);
 });
 
+test("refuses a module that needs more memory than it may have", async () => {
+  await expect(instanceOf("package t\n\np := 1\n", {}, 1)).rejects.toMatchObject({
+    name: "BundleError",
+    code: "ABI_UNSUPPORTED",
+  });
+});
+
 test.each([
   ["that does not fit", JSON.stringify("x".repeat(3_000_000))],
   ["that fits as text only", JSON.stringify(Array.from({ length: 100_000 }, (_, index) => index))],

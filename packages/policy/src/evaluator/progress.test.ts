@@ -11,6 +11,8 @@ test("tells from outside how long the evaluation under way has been so", async (
   inside.end();
   expect(outside.elapsed(0)).toBe(0);
   expect(outside.done).toBe(1);
+  // the next one has its whole time, though it was asked for long ago
+  expect(outside.elapsed(1)).toBe(0);
 });
 
 test("does not take the next evaluation's time for that of the one before", async () => {

@@ -331,3 +331,38 @@ test("names the line of a fault where the document can be asked", () => {
   const read = () => createBundleData([policy], { policies: { nope: {} } }, { now, locate });
   expect(read).toThrow("hasp.yaml:2:1: policies.nope: no such policy");
 });
+
+const patternLists = [
+  "clusters",
+  "environments",
+  "namespaces",
+  "names",
+  "containers",
+  "images",
+  "users",
+  "paths",
+].map((list) => [list, { [list]: ["a", "we?"] }] as const);
+const labelLists = ["labels", "namespaceLabels"].flatMap((list) => [
+  [`a label of ${list}`, { [list]: { app: "we?" } }] as const,
+  [`one of several texts of a label of ${list}`, { [list]: { app: ["a", "we?"] } }] as const,
+]);
+
+test.each([...patternLists, ...labelLists])(
+  "refuses a pattern that is none in %s, wherever a match stands",
+  (_, match) => {
+    const scope = (member: string) => ({
+      policies: { "run-as-root": { scope: { [member]: match } } },
+    });
+    for (const settings of [
+      { exceptions: [{ ...exception, match }] },
+      { scopes: [{ name: "s", match }] },
+      scope("include"),
+      scope("exclude"),
+    ]) {
+      expect(fault(settings)).toMatchObject({
+        code: "SETTINGS_INVALID",
+        message: expect.stringContaining("we?: ? [ ] and"),
+      });
+    }
+  },
+);

@@ -214,6 +214,16 @@ export function evaluatorContract(create: Create): void {
       await tight.close();
     });
 
+    test("comes from an input that takes more than the memory that it may have", async () => {
+      const input = resourceInput({ text: "x".repeat(9 * 2 ** 20) });
+      await expect(evaluator.evaluate(input)).rejects.toMatchObject({
+        code: "EVALUATION_EXHAUSTED",
+      });
+      const roomy = await create(bundle, { memoryPages: 4096 });
+      await expect(roomy.evaluate(input)).resolves.toMatchObject({ verdict: "deny" });
+      await roomy.close();
+    });
+
     test("comes from an evaluator that was closed", async () => {
       const one = await create(bundle, small);
       await one.close();

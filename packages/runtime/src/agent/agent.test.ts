@@ -81,7 +81,7 @@ test("ends as a whole when one sensor cannot watch", async () => {
   const run = agent({ docker: connectDocker("unix:///nowhere.sock") }).run(
     AbortSignal.timeout(5000),
   );
-  await expect(run).rejects.toMatchObject({ code: "DOCKER_UNAVAILABLE" });
+  await expect(run).rejects.toMatchObject({ code: "ENGINE_UNAVAILABLE" });
   fakeProcess(procRoot, 11, { ppid: 1, start: 6, exe: "/usr/bin/server", args: ["server"] });
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect(lines).toEqual([]);

@@ -192,7 +192,7 @@ test("ends when told to while it waits to connect again", async () => {
 test("cannot watch where no engine is", async () => {
   await expect(watch(connectDocker("unix:///nowhere.sock"))).rejects.toMatchObject({
     name: "RuntimeError",
-    code: "DOCKER_UNAVAILABLE",
+    code: "ENGINE_UNAVAILABLE",
     message: expect.stringContaining("no Docker engine answers"),
     hint: expect.stringContaining("DOCKER_HOST"),
   });

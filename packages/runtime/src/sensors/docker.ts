@@ -53,7 +53,7 @@ async function reach(docker: Docker, signal: AbortSignal): Promise<void> {
     await docker.listContainers({ limit: 1, abortSignal });
   } catch (cause) {
     if (signal.aborted) return;
-    throw new RuntimeError("DOCKER_UNAVAILABLE", `no Docker engine answers: ${messageOf(cause)}`, {
+    throw new RuntimeError("ENGINE_UNAVAILABLE", `no Docker engine answers: ${messageOf(cause)}`, {
       cause,
       hint: "start dockerd, or set DOCKER_HOST to where it listens",
     });
