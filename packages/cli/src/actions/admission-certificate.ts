@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { type Certificates, createCertificates, webhookConfiguration } from "@hasp/admission";
 import { stringify } from "yaml";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";

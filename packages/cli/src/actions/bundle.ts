@@ -1,4 +1,4 @@
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { definitions } from "../help/layout.ts";

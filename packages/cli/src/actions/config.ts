@@ -1,4 +1,4 @@
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { optionNames } from "../config/options.ts";
 import { exitCode } from "../exit-code.ts";
 import { columns } from "../text/columns.ts";

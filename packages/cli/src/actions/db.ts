@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { importAdvisories, openAdvisories, type StoredSource } from "@hasp/scanner";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import { escapeControl } from "../text/escape.ts";

@@ -2,7 +2,7 @@ import { createPrivateKey } from "node:crypto";
 import { resolve } from "node:path";
 import { messageOf, sha256 } from "@hasp/core";
 import { BundleError, buildBundle, type SigningKey } from "@hasp/policy";
-import type { Action, Invocation } from "../commands/command.ts";
+import type { Action, Invocation } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { readInput } from "../io/read-input.ts";
 import { writeOutput } from "../io/write-output.ts";

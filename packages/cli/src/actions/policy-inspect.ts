@@ -1,5 +1,5 @@
 import { severities } from "@hasp/core";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { createPaint } from "../formats/paint.ts";
 import { compilePolicies } from "../judging/policies.ts";

@@ -10,7 +10,7 @@ import {
   type SettingsExplanation,
   settingsOf,
 } from "@hasp/policy";
-import type { Action, Invocation } from "../commands/command.ts";
+import type { Action, Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { readInput } from "../io/read-input.ts";

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { type TestResult, testLibrary } from "@hasp/policy";
-import type { Action, Invocation } from "../commands/command.ts";
+import type { Action, Invocation } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";

@@ -7,7 +7,7 @@ import {
   replay,
   type TextEvaluator,
 } from "@hasp/policy";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { type ReplayReport, type ReplayResult, renderReplay } from "../formats/replay-report.ts";
 import { listRecordFiles, openRecordFolder, readRecord } from "../judging/find-records.ts";

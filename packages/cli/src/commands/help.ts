@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../command.ts";
 
 export const help: Command = {
   name: "help",
@@ -17,16 +17,16 @@ export const help: Command = {
       variadic: true,
     },
   ],
-  async text(words, columns) {
+  async text(words, surroundings) {
     const { findHelp, helpNames } = await import("../help/find-help.ts");
     const name = words.join(" ");
-    const page = findHelp(name, columns);
+    const page = findHelp(name, surroundings);
     if (page !== undefined) return page;
     const [{ CliError }, { findNearestName }] = await Promise.all([
       import("../error.ts"),
       import("@hasp/core"),
     ]);
-    const nearest = findNearestName(name, helpNames);
+    const nearest = findNearestName(name, helpNames(surroundings.commands));
     throw new CliError("USAGE", `no help about ${name}`, {
       hint: nearest ? `did you mean ${nearest}?` : "hasp help lists commands and topics",
     });

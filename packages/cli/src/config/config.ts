@@ -2,11 +2,17 @@ import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { findNearestName } from "@hasp/core";
 import { z } from "zod";
-import type { Flags } from "../command-line.ts";
 import { CliError } from "../error.ts";
 import type { Io } from "../io/io.ts";
 import { type ConfigFile, findConfigFile } from "./config-file.ts";
-import { type Config, type OptionName, optionNames, optionOf, variableOf } from "./options.ts";
+import {
+  type Config,
+  type Flags,
+  type OptionName,
+  optionNames,
+  optionOf,
+  variableOf,
+} from "./options.ts";
 
 /** Where a value came from: `flag`, `environment HASP_DB`, `file hasp.yaml` or `default`. */
 export type Origin = string;

@@ -260,6 +260,9 @@ export const options = {
 
 export type OptionName = keyof typeof options;
 
+/** What the command line gave, by option. */
+export type Flags = Readonly<Partial<Record<OptionName, unknown>>>;
+
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
 /** Accepted before and after every command. */

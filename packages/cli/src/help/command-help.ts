@@ -1,5 +1,5 @@
-import type { Argument, Command } from "../commands/command.ts";
-import { commands, groups } from "../commands/index.ts";
+import type { Argument, Command } from "../command.ts";
+import { groups } from "../commands/groups.ts";
 import { commonOptions, type OptionName, optionOf, variableOf } from "../config/options.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 import { topics } from "./topics.ts";
@@ -28,7 +28,7 @@ export function commandHelp(command: Command, columns: number): string {
 }
 
 /** Help of a word that groups commands, or of hasp itself when the word is empty. */
-export function groupHelp(group: string, columns: number): string {
+export function groupHelp(group: string, commands: readonly Command[], columns: number): string {
   const prefix = group === "" ? "" : `${group} `;
   const members = commands.filter(({ name }) => name.startsWith(prefix));
   const shown = members

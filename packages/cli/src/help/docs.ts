@@ -1,4 +1,4 @@
-import type { Command } from "../commands/command.ts";
+import type { Command } from "../command.ts";
 import { commands } from "../commands/index.ts";
 import { commonOptions, type OptionName } from "../config/options.ts";
 import { argumentMeaning, optionMeaning, optionTerm, usageOf } from "./command-help.ts";

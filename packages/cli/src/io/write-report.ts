@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { findNearestName } from "@hasp/core";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import type { Format, Report } from "../formats/format.ts";
 import { formats } from "../formats/index.ts";

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Bundle, BundleError, openBundle } from "@hasp/policy";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { findFile, readBytes, readInput } from "../io/read-input.ts";
 
 const MAX_BYTES = 64 * 2 ** 20;

@@ -1,5 +1,4 @@
-import type { Argument, Command } from "../commands/command.ts";
-import { commands } from "../commands/index.ts";
+import type { Argument, Command } from "../command.ts";
 import {
   commonOptions,
   isOptionName,
@@ -9,30 +8,30 @@ import {
 } from "../config/options.ts";
 import { formatNames } from "../formats/format-names.ts";
 import { topics } from "../help/topics.ts";
-
-/** Tells the shell's script to complete paths itself. */
-export const FILES = ":files";
-export const FOLDERS = ":folders";
+import { FILES, FOLDERS } from "./shells.ts";
 
 /**
  * What may stand where the last word is being typed: candidates with their meaning after a tab, or one of the
- * directives above. The words are those after `hasp`.
+ * directives of shells.ts. The words are those after `hasp`.
  */
-export function complete(words: readonly string[]): string[] {
+export function complete(words: readonly string[], commands: readonly Command[]): string[] {
   const current = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   const waiting = optionOfWord(before.at(-1));
   if (waiting && optionOf(waiting).type !== "flag") return values(waiting, current);
-  const { command, path, given } = locate(before);
+  const { command, path, given } = locate(before, commands);
   if (current.startsWith("-")) return optionCandidates(command, current);
-  if (!command) return [...new Set(nextWords(path, current))];
-  if (command.name === "help") return helpTopics(given, current);
+  if (!command) return [...new Set(nextWords(path, current, commands))];
+  if (command.name === "help") return helpTopics(given, current, commands);
   const argument = command.arguments?.[given.length] ?? variadicOf(command);
   return argument ? argumentCandidates(argument, current) : [];
 }
 
 /** The command that the words name, or the group so far, and the arguments given to it. */
-function locate(words: readonly string[]): {
+function locate(
+  words: readonly string[],
+  commands: readonly Command[],
+): {
   command: Command | undefined;
   path: string;
   given: readonly string[];
@@ -58,7 +57,7 @@ function optionOfWord(word: string | undefined): OptionName | undefined {
   return optionNames.find((name) => optionOf(name).short === word.slice(1));
 }
 
-function nextWords(path: string, current: string): string[] {
+function nextWords(path: string, current: string, commands: readonly Command[]): string[] {
   const prefix = path === "" ? "" : `${path} `;
   return commands
     .filter(({ name }) => name.startsWith(prefix))
@@ -97,8 +96,12 @@ function argumentCandidates({ choices, path }: Argument, current: string): strin
   return [path === "directory" ? FOLDERS : FILES];
 }
 
-function helpTopics(given: readonly string[], current: string): string[] {
+function helpTopics(
+  given: readonly string[],
+  current: string,
+  commands: readonly Command[],
+): string[] {
   const pages = given.length === 0 ? topics.map(({ name, summary }) => `${name}\t${summary}`) : [];
-  const words = [...pages, ...nextWords(given.join(" "), current)];
+  const words = [...pages, ...nextWords(given.join(" "), current, commands)];
   return [...new Set(words)].filter((candidate) => candidate.startsWith(current));
 }

@@ -1,7 +1,7 @@
-import type { ResolvedConfig } from "../config/config.ts";
-import type { Config, OptionName } from "../config/options.ts";
-import type { Io } from "../io/io.ts";
-import type { Log } from "../io/log.ts";
+import type { ResolvedConfig } from "./config/config.ts";
+import type { Config, OptionName } from "./config/options.ts";
+import type { Io } from "./io/io.ts";
+import type { Log } from "./io/log.ts";
 
 export interface Argument {
   readonly name: string;
@@ -35,10 +35,16 @@ interface Definition {
   readonly arguments?: readonly Argument[];
 }
 
+/** What a text may speak of: the width of its lines, and the list of commands, which imports none of its readers. */
+export interface Surroundings {
+  readonly columns: number;
+  readonly commands: readonly Command[];
+}
+
 /** Needs no settings: it gives a text to print, at once. */
 interface TextCommand extends Definition {
   readonly options?: undefined;
-  text(args: readonly string[], columns: number): Promise<string>;
+  text(args: readonly string[], surroundings: Surroundings): Promise<string>;
 }
 
 interface ActionCommand extends Definition {
