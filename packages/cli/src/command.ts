@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from "./config/config.ts";
+import type { Configuration } from "./config/config.ts";
 import type { Config, OptionName } from "./config/options.ts";
 import type { Io } from "./io/io.ts";
 import type { Log } from "./io/log.ts";
@@ -18,7 +18,9 @@ export interface Invocation {
   readonly io: Io;
   readonly args: readonly string[];
   readonly config: Config;
-  readonly origins: ResolvedConfig["origins"];
+  /** Where the settings come from, and those of the other commands. */
+  readonly configuration: Configuration;
+  readonly commands: readonly Command[];
   readonly log: Log;
 }
 

@@ -60,7 +60,10 @@ test("wrong usage is told on stderr with exit code 2", async () => {
 
 test("config lists values and where they come from", async () => {
   const io = createTestIo({ env: { HASP_CLUSTER: "blue" } });
-  writeFileSync(join(io.cwd, "hasp.yaml"), "environment: production\n");
+  writeFileSync(
+    join(io.cwd, "hasp.yaml"),
+    "environment: production\ncheck: {image: {environment: ci, output: a.txt}}\n",
+  );
   expect(await run(["config", "--json"], io)).toBe(0);
   const { settings } = JSON.parse(io.out());
   expect(settings).toContainEqual({
@@ -73,6 +76,21 @@ test("config lists values and where they come from", async () => {
     value: "production",
     origin: "file hasp.yaml",
   });
+  expect(settings).toContainEqual({
+    name: "environment",
+    command: "check image",
+    value: "ci",
+    origin: "file hasp.yaml: check image",
+  });
+  const outputs = settings.filter(({ name }: { name: string }) => name === "output");
+  expect(
+    outputs.map(({ command, value }: { command: string; value: string }) => [command, value]),
+  ).toEqual([
+    ["scan", "-"],
+    ["check image", join(io.cwd, "a.txt")],
+    ["check manifest", "-"],
+    ["policy build", "bundle.tar.gz"],
+  ]);
   expect(settings).toContainEqual({ name: "json", value: true, origin: "flag" });
 });
 

@@ -23,13 +23,14 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       await io.stdout.write(await command.text(args, { columns: io.stdout.columns, commands }));
       return exitCode.complied;
     }
-    const { resolveConfig } = await import("./config/config.ts");
-    const { config, origins, warnings } = await resolveConfig(flags, io);
+    const { readConfiguration } = await import("./config/config.ts");
+    const configuration = await readConfiguration(flags, io, commands);
+    const { config } = configuration.resolve(command);
     log = logFor(config, io);
     debug = config.debug;
-    for (const warning of warnings) await log.warn(warning);
+    for (const warning of configuration.warnings) await log.warn(warning);
     const action = await command.load();
-    return await action({ io, args, config, origins, log });
+    return await action({ io, args, config, configuration, commands, log });
   } catch (error) {
     if (io.signal.reason === "SIGINT" || io.signal.reason === "SIGTERM")
       return exitCode.interrupted;

@@ -8,7 +8,6 @@ import { readInput } from "../io/read-input.ts";
 import { writeOutput } from "../io/write-output.ts";
 import { compilePolicies } from "../judging/policies.ts";
 
-const DEFAULT_FILE = "bundle.tar.gz";
 const MAX_KEY_BYTES = 2 ** 20;
 
 /** Compiles, signs when a key is given, and writes the bundle. */
@@ -22,7 +21,7 @@ export const buildPolicies: Action = async (invocation) => {
     ...(config.revision && { revision: config.revision }),
     ...(signing && { signing }),
   });
-  const file = config.output === "-" ? DEFAULT_FILE : config.output;
+  const { output: file } = config;
   await writeOutput(resolve(io.cwd, file), bytes);
   const state = signing ? "signed" : "not signed";
   await log.info(`${file}: ${library.policies.length} policies, ${sha256(bytes)}, ${state}`);

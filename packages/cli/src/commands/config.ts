@@ -4,7 +4,7 @@ export const config: Command = {
   name: "config",
   summary: "Show the effective settings and where each came from",
   about: [
-    "Flags win over the environment, the environment over hasp.yaml, and that over the defaults.",
+    "Flags win over the environment, the environment over hasp.yaml, and that over the defaults. See hasp help config-file.",
   ],
   examples: [
     ["hasp config", "list every setting"],

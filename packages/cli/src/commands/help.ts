@@ -7,12 +7,13 @@ export const help: Command = {
     ["hasp help check image", "explain a command"],
     ["hasp help exit-codes", "what the exit codes mean"],
     ["hasp help environment", "variables that are read"],
+    ["hasp help config-file", "what hasp.yaml holds"],
     ["hasp help formats", "what reports look like"],
   ],
   arguments: [
     {
       name: "TOPIC",
-      description: "a command, exit-codes, environment or formats",
+      description: "a command, exit-codes, environment, config-file or formats",
       optional: true,
       variadic: true,
     },

@@ -4,7 +4,7 @@ export const policyBuild: Command = {
   name: "policy build",
   summary: "Compile policies and settings into a bundle",
   about: [
-    "The bundle is an OPA bundle with policy.wasm in it: one file that every phase judges with. Without --output it is bundle.tar.gz.",
+    "The bundle is an OPA bundle with policy.wasm in it: one file that every phase judges with.",
   ],
   examples: [
     ["hasp policy build", "the built-in policies"],

@@ -1,17 +1,29 @@
 import type { Severity } from "@hasp/core";
 
 /** One setting: a flag, a HASP_… variable and a key of hasp.yaml, all of the same name. */
-export interface Option {
+export interface Option extends Meaning {
   readonly type: "flag" | "text" | "choice" | "list" | "integer";
-  readonly description: string;
   readonly short?: string;
   /** What stands for the value in help. */
   readonly value?: string;
   readonly choices?: readonly string[];
-  /** What holds when nobody says anything, as help shows it. */
-  readonly default?: string;
   /** The value is a path; in hasp.yaml it is relative to that file. */
   readonly path?: "file" | "directory";
+  /** What it means to the commands that mean something else by it: no variable and no top level of hasp.yaml speaks for all. */
+  readonly byCommand?: Readonly<Record<string, Meaning>>;
+}
+
+interface Meaning {
+  readonly description: string;
+  /** What holds when nobody says anything, as help shows it. */
+  readonly default?: string;
+}
+
+/** A command as the options see it: its words and what it takes. */
+export interface OptionOwner {
+  readonly name: string;
+  readonly summary: string;
+  readonly options?: readonly OptionName[] | undefined;
 }
 
 const severityNames = [
@@ -64,6 +76,12 @@ export const options = {
     path: "file",
     default: "-",
     description: "where the format without a file of its own goes; - is standard output",
+    byCommand: {
+      "policy build": {
+        default: "bundle.tar.gz",
+        description: "where the bundle goes; - is standard output",
+      },
+    },
   },
   json: { type: "flag", description: "print JSON instead of a table" },
   platform: {
@@ -286,9 +304,17 @@ export const judgingOptions = [
   "cluster",
 ] as const satisfies readonly OptionName[];
 
-/** The option in the one shape that generic code needs. */
-export function optionOf(name: OptionName): Option {
-  return options[name];
+/** The option in the one shape that generic code needs, as the command means it. */
+export function optionOf(name: OptionName, command?: string): Option {
+  const option: Option = options[name];
+  const meaning = command === undefined ? undefined : option.byCommand?.[command];
+  return meaning ? { ...option, ...meaning } : option;
+}
+
+/** The commands among these that take the option; every command with options takes the common ones. */
+export function ownersOf(name: OptionName, commands: readonly OptionOwner[]): OptionOwner[] {
+  const isCommon = commonOptions.some((common) => common === name);
+  return commands.filter(({ options }) => options && (isCommon || options.includes(name)));
 }
 
 export function isOptionName(name: string): name is OptionName {
@@ -298,6 +324,11 @@ export function isOptionName(name: string): name is OptionName {
 /** `HASP_FAIL_ON` for `fail-on`. */
 export function variableOf(name: OptionName): string {
   return `HASP_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+
+/** Whether a variable is read for it: one that means the same to every command. */
+export function hasVariable(name: OptionName): boolean {
+  return optionOf(name).byCommand === undefined;
 }
 
 type ValueOf<O> = O extends { type: "flag" }

@@ -1,6 +1,12 @@
 import type { Argument, Command } from "../command.ts";
 import { groups } from "../commands/groups.ts";
-import { commonOptions, type OptionName, optionOf, variableOf } from "../config/options.ts";
+import {
+  commonOptions,
+  hasVariable,
+  type OptionName,
+  optionOf,
+  variableOf,
+} from "../config/options.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 import { topics } from "./topics.ts";
 
@@ -20,8 +26,17 @@ export function commandHelp(command: Command, columns: number): string {
         columns,
       ),
     ),
-    ...block("Options", list(own.map(optionRow), columns)),
-    ...block("Common options", list(command.options ? commonOptions.map(optionRow) : [], columns)),
+    ...block(
+      "Options",
+      list(
+        own.map((name) => optionRow(name, command.name)),
+        columns,
+      ),
+    ),
+    ...block(
+      "Common options",
+      list(command.options ? commonOptions.map((name) => optionRow(name)) : [], columns),
+    ),
     "",
     "See hasp help exit-codes and hasp help environment.",
   ]);
@@ -47,7 +62,10 @@ export function groupHelp(group: string, commands: readonly Command[], columns: 
       ),
     ),
     ...block("Help topics", list(group === "" ? topicRows : [], columns)),
-    ...block("Common options", list(group === "" ? commonOptions.map(optionRow) : [], columns)),
+    ...block(
+      "Common options",
+      list(group === "" ? commonOptions.map((name) => optionRow(name)) : [], columns),
+    ),
     "",
     `Use hasp help ${prefix}COMMAND for the options of a command.`,
   ]);
@@ -68,22 +86,22 @@ export function optionTerm(name: OptionName): string {
 }
 
 /** What an option does, what it takes and what holds without it. */
-export function optionMeaning(name: OptionName): string {
-  const { description, choices, default: fallback } = optionOf(name);
+export function optionMeaning(name: OptionName, command?: string): string {
+  const { description, choices, default: fallback } = optionOf(name, command);
   const notes = [
     ...(choices ? [`one of ${choices.join(", ")}`] : []),
     ...(fallback === undefined ? [] : [`default ${fallback}`]),
-    variableOf(name),
+    ...(hasVariable(name) ? [variableOf(name)] : []),
   ];
-  return `${description} (${notes.join("; ")})`;
+  return notes.length > 0 ? `${description} (${notes.join("; ")})` : description;
 }
 
 export function argumentMeaning({ description, choices }: Argument): string {
   return choices ? `${description} (${choices.join(", ")})` : description;
 }
 
-function optionRow(name: OptionName): readonly [string, string] {
-  return [optionTerm(name), optionMeaning(name)];
+function optionRow(name: OptionName, command?: string): readonly [string, string] {
+  return [optionTerm(name), optionMeaning(name, command)];
 }
 
 function examples(rows: Command["examples"]): string[] {

@@ -48,14 +48,14 @@ function commandSection(command: Command): string[] {
       ["argument", "meaning"],
       given.map((argument) => [code(argument.name), argumentMeaning(argument)]),
     ),
-    ...optionTable(options),
+    ...optionTable(options, name),
   ];
 }
 
-function optionTable(names: readonly OptionName[]): string[] {
+function optionTable(names: readonly OptionName[], command?: string): string[] {
   return table(
     ["option", "meaning"],
-    names.map((name) => [code(optionTerm(name)), optionMeaning(name)]),
+    names.map((name) => [code(optionTerm(name)), optionMeaning(name, command)]),
   );
 }
 

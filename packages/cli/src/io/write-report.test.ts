@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { resolveConfig } from "../config/config.ts";
+import { readConfiguration } from "../config/config.ts";
 import { checkReport } from "../testing/samples.ts";
 import { createTestIo } from "../testing/test-io.ts";
 import { prepareReport } from "./write-report.ts";
 
 async function setUp(flags: object, options = {}) {
   const io = createTestIo(options);
-  const { config } = await resolveConfig(flags, io);
+  const { config } = (await readConfiguration(flags, io, [])).resolve();
   return { io, write: () => prepareReport({ io, config })({ type: "check", report: checkReport }) };
 }
 

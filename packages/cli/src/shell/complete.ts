@@ -71,7 +71,7 @@ function nextWords(path: string, current: string, commands: readonly Command[]):
 function optionCandidates(command: Command | undefined, current: string): string[] {
   const names: readonly OptionName[] = [...(command?.options ?? []), ...commonOptions];
   return [
-    ...names.map((name) => `--${name}\t${optionOf(name).description}`),
+    ...names.map((name) => `--${name}\t${optionOf(name, command?.name).description}`),
     "--help\tshow help",
   ].filter((candidate) => candidate.startsWith(current));
 }
