@@ -1,6 +1,5 @@
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { findNearestName } from "@hasp/core";
 import { CliError } from "../error.ts";
 import type { Io } from "../io/io.ts";
 import { type ConfigFile, findConfigFile } from "./config-file.ts";
@@ -17,6 +16,7 @@ import {
   variableOf,
 } from "./options.ts";
 import { checkValue, defaultOf, fromText } from "./value.ts";
+import { misspeltVariables } from "./variables.ts";
 
 /** Where a value came from: `flag`, `environment HASP_DB`, `file hasp.yaml`, `file hasp.yaml: scan` or `default`. */
 type Origin = string;
@@ -56,7 +56,7 @@ export async function readConfiguration(
   checkFile(file);
   return {
     resolve: (command) => resolveFor(command, { flags, io, file, commands }),
-    warnings: misspeltVariables(io),
+    warnings: misspeltVariables(io.env),
   };
 }
 
@@ -144,16 +144,4 @@ function ambiguous(name: OptionName, commands: readonly OptionOwner[]): CliError
 function defaultCache(io: Io): string {
   const base = io.env["XDG_CACHE_HOME"] || join(io.env["HOME"] || homedir(), ".cache");
   return join(base, "hasp");
-}
-
-/** A misspelt HASP_VERIFICATION_KEY must not pass as no key at all. */
-function misspeltVariables(io: Io): string[] {
-  const known = optionNames.map(variableOf);
-  const warnings: string[] = [];
-  for (const name of Object.keys(io.env)) {
-    if (!name.startsWith("HASP_") || known.includes(name)) continue;
-    const nearest = findNearestName(name, known);
-    if (nearest) warnings.push(`${name} is no setting; did you mean ${nearest}?`);
-  }
-  return warnings;
 }

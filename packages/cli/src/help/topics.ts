@@ -57,7 +57,7 @@ export const topics: readonly Topic[] = [
     "environment",
     "Variables that are read",
     [
-      "Every option that means the same to all commands is also a variable: HASP_ and its name in upper case, with _ for -. Flags win over variables, variables over hasp.yaml. Lists are separated by commas; flags take 1 or 0.",
+      "Every option that means the same to all commands is also a variable: HASP_ and its name in upper case, with _ for -. Flags win over variables, variables over hasp.yaml. Lists are separated by commas; flags take 1 or 0. Variables that Kubernetes sets for a Service named hasp, such as HASP_PORT, are never read.",
     ],
     [
       ...optionNames
