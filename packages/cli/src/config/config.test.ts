@@ -115,6 +115,39 @@ test.each([
   });
 });
 
+test.each([
+  ["flag", { flags: { deadline: "0" } }, "--deadline: not a valid value: 0"],
+  ["flag", { flags: { deadline: "30001" } }, "--deadline: not a valid value: 30001"],
+  ["flag", { flags: { deadline: "-5" } }, '--deadline: not a valid value: "-5"'],
+  ["flag", { flags: { deadline: "1e3" } }, '--deadline: not a valid value: "1e3"'],
+  ["variable", { env: { HASP_DEADLINE: "99" } }, "deadline (environment HASP_DEADLINE)"],
+  ["file", { file: "deadline: 0" }, "deadline (file hasp.yaml)"],
+  ["file", { file: "deadline: 500.5" }, "deadline (file hasp.yaml)"],
+])("refuses a number out of its range from a %s", async (_, givens, message) => {
+  await expect(resolve(givens as Givens)).rejects.toMatchObject({
+    code: "VALUE_INVALID",
+    message: expect.stringContaining(message),
+    hint: "it takes a whole number from 100 to 30000",
+  });
+});
+
+const numbers = optionNames.filter((name) => optionOf(name).type === "integer");
+
+test.each(numbers)(
+  "%s has a least and a greatest, which it takes, and a default between",
+  async (name) => {
+    const { range, default: fallback } = optionOf(name);
+    if (!range) throw new Error("no range");
+    for (const number of [range.least, range.greatest]) {
+      const { config } = await resolve({ flags: { [name]: String(number) } });
+      expect(config[name]).toBe(number);
+    }
+    await expect(resolve({ flags: { [name]: String(range.greatest + 1) } })).rejects.toThrow(name);
+    expect(Number(fallback)).toBeGreaterThanOrEqual(range.least);
+    expect(Number(fallback)).toBeLessThanOrEqual(range.greatest);
+  },
+);
+
 test("an empty file sets nothing", async () => {
   expect((await resolve({ file: "# nothing\n" })).origins.db).toBe("default");
 });

@@ -7,6 +7,8 @@ export interface Option extends Meaning {
   /** What stands for the value in help. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** What a number may be; every number says both. */
+  readonly range?: { readonly least: number; readonly greatest: number };
   /** The value is a path; in hasp.yaml it is relative to that file. */
   readonly path?: "file" | "directory";
   /** What it means to the commands that mean something else by it: no variable and no top level of hasp.yaml speaks for all. */
@@ -136,6 +138,7 @@ export const options = {
   },
   "expires-within": {
     type: "integer",
+    range: { least: 0, greatest: 3_650 },
     value: "DAYS",
     default: "30",
     description: "days before its end from which on an exception is called expiring",
@@ -190,6 +193,7 @@ export const options = {
   },
   coverage: {
     type: "integer",
+    range: { least: 0, greatest: 100 },
     value: "PERCENT",
     default: "0",
     description: "fail when the tests cover less of the policies",
@@ -228,6 +232,7 @@ export const options = {
   },
   deadline: {
     type: "integer",
+    range: { least: 100, greatest: 30_000 },
     value: "MILLISECONDS",
     default: "5000",
     description: "time for one decision",
@@ -263,6 +268,7 @@ export const options = {
   },
   days: {
     type: "integer",
+    range: { least: 1, greatest: 3_650 },
     value: "DAYS",
     default: "365",
     description: "how long the certificate holds",
@@ -270,6 +276,7 @@ export const options = {
   node: { type: "text", value: "NAME", description: "name of this node; policies can read it" },
   interval: {
     type: "integer",
+    range: { least: 50, greatest: 60_000 },
     value: "MILLISECONDS",
     default: "1000",
     description: "time between two looks at /proc",

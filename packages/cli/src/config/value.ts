@@ -5,10 +5,14 @@ import { type OptionName, optionOf } from "./options.ts";
 
 /** What an option takes, whoever gives it. */
 export function schemaOf(name: OptionName): z.ZodType {
-  const { type, choices } = optionOf(name);
+  const { type, choices, range } = optionOf(name);
   const text = z.string().min(1);
   if (type === "flag") return z.boolean();
-  if (type === "integer") return z.int().nonnegative();
+  if (type === "integer")
+    return z
+      .int()
+      .min(range?.least ?? 0)
+      .max(range?.greatest ?? 0);
   if (type === "list") return z.union([z.array(text).min(1), text]);
   return choices ? z.enum([...choices]) : text;
 }
@@ -28,12 +32,17 @@ export function fromText(name: OptionName, text: string): unknown {
  * @throws CliError `VALUE_INVALID`, naming where it came from
  */
 export function checkValue(name: OptionName, raw: unknown, origin: string): unknown {
-  const { choices, type } = optionOf(name);
+  const { choices, type, range } = optionOf(name);
   const result = schemaOf(name).safeParse(raw);
   if (result.success) return type === "list" ? [result.data].flat() : result.data;
   const where = origin === "flag" ? `--${name}` : `${name} (${origin})`;
   const nearest = choices && findNearestName(String(raw), choices);
-  const kind = { flag: "true or false", integer: "a whole number", list: "a list", text: "a text" };
+  const kind = {
+    flag: "true or false",
+    integer: `a whole number from ${range?.least} to ${range?.greatest}`,
+    list: "a list",
+    text: "a text",
+  };
   const expected = type === "choice" ? (choices ?? []).join(", ") : kind[type];
   throw new CliError("VALUE_INVALID", `${where}: not a valid value: ${JSON.stringify(raw)}`, {
     hint: nearest ? `did you mean ${nearest}? it takes ${expected}` : `it takes ${expected}`,

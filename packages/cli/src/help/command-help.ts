@@ -87,9 +87,10 @@ export function optionTerm(name: OptionName): string {
 
 /** What an option does, what it takes and what holds without it. */
 export function optionMeaning(name: OptionName, command?: string): string {
-  const { description, choices, default: fallback } = optionOf(name, command);
+  const { description, choices, range, default: fallback } = optionOf(name, command);
   const notes = [
     ...(choices ? [`one of ${choices.join(", ")}`] : []),
+    ...(range ? [`${range.least} to ${range.greatest}`] : []),
     ...(fallback === undefined ? [] : [`default ${fallback}`]),
     ...(hasVariable(name) ? [variableOf(name)] : []),
   ];
