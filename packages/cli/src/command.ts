@@ -1,5 +1,6 @@
 import type { Configuration } from "./config/config.ts";
 import type { Config, OptionName } from "./config/options.ts";
+import type { FormatName } from "./formats/format-names.ts";
 import type { Io } from "./io/io.ts";
 import type { Log } from "./io/log.ts";
 
@@ -46,11 +47,14 @@ export interface Surroundings {
 /** Needs no settings: it gives a text to print, at once. */
 interface TextCommand extends Definition {
   readonly options?: undefined;
+  readonly formats?: undefined;
   text(args: readonly string[], surroundings: Surroundings): Promise<string>;
 }
 
 interface ActionCommand extends Definition {
   readonly options: readonly OptionName[];
+  /** What --format takes, where not everything. */
+  readonly formats?: readonly FormatName[];
   load(): Promise<Action>;
 }
 

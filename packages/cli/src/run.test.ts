@@ -64,7 +64,7 @@ test("config lists values and where they come from", async () => {
     join(io.cwd, "hasp.yaml"),
     "environment: production\ncheck: {image: {environment: ci, output: a.txt}}\n",
   );
-  expect(await run(["config", "--json"], io)).toBe(0);
+  expect(await run(["config", "-f", "json"], io)).toBe(0);
   const { settings } = JSON.parse(io.out());
   expect(settings).toContainEqual({
     name: "cluster",
@@ -83,15 +83,24 @@ test("config lists values and where they come from", async () => {
     origin: "file hasp.yaml: check image",
   });
   const outputs = settings.filter(({ name }: { name: string }) => name === "output");
-  expect(
-    outputs.map(({ command, value }: { command: string; value: string }) => [command, value]),
-  ).toEqual([
-    ["scan", "-"],
-    ["check image", join(io.cwd, "a.txt")],
-    ["check manifest", "-"],
-    ["policy build", "bundle.tar.gz"],
-  ]);
-  expect(settings).toContainEqual({ name: "json", value: true, origin: "flag" });
+  expect(outputs).toContainEqual({
+    name: "output",
+    command: "check image",
+    value: join(io.cwd, "a.txt"),
+    origin: "file hasp.yaml: check image",
+  });
+  expect(outputs).toContainEqual({
+    name: "output",
+    command: "policy build",
+    value: "bundle.tar.gz",
+    origin: "default",
+  });
+  expect(outputs.every(({ command }: { command?: string }) => command !== undefined)).toBe(true);
+  expect(settings).toContainEqual({
+    name: "format",
+    value: ["json"],
+    origin: "flag",
+  });
 });
 
 test("--debug adds the stack, and nothing else does", async () => {

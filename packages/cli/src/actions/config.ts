@@ -1,6 +1,7 @@
 import type { Action, Invocation } from "../command.ts";
 import { hasVariable, optionNames, ownersOf } from "../config/options.ts";
 import { exitCode } from "../exit-code.ts";
+import { prepareListing } from "../io/write-listing.ts";
 import { columns } from "../text/columns.ts";
 
 interface Setting {
@@ -13,20 +14,14 @@ interface Setting {
 
 /** Prints every setting, its value and its origin. */
 export const showConfig: Action = async (invocation) => {
-  const { io, config } = invocation;
+  const write = prepareListing(invocation);
   const settings = settingsOf(invocation);
-  if (config.json) {
-    await io.stdout.write(`${JSON.stringify({ schemaVersion: "1", settings }, null, 2)}\n`);
-    return exitCode.complied;
-  }
-  const lines = columns(
-    settings.map(({ name, command, value, origin }) => [
-      command === undefined ? name : `${command}: ${name}`,
-      value === undefined ? "" : [value].flat().join(", "),
-      origin,
-    ]),
-  );
-  await io.stdout.write(`${lines.join("\n")}\n`);
+  const rows = settings.map(({ name, command, value, origin }) => [
+    command === undefined ? name : `${command}: ${name}`,
+    value === undefined ? "" : [value].flat().join(", "),
+    origin,
+  ]);
+  await write({ json: { schemaVersion: "1", settings }, table: () => columns(rows) });
   return exitCode.complied;
 };
 

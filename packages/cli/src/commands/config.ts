@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { listingFormats } from "../formats/format-names.ts";
 
 export const config: Command = {
   name: "config",
@@ -10,6 +11,7 @@ export const config: Command = {
     ["hasp config", "list every setting"],
     ["HASP_DB=./a.db hasp config", "see what a variable changes"],
   ],
-  options: ["json"],
+  options: ["format", "output"],
+  formats: listingFormats,
   load: async () => (await import("../actions/config.ts")).showConfig,
 };

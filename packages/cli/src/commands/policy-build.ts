@@ -12,6 +12,7 @@ export const policyBuild: Command = {
       "hasp policy build --policy-dir ./policies --settings settings.yaml -o ours.tar.gz",
       "with your own policies and settings",
     ],
+    ["hasp policy build -o - | ssh node tee bundle.tar.gz", "to standard output"],
     ["hasp policy build --signing-key key.pem", "sign it, so that --verification-key accepts it"],
   ],
   options: ["policy-dir", "settings", "signing-key", "revision", "output"],

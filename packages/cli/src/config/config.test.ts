@@ -269,7 +269,7 @@ test("a variable does not speak for commands that mean something else by it", as
     message: expect.stringContaining("HASP_OUTPUT"),
     hint: expect.stringContaining("policy: {build: {output: …}}"),
   });
-  expect((await resolve({ env }, "db status")).config.output).toBe("-");
+  expect((await resolve({ env }, "db import")).config.output).toBe("-");
 });
 
 test("every option belongs to a command, and every other meaning to a command that takes it", () => {

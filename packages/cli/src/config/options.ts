@@ -69,7 +69,7 @@ export const options = {
     short: "f",
     value: "NAME[=FILE]",
     default: "table",
-    description: "table, json or sarif, optionally into a file; may be given several times",
+    description: "how to write it, optionally into a file of its own; may be given several times",
   },
   output: {
     type: "text",
@@ -85,7 +85,6 @@ export const options = {
       },
     },
   },
-  json: { type: "flag", description: "print JSON instead of a table" },
   platform: {
     type: "text",
     value: "OS/ARCH",

@@ -7,6 +7,7 @@ import {
   optionOf,
   variableOf,
 } from "../config/options.ts";
+import { formatNames } from "../formats/format-names.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 import { topics } from "./topics.ts";
 
@@ -29,7 +30,7 @@ export function commandHelp(command: Command, columns: number): string {
     ...block(
       "Options",
       list(
-        own.map((name) => optionRow(name, command.name)),
+        own.map((name) => optionRow(name, command)),
         columns,
       ),
     ),
@@ -86,8 +87,10 @@ export function optionTerm(name: OptionName): string {
 }
 
 /** What an option does, what it takes and what holds without it. */
-export function optionMeaning(name: OptionName, command?: string): string {
-  const { description, choices, range, default: fallback } = optionOf(name, command);
+export function optionMeaning(name: OptionName, command?: Command): string {
+  const option = optionOf(name, command?.name);
+  const { description, range, default: fallback } = option;
+  const choices = name === "format" && command ? formatsOf(command) : option.choices;
   const notes = [
     ...(choices ? [`one of ${choices.join(", ")}`] : []),
     ...(range ? [`${range.least} to ${range.greatest}`] : []),
@@ -97,11 +100,16 @@ export function optionMeaning(name: OptionName, command?: string): string {
   return notes.length > 0 ? `${description} (${notes.join("; ")})` : description;
 }
 
+/** The formats that the command writes. */
+export function formatsOf({ formats }: Command): readonly string[] {
+  return formats ?? Object.keys(formatNames);
+}
+
 export function argumentMeaning({ description, choices }: Argument): string {
   return choices ? `${description} (${choices.join(", ")})` : description;
 }
 
-function optionRow(name: OptionName, command?: string): readonly [string, string] {
+function optionRow(name: OptionName, command?: Command): readonly [string, string] {
   return [optionTerm(name), optionMeaning(name, command)];
 }
 

@@ -48,11 +48,11 @@ function commandSection(command: Command): string[] {
       ["argument", "meaning"],
       given.map((argument) => [code(argument.name), argumentMeaning(argument)]),
     ),
-    ...optionTable(options, name),
+    ...optionTable(options, command),
   ];
 }
 
-function optionTable(names: readonly OptionName[], command?: string): string[] {
+function optionTable(names: readonly OptionName[], command?: Command): string[] {
   return table(
     ["option", "meaning"],
     names.map((name) => [code(optionTerm(name)), optionMeaning(name, command)]),

@@ -34,6 +34,12 @@ test.each([
   [{ format: ["xml=a"] }, 'no format "xml"', "formats are table, json, sarif"],
   [{ format: ["table", "json"] }, "two formats go to standard output", "a file of its own"],
   [{ format: ["table=a", "json=./a"] }, "two formats go to", "a file of its own"],
+  [
+    { format: ["table=a.txt,json=b.json"] },
+    "several formats in one",
+    "write -f table=a.txt -f json=b.json",
+  ],
+  [{ format: ["table, json"] }, "several formats in one", "write -f table -f json"],
   [{ format: ["json="] }, "no file after =", "json alone"],
 ])("refuses %j before any work is done", async (flags, message, hint) => {
   const { write } = await setUp(flags);

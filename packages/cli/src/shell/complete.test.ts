@@ -22,6 +22,10 @@ test.each([
     ["scan", "-f", ""],
     ["table", "json", "sarif"],
   ],
+  [
+    ["policy", "test", "-f", ""],
+    ["table", "json"],
+  ],
   [["scan", "-f", "json="], [":files"]],
   [["check", "image", "--policy-dir", ""], [":folders"]],
   [["-q", "scan", ""], [":files"]],

@@ -18,7 +18,9 @@ export function complete(words: readonly string[], commands: readonly Command[])
   const current = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   const waiting = optionOfWord(before.at(-1));
-  if (waiting && optionOf(waiting).type !== "flag") return values(waiting, current);
+  if (waiting && optionOf(waiting).type !== "flag") {
+    return values(waiting, current, locate(before, commands).command);
+  }
   const { command, path, given } = locate(before, commands);
   if (current.startsWith("-")) return optionCandidates(command, current);
   if (!command) return [...new Set(nextWords(path, current, commands))];
@@ -76,10 +78,10 @@ function optionCandidates(command: Command | undefined, current: string): string
   ].filter((candidate) => candidate.startsWith(current));
 }
 
-function values(name: OptionName, current: string): string[] {
+function values(name: OptionName, current: string, command: Command | undefined): string[] {
   const { choices, path } = optionOf(name);
   if (name === "format" && current.includes("=")) return [FILES];
-  const candidates = name === "format" ? Object.keys(formatNames) : choices;
+  const candidates = name === "format" ? (command?.formats ?? Object.keys(formatNames)) : choices;
   if (candidates) return candidates.filter((candidate) => candidate.startsWith(current));
   if (!path) return [];
   return [path === "directory" ? FOLDERS : FILES];
