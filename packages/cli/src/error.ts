@@ -7,6 +7,7 @@ export class CliError extends CodedError<
   | "CONFIG_INVALID"
   | "SETTINGS_INVALID"
   | "VALUE_INVALID"
+  | "FILE_EXISTS"
   | "FILE_NOT_FOUND"
   | "FILE_UNREADABLE"
   | "FILE_TOO_LARGE"
