@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { renderCliReference, reportSchemas } from "@hasp/cli";
+import { commands, configSchema, renderCliReference, reportSchemas } from "@hasp/cli";
 import {
   checkLibrary,
   localCompiler,
@@ -25,6 +25,7 @@ const policies = await checkLibrary({ files, compiler: localCompiler });
 const documents: Record<string, string> = {
   "cli.md": renderCliReference(),
   "coverage.md": renderCoverage(),
+  "hasp-config.schema.json": json(configSchema(commands)),
   "input.md": renderInputReference(schemas),
   "policies.md": renderPolicyReference(policies),
   "settings.schema.json": json(settingsSchema()),

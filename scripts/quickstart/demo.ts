@@ -47,6 +47,8 @@ async function build(image: DemoImage): Promise<Outcome> {
 
 async function deploy(): Promise<Outcome> {
   const tls = join(folder, "tls");
+  // hasp overwrites no key, and the last run left one
+  rmSync(tls, { recursive: true, force: true });
   await runHasp(
     root,
     ["admission", "certificate", tls, "--url", "https://localhost:8443/validate"],

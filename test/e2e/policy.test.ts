@@ -20,7 +20,9 @@ beforeAll(() => {
 afterAll(() => folder[Symbol.dispose]());
 
 test("runs the library's own tests, and they cover at least 95 % of it", async () => {
-  const { code, stdout } = await hasp(["policy", "test", "--coverage", "95", "--json"], { env });
+  const { code, stdout } = await hasp(["policy", "test", "--coverage", "95", "-f", "json"], {
+    env,
+  });
   expect(code).toBe(0);
   const { tests, coverage } = JSON.parse(stdout);
   expect(tests.length).toBeGreaterThan(100);

@@ -76,7 +76,7 @@ const reports = (): string[] =>
     .map((name) => at(name));
 
 const replay = (...args: string[]): ReturnType<typeof hasp> =>
-  hasp(["replay", ...args, "--bundle", at("b.tar.gz"), "--json"], { env });
+  hasp(["replay", ...args, "--bundle", at("b.tar.gz"), "-f", "json"], { env });
 
 test("every decision of the fixtures is reproduced byte for byte, from records and from reports", async () => {
   expect(reports()).toHaveLength(6);

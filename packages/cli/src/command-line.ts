@@ -4,11 +4,14 @@ import {
   type CommanderError,
   Option as CommanderOption,
 } from "commander";
-import type { Argument, Command } from "./commands/command.ts";
-import { commonOptions, type OptionName, optionNames, optionOf } from "./config/options.ts";
-
-/** What the command line gave, by option. */
-export type Flags = Readonly<Partial<Record<OptionName, unknown>>>;
+import type { Argument, Command } from "./command.ts";
+import {
+  commonOptions,
+  type Flags,
+  type OptionName,
+  optionNames,
+  optionOf,
+} from "./config/options.ts";
 
 /** What the words on the command line mean; wrong words are a value, so that no error class is loaded. */
 export type CommandLine =

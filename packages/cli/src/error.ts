@@ -8,6 +8,7 @@ export class CliError extends CodedError<
   | "SETTINGS_SYNTAX"
   | "VALUE_INVALID"
   | "BUNDLE_NOT_FOUND"
+  | "FILE_EXISTS"
   | "FILE_NOT_FOUND"
   | "FILE_UNREADABLE"
   | "FILE_TOO_LARGE"

@@ -1,4 +1,5 @@
-export { configSchema } from "./config/config.ts";
+export { commands } from "./commands/index.ts";
+export { configSchema } from "./config/config-schema.ts";
 export { CliError } from "./error.ts";
 export { reportSchemas } from "./formats/report.ts";
 export { renderCliReference } from "./help/docs.ts";

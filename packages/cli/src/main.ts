@@ -14,7 +14,7 @@ function output(stream: NodeJS.WriteStream): Output {
   return {
     isTTY: stream.isTTY === true,
     columns: stream.columns || REPORT_COLUMNS,
-    write: (text) => new Promise((resolve) => stream.write(text, () => resolve())),
+    write: (content) => new Promise((resolve) => stream.write(content, () => resolve())),
   };
 }
 

@@ -60,8 +60,11 @@ test("wrong usage is told on stderr with exit code 2", async () => {
 
 test("config lists values and where they come from", async () => {
   const io = createTestIo({ env: { HASP_CLUSTER: "blue" } });
-  writeFileSync(join(io.cwd, "hasp.yaml"), "environment: production\n");
-  expect(await run(["config", "--json"], io)).toBe(0);
+  writeFileSync(
+    join(io.cwd, "hasp.yaml"),
+    "environment: production\ncheck: {image: {environment: ci, output: a.txt}}\n",
+  );
+  expect(await run(["config", "-f", "json"], io)).toBe(0);
   const { settings } = JSON.parse(io.out());
   expect(settings).toContainEqual({
     name: "cluster",
@@ -73,7 +76,31 @@ test("config lists values and where they come from", async () => {
     value: "production",
     origin: "file hasp.yaml",
   });
-  expect(settings).toContainEqual({ name: "json", value: true, origin: "flag" });
+  expect(settings).toContainEqual({
+    name: "environment",
+    command: "check image",
+    value: "ci",
+    origin: "file hasp.yaml: check image",
+  });
+  const outputs = settings.filter(({ name }: { name: string }) => name === "output");
+  expect(outputs).toContainEqual({
+    name: "output",
+    command: "check image",
+    value: join(io.cwd, "a.txt"),
+    origin: "file hasp.yaml: check image",
+  });
+  expect(outputs).toContainEqual({
+    name: "output",
+    command: "policy build",
+    value: "bundle.tar.gz",
+    origin: "default",
+  });
+  expect(outputs.every(({ command }: { command?: string }) => command !== undefined)).toBe(true);
+  expect(settings).toContainEqual({
+    name: "format",
+    value: ["json"],
+    origin: "flag",
+  });
 });
 
 test("--debug adds the stack, and nothing else does", async () => {

@@ -1,6 +1,6 @@
-import { type CommandLine, type Flags, parseCommandLine } from "./command-line.ts";
+import { type CommandLine, parseCommandLine } from "./command-line.ts";
 import { commands } from "./commands/index.ts";
-import type { Config } from "./config/options.ts";
+import type { Config, Flags } from "./config/options.ts";
 import { exitCode } from "./exit-code.ts";
 import type { Io } from "./io/io.ts";
 import { createLog, type Log } from "./io/log.ts";
@@ -20,16 +20,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     }
     const { command, args, flags } = line;
     if ("text" in command) {
-      await io.stdout.write(await command.text(args, io.stdout.columns));
+      await io.stdout.write(await command.text(args, { columns: io.stdout.columns, commands }));
       return exitCode.complied;
     }
-    const { resolveConfig } = await import("./config/config.ts");
-    const { config, origins, warnings } = await resolveConfig(flags, io);
+    const { readConfiguration } = await import("./config/config.ts");
+    const configuration = await readConfiguration(flags, io, commands);
+    const { config } = configuration.resolve(command);
     log = logFor(config, io);
     debug = config.debug;
-    for (const warning of warnings) await log.warn(warning);
+    for (const warning of configuration.warnings) await log.warn(warning);
     const action = await command.load();
-    return await action({ io, args, config, origins, log });
+    return await action({ io, args, config, configuration, commands, log });
   } catch (error) {
     if (io.signal.reason === "SIGINT" || io.signal.reason === "SIGTERM")
       return exitCode.interrupted;
@@ -46,14 +47,14 @@ async function printHelp(
 ): Promise<number> {
   const { findHelp } = await import("./help/find-help.ts");
   const stream = asked ? io.stdout : io.stderr;
-  await stream.write(findHelp(help, stream.columns) ?? "");
+  await stream.write(findHelp(help, { columns: stream.columns, commands }) ?? "");
   return asked ? exitCode.complied : exitCode.undecided;
 }
 
 async function printCandidates(words: readonly string[], io: Io): Promise<number> {
   const { complete } = await import("./shell/complete.ts");
   await io.stdout.write(
-    complete(words)
+    complete(words, commands)
       .map((candidate) => `${candidate}\n`)
       .join(""),
   );

@@ -2,11 +2,11 @@ import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { type Certificates, createCertificates, webhookConfiguration } from "@hasp/admission";
 import { stringify } from "yaml";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
-import { writeOutput } from "../io/write-output.ts";
+import { refusePresent, writeNewFile } from "../io/write-new-file.ts";
 
 type Client = Parameters<typeof webhookConfiguration>[0]["client"];
 
@@ -21,17 +21,26 @@ interface Reach {
 export const makeCertificate: Action = async ({ io, args, config, log }) => {
   const folder = resolve(io.cwd, args[0] ?? ".");
   const { client, dnsNames, ipAddresses } = reachOf(config);
+  await refusePresent(fileNames.map((name) => join(folder, name)));
   const now = io.now();
   const made = await createCertificates({ dnsNames, ipAddresses, days: config.days, now });
-  for (const [name, content] of Object.entries(filesOf(made, client, config))) {
-    await writeOutput(join(folder, name), content, name.endsWith(".key") ? 0o600 : undefined);
+  const files = filesOf(made, client, config);
+  for (const name of fileNames) {
+    await writeNewFile(join(folder, name), files[name], name.endsWith(".key") ? 0o600 : undefined);
   }
   const names = [...dnsNames, ...ipAddresses].join(", ");
   await log.info(`certificate for ${names} until ${made.expires.toISOString()} in ${folder}`);
   return exitCode.complied;
 };
 
-function filesOf(made: Certificates, client: Client, config: Config): Record<string, string> {
+/** The key first: where another run is faster, nothing else of this one is left beside its key. */
+const fileNames = ["tls.key", "tls.crt", "ca.crt", "webhook.yaml"] as const;
+
+function filesOf(
+  made: Certificates,
+  client: Client,
+  config: Config,
+): Readonly<Record<(typeof fileNames)[number], string>> {
   const configuration = webhookConfiguration({
     name: "admission.hasp.dev",
     client,

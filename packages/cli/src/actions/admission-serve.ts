@@ -3,7 +3,7 @@ import { createAdmissionServer, type Tls } from "@hasp/admission";
 import { CodedError, messageOf } from "@hasp/core";
 import { type Cluster, connectCluster, parseController } from "@hasp/kubernetes";
 import { createJudgedImages } from "@hasp/policy";
-import type { Action, Invocation } from "../commands/command.ts";
+import type { Action, Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCodeOfEnd } from "../exit-code.ts";
 import { readInput } from "../io/read-input.ts";

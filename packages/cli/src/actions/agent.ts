@@ -1,7 +1,7 @@
 import { hostname } from "node:os";
 import { createJudgedImages } from "@hasp/policy";
 import { connectDocker, createAgent } from "@hasp/runtime";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCodeOfEnd } from "../exit-code.ts";
 import { contextOf } from "../judging/context.ts";
 import { createLiveEvaluator } from "../judging/live-evaluator.ts";

@@ -1,24 +1,20 @@
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { definitions } from "../help/layout.ts";
+import { prepareListing } from "../io/write-listing.ts";
 import { openBundleFile } from "../judging/bundle-file.ts";
 import { loadBundle } from "../judging/load-bundle.ts";
 import { escapeControl } from "../text/escape.ts";
 
 /** Prints what a bundle says of itself and the files in it. */
 export const inspectBundle: Action = async (invocation) => {
-  const { io, args, config } = invocation;
-  const [file] = args;
+  const [file] = invocation.args;
+  const write = prepareListing(invocation);
   const bundle = file ? await openBundleFile(file, invocation) : await loadBundle(invocation);
   const { revision, digest, verified, entrypoints } = bundle;
   const files = [...bundle.files].map(([name, bytes]) => ({ name, size: bytes.length }));
   files.sort((a, b) => (a.name < b.name ? -1 : 1));
-  if (config.json) {
-    const report = { schemaVersion: "1", revision, digest, verified, entrypoints, files };
-    await io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    return exitCode.complied;
-  }
   const facts: [string, string][] = [
     ["revision", revision],
     ["digest", digest],
@@ -27,11 +23,13 @@ export const inspectBundle: Action = async (invocation) => {
     ["files", String(files.length)],
   ];
   const rows = facts.map(([term, value]) => [term, escapeControl(value)] as const);
-  const lines = [
-    ...definitions(rows, io.stdout.columns),
-    ...files.map(({ name, size }) => `${String(size).padStart(10)}  ${escapeControl(name)}`),
-  ];
-  await io.stdout.write(`${lines.join("\n")}\n`);
+  await write({
+    json: { schemaVersion: "1", revision, digest, verified, entrypoints, files },
+    table: ({ columns }) => [
+      ...definitions(rows, columns),
+      ...files.map(({ name, size }) => `${String(size).padStart(10)}  ${escapeControl(name)}`),
+    ],
+  });
   return exitCode.complied;
 };
 

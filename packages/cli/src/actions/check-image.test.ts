@@ -177,7 +177,7 @@ test("an interrupted scan ends with 130, says nothing and keeps nothing", async 
 test("db status lists sources with their age", async () => {
   const { out } = await hasp("db status");
   expect(out).toMatch(/^debian:12 +debian +1 +unknown +today$/m);
-  expect(JSON.parse((await hasp("db status --json")).out).sources).toMatchObject([
+  expect(JSON.parse((await hasp("db status -f json")).out).sources).toMatchObject([
     { ecosystem: "debian:12", advisories: 1 },
   ]);
 });

@@ -1,5 +1,5 @@
 import { imageInput } from "@hasp/policy";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import type { CheckReport } from "../formats/report.ts";
 import { exitCodeOf } from "../formats/verdict.ts";
 import { prepareReport } from "../io/write-report.ts";

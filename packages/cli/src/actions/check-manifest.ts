@@ -1,7 +1,7 @@
 import type { CodedError } from "@hasp/core";
 import { KubernetesError } from "@hasp/kubernetes";
 import { createJudgedImages } from "@hasp/policy";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import type { CheckReport, ReportedDecision, ReportedProblem } from "../formats/report.ts";
 import { exitCodeOf } from "../formats/verdict.ts";
 import { prepareReport } from "../io/write-report.ts";

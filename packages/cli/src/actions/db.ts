@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { importAdvisories, openAdvisories, type StoredSource } from "@hasp/scanner";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
-import { escapeControl } from "../text/escape.ts";
-import { padEnd, textWidth } from "../text/width.ts";
+import { prepareListing } from "../io/write-listing.ts";
+import { columns } from "../text/columns.ts";
 
 const DAY = 86_400_000;
 
@@ -37,34 +37,28 @@ export const importFeeds: Action = async ({ io, args, config, log }) => {
 };
 
 /** Lists what the database holds, with the age of the data. */
-export const showStatus: Action = async ({ io, config }) => {
+export const showStatus: Action = async (invocation) => {
+  const { io, config } = invocation;
+  const write = prepareListing(invocation);
   using database = openAdvisories(resolve(io.cwd, config.db));
   const sources = database.describe();
-  if (config.json) {
-    const report = { schemaVersion: "1", database: config.db, sources };
-    await io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    return exitCode.complied;
-  }
   const now = io.now().getTime();
   const rows = [
     ["ECOSYSTEM", "FEED", "ADVISORIES", "CHANGED", "IMPORTED"],
     ...sources.map((source) => rowOf(source, now)),
   ];
-  const widths = (rows[0] ?? []).map((_, column) =>
-    Math.max(...rows.map((row) => textWidth(row[column] ?? ""))),
-  );
-  for (const row of rows) {
-    const cells = row.map((cell, column) => padEnd(cell, widths[column] ?? 0));
-    await io.stdout.write(`${cells.join("  ").trimEnd()}\n`);
-  }
+  await write({
+    json: { schemaVersion: "1", database: config.db, sources },
+    table: () => columns(rows),
+  });
   return exitCode.complied;
 };
 
 function rowOf(source: StoredSource, now: number): string[] {
   const { ecosystem, part, feed, advisories, updatedAt, importedAt } = source;
   return [
-    escapeControl(part ? `${ecosystem} ${part}` : ecosystem),
-    escapeControl(feed),
+    part ? `${ecosystem} ${part}` : ecosystem,
+    feed,
     String(advisories),
     updatedAt === undefined ? "unknown" : age(updatedAt, now),
     age(importedAt, now),

@@ -1,18 +1,23 @@
 import { resolve } from "node:path";
 import { sha256 } from "@hasp/core";
 import { algorithmOfKey, buildBundle, type SigningKey } from "@hasp/policy";
-import type { Action, Invocation } from "../commands/command.ts";
+import type { Action, Invocation } from "../command.ts";
+import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { readInput } from "../io/read-input.ts";
 import { writeOutput } from "../io/write-output.ts";
 import { compilePolicies } from "../judging/policies.ts";
 
-const DEFAULT_FILE = "bundle.tar.gz";
 const MAX_KEY_BYTES = 2 ** 20;
 
 /** Compiles, signs when a key is given, and writes the bundle. */
 export const buildPolicies: Action = async (invocation) => {
   const { io, config, log } = invocation;
+  if (config.output === "-" && io.stdout.isTTY) {
+    throw new CliError("USAGE", "a bundle is no text for a terminal", {
+      hint: "pipe it on, or name a file with --output",
+    });
+  }
   const signing = await readSigningKey(invocation);
   await log.step("compiling policies");
   const library = await compilePolicies(invocation);
@@ -21,8 +26,9 @@ export const buildPolicies: Action = async (invocation) => {
     ...(config.revision && { revision: config.revision }),
     ...(signing && { signing }),
   });
-  const file = config.output === "-" ? DEFAULT_FILE : config.output;
-  await writeOutput(resolve(io.cwd, file), bytes);
+  const { output: file } = config;
+  if (file === "-") await io.stdout.write(bytes);
+  else await writeOutput(resolve(io.cwd, file), bytes);
   const state = signing ? "signed" : "not signed";
   await log.info(`${file}: ${library.policies.length} policies, ${sha256(bytes)}, ${state}`);
   return exitCode.complied;

@@ -1,5 +1,5 @@
 import { checkLibrary } from "@hasp/policy";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import { compilePolicies, openLibrary } from "../judging/policies.ts";

@@ -1,7 +1,9 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { openBundle } from "@hasp/policy";
 import { expect, test } from "vitest";
+import { commands } from "../commands/index.ts";
 import { run } from "../run.ts";
 import { createTestIo } from "../testing/test-io.ts";
 
@@ -49,7 +51,7 @@ const good = {
 };
 
 test("own policies are listed, checked and tested beside the built-in ones", async () => {
-  const { out } = await hasp("policy inspect --policy-dir p --json", good);
+  const { out } = await hasp("policy inspect --policy-dir p -f json", good);
   const listed = JSON.parse(out).policies;
   expect(listed).toContainEqual(expect.objectContaining({ id: "team-label", severity: "low" }));
   expect(listed.length).toBeGreaterThan(1);
@@ -93,12 +95,32 @@ test("fmt names what is not formatted, and --write formats it", async () => {
 }, 120_000);
 
 test("says what is in the built-in bundle, the same each time", async () => {
-  const first = await hasp("bundle inspect --json", {});
+  const first = await hasp("bundle inspect -f json", {});
   const { digest, entrypoints, files } = JSON.parse(first.out);
   expect(entrypoints).toContain("hasp/decide/workload");
   expect(files).toContainEqual(expect.objectContaining({ name: "policy.wasm" }));
-  expect(JSON.parse((await hasp("bundle inspect --json", {})).out).digest).toBe(digest);
+  expect(JSON.parse((await hasp("bundle inspect -f json", {})).out).digest).toBe(digest);
 }, 120_000);
+
+test("policy build -o - writes the bundle to standard output, and none to a terminal", async () => {
+  const io = createTestIo({ env });
+  expect(await run("policy build -o -".split(" "), io)).toBe(0);
+  const bundle = await openBundle(Buffer.from(io.out(), "latin1"));
+  expect(bundle.entrypoints).toContain("hasp/decide/workload");
+  expect(readdirSync(io.cwd)).toEqual([]);
+  const terminal = createTestIo({ env, isTTY: true });
+  expect(await run("policy build -o -".split(" "), terminal)).toBe(2);
+  expect([terminal.out(), terminal.err()]).toEqual(["", expect.stringContaining("no text")]);
+}, 120_000);
+
+const listing = commands.filter(({ formats }) => formats);
+
+test.each(listing)("hasp $name refuses a format that its help does not name", async (command) => {
+  const words = [...command.name.split(" "), ...(command.arguments ?? []).map(() => "x")];
+  const { code, err } = await hasp([...words, "-f", "sarif"].join(" "), {});
+  expect(err).toContain('error[VALUE_INVALID]: --format: no format "sarif"');
+  expect(code).toBe(2);
+});
 
 test("bundle verify needs a key", async () => {
   expect(await hasp("bundle verify b.tar.gz", {})).toMatchObject({

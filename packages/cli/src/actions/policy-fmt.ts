@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { formatLibrary, type LibraryFile, readLibrary } from "@hasp/policy";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { findFile, readInput } from "../io/read-input.ts";
 import { writeOutput } from "../io/write-output.ts";

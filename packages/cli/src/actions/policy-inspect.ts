@@ -1,35 +1,44 @@
 import { severities } from "@hasp/core";
-import type { Action } from "../commands/command.ts";
+import type { CompiledLibrary, Policy } from "@hasp/policy";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
-import { createPaint } from "../formats/paint.ts";
+import { createPaint, type Paint } from "../formats/paint.ts";
+import { prepareListing } from "../io/write-listing.ts";
 import { compilePolicies } from "../judging/policies.ts";
-import { wantsColor } from "../text/color.ts";
 
 /** Lists the policies with what the settings make of them. */
 export const inspectPolicies: Action = async (invocation) => {
-  const { io, config, log } = invocation;
+  const { log } = invocation;
+  const write = prepareListing(invocation);
   await log.step("reading policies");
   const { policies, data } = await compilePolicies(invocation);
   await log.done();
-  const { settings } = data.hasp;
-  if (config.json) {
-    const listed = policies.map(({ name: _, place: __, ...policy }) => ({
-      ...policy,
-      effective: {
-        ...settings.policies[policy.id],
-        parameters: settings.parameters[policy.id] ?? {},
-      },
-    }));
-    const report = {
-      schemaVersion: "1",
-      policies: listed,
-      exceptions: Object.values(settings.exceptions.list),
-    };
-    await io.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
-    return exitCode.complied;
-  }
-  const paint = createPaint({ color: wantsColor(io, "stdout", config["no-color"]) });
-  for (const policy of policies) {
+  await write({
+    json: reportOf(policies, data.hasp.settings),
+    table: (surface) => describe(policies, data.hasp.settings, createPaint(surface)),
+  });
+  return exitCode.complied;
+};
+
+type Settings = CompiledLibrary["data"]["hasp"]["settings"];
+
+function reportOf(policies: readonly Policy[], settings: Settings): object {
+  const listed = policies.map(({ name: _, place: __, ...policy }) => ({
+    ...policy,
+    effective: {
+      ...settings.policies[policy.id],
+      parameters: settings.parameters[policy.id] ?? {},
+    },
+  }));
+  return {
+    schemaVersion: "1",
+    policies: listed,
+    exceptions: Object.values(settings.exceptions.list),
+  };
+}
+
+function describe(policies: readonly Policy[], settings: Settings, paint: Paint): string[] {
+  return policies.flatMap((policy) => {
     const { id, title, subjects } = policy;
     const { severity: set, enforcement = {} } = settings.policies[id] ?? {};
     const severity = severities.find((name) => name === set) ?? policy.severity;
@@ -37,10 +46,9 @@ export const inspectPolicies: Action = async (invocation) => {
       .filter(([, mode]) => mode !== "off")
       .map(([phase, mode]) => `${phase} ${mode}`);
     const detail = `judges ${subjects.join(", ")}; ${modes.join(", ") || "off"}`;
-    await io.stdout.write(
-      `${paint.severity(severity, severity.padEnd(10))}  ${paint.bold(id)}  ${paint.plain(title)}\n` +
-        `${" ".repeat(12)}${paint.dim(detail)}\n`,
-    );
-  }
-  return exitCode.complied;
-};
+    return [
+      `${paint.severity(severity, severity.padEnd(10))}  ${paint.bold(id)}  ${paint.plain(title)}`,
+      `${" ".repeat(12)}${paint.dim(detail)}`,
+    ];
+  });
+}

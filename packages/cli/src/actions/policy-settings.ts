@@ -10,10 +10,11 @@ import {
   type SettingsExplanation,
   settingsOf,
 } from "@hasp/policy";
-import type { Action, Invocation } from "../commands/command.ts";
+import type { Action, Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { readInput } from "../io/read-input.ts";
+import { type Listing, prepareListing } from "../io/write-listing.ts";
 import { recordNames } from "../judging/find-records.ts";
 import { loadBundle } from "../judging/load-bundle.ts";
 import { columns } from "../text/columns.ts";
@@ -24,27 +25,28 @@ const MAX_RECORDS = 10_000;
 
 /** Lists the settings of a bundle and its exceptions, or explains them for one subject. */
 export const showSettings: Action = async (invocation) => {
-  const { io, config } = invocation;
+  const { config } = invocation;
+  const write = prepareListing(invocation);
   const bundle = await loadBundle(invocation);
-  const text =
+  const listing =
     config.explain === undefined
       ? await listSettings(bundle, invocation)
       : await explain(bundle, config.explain, invocation);
-  await io.stdout.write(text);
+  await write(listing);
   return exitCode.complied;
 };
 
-async function explain(bundle: Bundle, file: string, { io, config }: Invocation): Promise<string> {
+async function explain(bundle: Bundle, file: string, { io }: Invocation): Promise<Listing> {
   const text = await readInput(resolve(io.cwd, file), MAX_RECORD_BYTES);
   const value = parseRecord(text, file);
   const input = Input.safeParse("input" in value ? value["input"] : value);
   if (!input.success) throw noRecord(file, input.error);
   const explanation = await explainSettings(bundle, JSON.stringify(input.data));
-  if (config.json) return `${JSON.stringify(explanation, undefined, 2)}\n`;
-  return renderExplanation(explanation);
+  return { json: explanation, table: () => renderExplanation(explanation) };
 }
 
-function renderExplanation({ subject, phase, scopes, policies, exceptions }: SettingsExplanation) {
+function renderExplanation(explanation: SettingsExplanation): string[] {
+  const { subject, phase, scopes, policies, exceptions } = explanation;
   const place = subject.namespace ? ` in namespace ${subject.namespace}` : "";
   const rows = Object.entries(policies).flatMap(([id, policy]) => [
     [id, "mode", shown(policy.enforcement.value), policy.enforcement.by],
@@ -60,7 +62,7 @@ function renderExplanation({ subject, phase, scopes, policies, exceptions }: Set
     const part = places === null ? "" : ` for containers ${places.join(", ")}`;
     return `  ${escapeControl(name)}${escapeControl(part)}${certain ? "" : " (if its owner or namespace is what it may be)"}`;
   });
-  return `${[
+  return [
     escapeControl(`${subject.name}  ${subject.kind}${place}, ${phase}`),
     fitting.length === 0
       ? "no scope fits"
@@ -69,10 +71,10 @@ function renderExplanation({ subject, phase, scopes, policies, exceptions }: Set
       ? "no exception means it"
       : `exceptions that may mean it: ${escapeControl(exceptions.join(", "))}`,
     ...columns([["POLICY", "SETTING", "VALUE", "SAID BY"], ...rows]),
-  ].join("\n")}\n`;
+  ];
 }
 
-async function listSettings(bundle: Bundle, invocation: Invocation): Promise<string> {
+async function listSettings(bundle: Bundle, invocation: Invocation): Promise<Listing> {
   const { io, config } = invocation;
   const decisions = config.records === undefined ? undefined : await readDecisions(invocation);
   const exceptions = exceptionStates(bundle, {
@@ -81,7 +83,6 @@ async function listSettings(bundle: Bundle, invocation: Invocation): Promise<str
     ...(decisions && { decisions }),
   });
   const policies = settingsOf(bundle);
-  if (config.json) return `${JSON.stringify({ policies, exceptions }, undefined, 2)}\n`;
   const rows = Object.entries(policies).map(([id, { enforcement, severity, from }]) => [
     id,
     ...["build", "deploy", "run"].map((phase) => enforcement[phase] ?? "-"),
@@ -89,8 +90,10 @@ async function listSettings(bundle: Bundle, invocation: Invocation): Promise<str
     from.enforcement,
   ]);
   const head = ["POLICY", "BUILD", "DEPLOY", "RUN", "SEVERITY", "SAID BY"];
-  const lines = [...columns([head, ...rows]), ...exceptionLines(exceptions)];
-  return `${lines.join("\n")}\n`;
+  return {
+    json: { policies, exceptions },
+    table: () => [...columns([head, ...rows]), ...exceptionLines(exceptions)],
+  };
 }
 
 function exceptionLines(exceptions: readonly ExceptionState[]): readonly string[] {

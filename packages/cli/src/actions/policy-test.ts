@@ -1,41 +1,42 @@
 import { relative } from "node:path";
 import { type TestResult, testLibrary } from "@hasp/policy";
-import type { Action, Invocation } from "../commands/command.ts";
+import type { Action, Invocation } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
+import type { Surface } from "../formats/format.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";
+import { prepareListing } from "../io/write-listing.ts";
 import { openLibrary } from "../judging/policies.ts";
-import { wantsColor } from "../text/color.ts";
 import { truncate } from "../text/width.ts";
 
 /** Runs the tests; a failing test, or less coverage than asked for, is a violation. No test at all is undecided. */
 export const testPolicies: Action = async (invocation) => {
-  const { io, config, log } = invocation;
+  const { config, log } = invocation;
+  const write = prepareListing(invocation);
   await log.step("testing policies");
   const { filter } = config;
   const library = await openLibrary(invocation);
   const result = await testLibrary({ ...library, ...(filter !== undefined && { filter }) });
   await log.done();
-  if (config.json) {
-    await io.stdout.write(`${JSON.stringify({ schemaVersion: "1", ...result }, null, 2)}\n`);
-  } else {
-    await io.stdout.write(`${describe(result, invocation).join("\n")}\n`);
-  }
+  await write({
+    json: { schemaVersion: "1", ...result },
+    table: (surface) => describe(result, invocation, surface),
+  });
   if (result.tests.length === 0) return exitCode.undecided;
   const passed = result.tests.every(({ outcome }) => outcome === "pass" || outcome === "skip");
   const covered = result.coverage.percent >= config.coverage;
   return passed && covered ? exitCode.complied : exitCode.violated;
 };
 
-function describe(result: TestResult, { io, config }: Invocation): string[] {
-  const paint = createPaint({ color: wantsColor(io, "stdout", config["no-color"]) });
+function describe(result: TestResult, { io, config }: Invocation, surface: Surface): string[] {
+  const paint = createPaint(surface);
   const place = (file: string, row: number) => `${relative(io.cwd, file)}:${row}`;
   const { tests, coverage } = result;
   const failures = tests.filter(({ outcome }) => outcome === "fail" || outcome === "error");
   // of a chosen few tests nobody expects to reach everything
   const gaps =
     config.filter === undefined ? coverage.files.filter(({ missing }) => missing.length > 0) : [];
-  const room = Math.max(20, io.stdout.columns - 2);
+  const room = Math.max(20, surface.columns - 2);
   return [
     ...failures.flatMap((test) => failureLines(test, place(test.file, test.row), paint)),
     ...(gaps.length > 0 ? [paint.bold("Lines that no test reaches")] : []),

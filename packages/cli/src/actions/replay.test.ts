@@ -53,7 +53,7 @@ test("every decision of a folder is decided the same again, byte for byte", asyn
 }, 60_000);
 
 test("so is every decision of a report, with its input among the records", async () => {
-  const { code, out, err } = await replay(`${at("r.json")} --inputs ${at("records")} --json`);
+  const { code, out, err } = await replay(`${at("r.json")} --inputs ${at("records")} -f json`);
   expect(code, out + err).toBe(0);
   expect(ReplayReport.parse(JSON.parse(out)).results).toMatchObject([
     { subject: "Pod/web", outcome: "same" },

@@ -7,18 +7,19 @@ import {
   replay,
   type TextEvaluator,
 } from "@hasp/policy";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { type ReplayReport, type ReplayResult, renderReplay } from "../formats/replay-report.ts";
+import { prepareListing } from "../io/write-listing.ts";
 import { listRecordFiles, openRecordFolder, readRecord } from "../judging/find-records.ts";
 import { loadBundle } from "../judging/load-bundle.ts";
-import { wantsColor } from "../text/color.ts";
 
 type FindInput = (digest: string) => Promise<string | undefined>;
 
 /** Decides again over every record, and says which decisions came out otherwise. */
 export const replayDecisions: Action = async (invocation) => {
   const { io, args, config, log } = invocation;
+  const write = prepareListing(invocation);
   const files = await listRecordFiles(args, io.cwd);
   const inputs = config.inputs && (await openRecordFolder(resolve(io.cwd, config.inputs)));
   const findInput: FindInput = async (digest) =>
@@ -32,12 +33,7 @@ export const replayDecisions: Action = async (invocation) => {
     }
     await log.done();
     const report: ReplayReport = { schemaVersion: "1", bundle: evaluator.bundle, results };
-    const color = wantsColor(io, "stdout", config["no-color"]);
-    await io.stdout.write(
-      config.json
-        ? `${JSON.stringify(report, null, 2)}\n`
-        : renderReplay(report, { columns: io.stdout.columns, color }),
-    );
+    await write({ json: report, table: (surface) => renderReplay(report, surface) });
     return exitCodeOf(results);
   } finally {
     await evaluator.close();

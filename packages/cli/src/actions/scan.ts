@@ -1,5 +1,5 @@
 import { compareSeverity, type ImageFacts, type Severity } from "@hasp/core";
-import type { Action } from "../commands/command.ts";
+import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { scanNotices } from "../formats/scan-notices.ts";
 import { prepareReport } from "../io/write-report.ts";

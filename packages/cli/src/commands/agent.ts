@@ -1,5 +1,5 @@
+import type { Command } from "../command.ts";
 import { judgingOptions } from "../config/options.ts";
-import type { Command } from "./command.ts";
 
 export const agent: Command = {
   name: "agent",

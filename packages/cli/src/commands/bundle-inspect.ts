@@ -1,4 +1,5 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../command.ts";
+import { listingFormats } from "../formats/format-names.ts";
 
 export const bundleInspect: Command = {
   name: "bundle inspect",
@@ -15,6 +16,7 @@ export const bundleInspect: Command = {
       path: "file",
     },
   ],
-  options: ["verification-key", "json"],
+  options: ["verification-key", "format", "output"],
+  formats: listingFormats,
   load: async () => (await import("../actions/bundle.ts")).inspectBundle,
 };

@@ -1,5 +1,5 @@
+import type { Command } from "../command.ts";
 import { judgingOptions } from "../config/options.ts";
-import type { Command } from "./command.ts";
 import { imageArgument } from "./image-argument.ts";
 
 export const checkImage: Command = {

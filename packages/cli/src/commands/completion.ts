@@ -1,5 +1,5 @@
+import type { Command } from "../command.ts";
 import { shells } from "../shell/shells.ts";
-import type { Command } from "./command.ts";
 
 export const completion: Command = {
   name: "completion",

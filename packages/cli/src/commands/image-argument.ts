@@ -1,4 +1,4 @@
-import type { Argument } from "./command.ts";
+import type { Argument } from "../command.ts";
 
 export const imageArgument: Argument = {
   name: "IMAGE",

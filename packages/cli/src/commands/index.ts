@@ -1,3 +1,4 @@
+import type { Command } from "../command.ts";
 import { admissionCertificate } from "./admission-certificate.ts";
 import { admissionServe } from "./admission-serve.ts";
 import { agent } from "./agent.ts";
@@ -5,7 +6,6 @@ import { bundleInspect } from "./bundle-inspect.ts";
 import { bundleVerify } from "./bundle-verify.ts";
 import { checkImage } from "./check-image.ts";
 import { checkManifest } from "./check-manifest.ts";
-import type { Command } from "./command.ts";
 import { completion } from "./completion.ts";
 import { config } from "./config.ts";
 import { dbImport } from "./db-import.ts";
@@ -45,12 +45,3 @@ export const commands: readonly Command[] = [
   help,
   version,
 ];
-
-/** What the words that only group commands stand for. */
-export const groups: Readonly<Record<string, string>> = {
-  check: "Judge something by the policies",
-  admission: "The Kubernetes admission webhook",
-  policy: "Write, test and build policies",
-  bundle: "Look into policy bundles",
-  db: "The advisory database",
-};

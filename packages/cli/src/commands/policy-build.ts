@@ -1,10 +1,10 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../command.ts";
 
 export const policyBuild: Command = {
   name: "policy build",
   summary: "Compile policies and settings into a bundle",
   about: [
-    "The bundle is an OPA bundle with policy.wasm in it: one file that every phase judges with. Without --output it is bundle.tar.gz.",
+    "The bundle is an OPA bundle with policy.wasm in it: one file that every phase judges with.",
   ],
   examples: [
     ["hasp policy build", "the built-in policies"],
@@ -12,6 +12,7 @@ export const policyBuild: Command = {
       "hasp policy build --policy-dir ./policies --settings settings.yaml -o ours.tar.gz",
       "with your own policies and settings",
     ],
+    ["hasp policy build -o - | ssh node tee bundle.tar.gz", "to standard output"],
     ["hasp policy build --signing-key key.pem", "sign it, so that --verification-key accepts it"],
   ],
   options: ["policy-dir", "settings", "signing-key", "revision", "output"],

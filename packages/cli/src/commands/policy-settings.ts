@@ -1,4 +1,5 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../command.ts";
+import { listingFormats } from "../formats/format-names.ts";
 
 export const policySettings: Command = {
   name: "policy settings",
@@ -26,7 +27,9 @@ export const policySettings: Command = {
     "verification-key",
     "policy-dir",
     "settings",
-    "json",
+    "format",
+    "output",
   ],
+  formats: listingFormats,
   load: async () => (await import("../actions/policy-settings.ts")).showSettings,
 };

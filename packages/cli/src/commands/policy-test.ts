@@ -1,4 +1,5 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../command.ts";
+import { listingFormats } from "../formats/format-names.ts";
 
 export const policyTest: Command = {
   name: "policy test",
@@ -11,6 +12,7 @@ export const policyTest: Command = {
       "yours too; fail when the tests reach less than 95 % of the lines",
     ],
   ],
-  options: ["policy-dir", "filter", "coverage", "json"],
+  options: ["policy-dir", "filter", "coverage", "format", "output"],
+  formats: listingFormats,
   load: async () => (await import("../actions/policy-test.ts")).testPolicies,
 };

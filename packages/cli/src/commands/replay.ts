@@ -1,4 +1,5 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../command.ts";
+import { listingFormats } from "../formats/format-names.ts";
 
 export const replay: Command = {
   name: "replay",
@@ -22,6 +23,7 @@ export const replay: Command = {
       path: "file",
     },
   ],
-  options: ["bundle", "policy-dir", "settings", "verification-key", "inputs", "json"],
+  options: ["bundle", "policy-dir", "settings", "verification-key", "inputs", "format", "output"],
+  formats: listingFormats,
   load: async () => (await import("../actions/replay.ts")).replayDecisions,
 };

@@ -1,4 +1,4 @@
-import type { Command } from "./command.ts";
+import type { Command } from "../command.ts";
 import { imageArgument } from "./image-argument.ts";
 
 export const scan: Command = {

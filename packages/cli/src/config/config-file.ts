@@ -3,15 +3,19 @@ import { findNearestName } from "@hasp/core";
 import { CliError } from "../error.ts";
 import { parseYaml } from "../io/parse-yaml.ts";
 import { findFile, readInput } from "../io/read-input.ts";
-import { isOptionName, type OptionName, optionNames } from "./options.ts";
+import { placeOf, placesOf, sectionBelow, wordsBelow } from "./config-place.ts";
+import { isOptionName, type OptionName, type OptionOwner, optionNames } from "./options.ts";
 
 const NAME = "hasp.yaml";
 const MAX_BYTES = 2 ** 20;
 
+type Values = Readonly<Partial<Record<OptionName, unknown>>>;
+
 /** The configuration file as written; values are checked where all origins are. */
 export interface ConfigFile {
   readonly path: string;
-  readonly values: Readonly<Partial<Record<OptionName, unknown>>>;
+  /** By the words of the command or group that they hold for, from the top level, whose words are "", inwards. */
+  readonly sections: ReadonlyMap<string, Values>;
 }
 
 /**
@@ -21,6 +25,7 @@ export interface ConfigFile {
 export async function findConfigFile(
   explicit: string | undefined,
   cwd: string,
+  commands: readonly OptionOwner[],
 ): Promise<ConfigFile | undefined> {
   const path = explicit ?? NAME;
   const file = resolve(cwd, path);
@@ -30,25 +35,59 @@ export async function findConfigFile(
       hint: `make it, or leave --config out to use ${join(cwd, NAME)} if there is one`,
     });
   }
-  return { path, values: parseConfig(path, await readInput(file, MAX_BYTES)) };
-}
+  const { value } = parseYaml(await readInput(file, MAX_BYTES), path, "CONFIG_INVALID");
+  const sections = new Map<string, Values>();
+  readSection(value, "");
+  return { path, sections };
 
-function parseConfig(path: string, text: string): ConfigFile["values"] {
-  const { value: values } = parseYaml(text, path, "CONFIG_INVALID");
-  if (values === null) return {};
-  if (typeof values !== "object" || Array.isArray(values)) {
-    throw new CliError("CONFIG_INVALID", `${path}: not a mapping of settings to values`, {
-      hint: "hasp config lists the keys; values are those of the flags",
-    });
+  function readSection(section: unknown, words: string): void {
+    if (!isMapping(section)) {
+      throw invalid(words, "not a mapping of settings to values", "hasp config lists the keys");
+    }
+    const values: Partial<Record<OptionName, unknown>> = {};
+    sections.set(words, values);
+    for (const [key, value] of Object.entries(section ?? {})) {
+      const isOption = isOptionName(key);
+      // a word such as bundle is an option as well as a group; no option takes a mapping
+      if (wordsBelow(words, commands).includes(key) && (isMapping(value) || !isOption)) {
+        readSection(value, sectionBelow(words, key));
+      } else if (isOption && placeOf(key, words, commands) === "holds") {
+        values[key] = value;
+      } else {
+        throw misplaced(key, words);
+      }
+    }
   }
-  for (const key of Object.keys(values)) checkKey(path, key);
-  return values;
+
+  function misplaced(key: string, words: string): CliError {
+    const places = isOptionName(key) ? placesOf(key, commands).join(" or ") : "";
+    if (!isOptionName(key) || key === "config") {
+      const known = [
+        ...optionNames.filter((name) => name !== "config"),
+        ...wordsBelow(words, commands),
+      ];
+      const nearest = findNearestName(key, known);
+      const hint = nearest ? `did you mean ${nearest}?` : "hasp config lists the keys";
+      return invalid(words, `unknown key ${JSON.stringify(key)}`, hint);
+    }
+    if (placeOf(key, words, commands) === "ambiguous") {
+      const problem = `${key} means something else from command to command`;
+      return invalid(words, problem, `write it below the command: ${places}`);
+    }
+    return invalid(
+      words,
+      `hasp ${words} has no option ${key}`,
+      `write it at the top level or ${places}`,
+    );
+  }
+
+  function invalid(words: string, problem: string, hint: string): CliError {
+    const where = words === "" ? path : `${path}: ${words}`;
+    return new CliError("CONFIG_INVALID", `${where}: ${problem}`, { hint });
+  }
 }
 
-function checkKey(path: string, key: string): void {
-  if (isOptionName(key) && key !== "config") return;
-  const nearest = findNearestName(key, optionNames);
-  throw new CliError("CONFIG_INVALID", `${path}: unknown key ${JSON.stringify(key)}`, {
-    hint: nearest ? `did you mean ${nearest}?` : "hasp config lists the keys",
-  });
+/** An empty section is a mapping with nothing in it. */
+function isMapping(value: unknown): value is Readonly<Record<string, unknown>> | null {
+  return typeof value === "object" && !Array.isArray(value);
 }

@@ -1,8 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { commands } from "../commands/index.ts";
 import { createTestIo } from "../testing/test-io.ts";
-import { configSchema, resolveConfig } from "./config.ts";
+import { readConfiguration } from "./config.ts";
+import { configSchema } from "./config-schema.ts";
+import { optionNames, optionOf, ownersOf } from "./options.ts";
 
 interface Givens {
   readonly flags?: object;
@@ -10,10 +15,11 @@ interface Givens {
   readonly file?: string;
 }
 
-async function resolve({ flags = {}, env = {}, file }: Givens) {
+async function resolve({ flags = {}, env = {}, file }: Givens, command?: string) {
   const io = createTestIo({ env });
   if (file !== undefined) writeFileSync(join(io.cwd, "hasp.yaml"), file);
-  return { io, ...(await resolveConfig(flags, io)) };
+  const { resolve, warnings } = await readConfiguration(flags, io, commands);
+  return { io, warnings, ...resolve(commands.find(({ name }) => name === command)) };
 }
 
 test.each([
@@ -69,8 +75,12 @@ test("a flag replaces a list, it does not add to it", async () => {
 test("paths in a file are relative to that file", async () => {
   const io = createTestIo();
   mkdirSync(join(io.cwd, "etc"));
-  writeFileSync(join(io.cwd, "etc/my.yaml"), "settings: s.yaml\noutput: '-'\npolicy-dir: [a, /b]");
-  const { config, origins } = await resolveConfig({ config: "etc/my.yaml" }, io);
+  writeFileSync(
+    join(io.cwd, "etc/my.yaml"),
+    "settings: s.yaml\nscan: {output: '-'}\npolicy-dir: [a, /b]",
+  );
+  const configuration = await readConfiguration({ config: "etc/my.yaml" }, io, commands);
+  const { config, origins } = configuration.resolve(commands.find(({ name }) => name === "scan"));
   expect(config.settings).toBe(join(io.cwd, "etc/s.yaml"));
   expect(config.output).toBe("-");
   expect(config["policy-dir"]).toEqual([join(io.cwd, "etc/a"), "/b"]);
@@ -90,7 +100,7 @@ test.each([
   ["a choice", { flags: { "fail-on": "hgih" } }, "VALUE_INVALID", "did you mean high? it takes"],
   ["a flag", { env: { HASP_NO_FAIL: "maybe" } }, "VALUE_INVALID", "it takes true or false"],
   ["a type", { file: "no-fail: 3" }, "VALUE_INVALID", "it takes true or false"],
-  ["a text that is a mapping", { file: "db: {a: 1}" }, "VALUE_INVALID", "it takes a text"],
+  ["a text that is a mapping", { file: "cache: {a: 1}" }, "VALUE_INVALID", "it takes a text"],
   ["a key", { file: "fial-on: low" }, "CONFIG_INVALID", "did you mean fail-on?"],
   ["config in the file", { file: "config: other.yaml" }, "CONFIG_INVALID", "did you mean config?"],
   ["a duplicate key", { file: "db: a\ndb: b" }, "CONFIG_INVALID", "correct the YAML"],
@@ -105,24 +115,194 @@ test.each([
   });
 });
 
+test.each([
+  ["flag", { flags: { deadline: "0" } }, "--deadline: not a valid value: 0"],
+  ["flag", { flags: { deadline: "30001" } }, "--deadline: not a valid value: 30001"],
+  ["flag", { flags: { deadline: "-5" } }, '--deadline: not a valid value: "-5"'],
+  ["flag", { flags: { deadline: "1e3" } }, '--deadline: not a valid value: "1e3"'],
+  ["variable", { env: { HASP_DEADLINE: "99" } }, "deadline (environment HASP_DEADLINE)"],
+  ["file", { file: "deadline: 0" }, "deadline (file hasp.yaml)"],
+  ["file", { file: "deadline: 500.5" }, "deadline (file hasp.yaml)"],
+])("refuses a number out of its range from a %s", async (_, givens, message) => {
+  await expect(resolve(givens as Givens)).rejects.toMatchObject({
+    code: "VALUE_INVALID",
+    message: expect.stringContaining(message),
+    hint: "it takes a whole number from 100 to 30000",
+  });
+});
+
+const numbers = optionNames.filter((name) => optionOf(name).type === "integer");
+
+test.each(numbers)(
+  "%s has a least and a greatest, which it takes, and a default between",
+  async (name) => {
+    const { range, default: fallback } = optionOf(name);
+    if (!range) throw new Error("no range");
+    for (const number of [range.least, range.greatest]) {
+      const { config } = await resolve({ flags: { [name]: String(number) } });
+      expect(config[name]).toBe(number);
+    }
+    await expect(resolve({ flags: { [name]: String(range.greatest + 1) } })).rejects.toThrow(name);
+    expect(Number(fallback)).toBeGreaterThanOrEqual(range.least);
+    expect(Number(fallback)).toBeLessThanOrEqual(range.greatest);
+  },
+);
+
 test("an empty file sets nothing", async () => {
   expect((await resolve({ file: "# nothing\n" })).origins.db).toBe("default");
 });
 
-test("warns of a variable that looks like a misspelt setting", async () => {
+test("tells what the variables look like", async () => {
   const { warnings } = await resolve({
-    env: { HASP_VERIFICATON_KEY: "k", HASP_SOMETHING_ELSE_ENTIRELY: "1" },
+    env: { HASP_VERIFICATON_KEY: "k", HASP_PORT: "tcp://a:1" },
   });
   expect(warnings).toEqual([
     "HASP_VERIFICATON_KEY is no setting; did you mean HASP_VERIFICATION_KEY?",
   ]);
 });
 
-test("publishes a schema of the file with the choices", () => {
-  expect(configSchema()).toMatchObject({
-    properties: { "fail-on": { enum: expect.arrayContaining(["critical"]) } },
-    additionalProperties: false,
+const byCommand = `
+environment: production
+scan:
+  output: scan.json
+check:
+  environment: ci
+  image: {output: image.json, environment: pipeline}
+policy: {build: {output: ours.tar.gz}}
+bundle: {inspect: {verification-key: k.pub}}
+`;
+
+test.each([
+  ["scan", "scan.json", "production"],
+  ["check image", "image.json", "pipeline"],
+  ["check manifest", "-", "ci"],
+  ["policy build", "ours.tar.gz", "production"],
+])("the innermost section of the file holds for %s", async (command, output, environment) => {
+  const { config, io } = await resolve({ file: byCommand }, command);
+  expect(config.output).toBe(output === "-" ? "-" : join(io.cwd, output));
+  expect(config.environment).toBe(environment);
+});
+
+test("a bundle gets a file of its own where nobody says anything", async () => {
+  expect((await resolve({}, "policy build")).config.output).toBe("bundle.tar.gz");
+  expect((await resolve({}, "scan")).config.output).toBe("-");
+});
+
+test("an origin in the file names the section", async () => {
+  const { origins } = await resolve({ file: byCommand }, "check image");
+  expect(origins.output).toBe("file hasp.yaml: check image");
+  expect((await resolve({ file: byCommand }, "db status")).origins.environment).toBe(
+    "file hasp.yaml",
+  );
+});
+
+test("a word that is option and group is a section when it holds a mapping", async () => {
+  const { config } = await resolve({ file: byCommand }, "bundle inspect");
+  expect(config.bundle).toBeUndefined();
+  expect(config["verification-key"]).toMatch(/k\.pub$/);
+  expect((await resolve({ file: "bundle: b.tar.gz" }, "scan")).config.bundle).toMatch(
+    /b\.tar\.gz$/,
+  );
+});
+
+test("an empty section sets nothing", async () => {
+  expect((await resolve({ file: "scan:\n" }, "scan")).origins.output).toBe("default");
+});
+
+test.each([
+  [
+    "what means something else from command to command",
+    "output: report.json",
+    "output means something else from command to command",
+    "scan: {output: …} or policy: {build: {output: …}}",
+  ],
+  [
+    "an option of other commands",
+    "scan: {revision: a}",
+    "hasp scan has no option revision",
+    "policy: {build: {revision: …}}",
+  ],
+  [
+    "an unknown key in a section",
+    "scan: {ouput: a}",
+    'scan: unknown key "ouput"',
+    "did you mean output?",
+  ],
+  [
+    "an unknown command",
+    "polcy: {build: {output: a}}",
+    'unknown key "polcy"',
+    "did you mean policy?",
+  ],
+  [
+    "a command without options",
+    "version: {quiet: true}",
+    'unknown key "version"',
+    "hasp config lists",
+  ],
+  ["a text for a section", "scan: a.json", "scan: not a mapping", "hasp config lists"],
+  [
+    "a list for a section",
+    "policy: {build: [a]}",
+    "policy build: not a mapping",
+    "hasp config lists",
+  ],
+  ["a mapping for a value", "db: {import: {db: {a: 1}}}", "db", "it takes a text"],
+  ["config in a section", "scan: {config: a.yaml}", 'unknown key "config"', ""],
+  [
+    "a wrong value of another command",
+    "policy: {build: {output: [1]}}",
+    "output (file hasp.yaml: policy build)",
+    "it takes a text",
+  ],
+])("refuses in the file %s", async (_, file, message, hint) => {
+  await expect(resolve({ file }, "scan")).rejects.toMatchObject({
+    message: expect.stringContaining(message),
+    hint: expect.stringContaining(hint),
   });
+});
+
+test("a variable does not speak for commands that mean something else by it", async () => {
+  const env = { HASP_OUTPUT: "report.json" };
+  await expect(resolve({ env }, "policy build")).rejects.toMatchObject({
+    code: "VALUE_INVALID",
+    message: expect.stringContaining("HASP_OUTPUT"),
+    hint: expect.stringContaining("policy: {build: {output: …}}"),
+  });
+  expect((await resolve({ env }, "db import")).config.output).toBe("-");
+});
+
+test("every option belongs to a command, and every other meaning to a command that takes it", () => {
+  for (const name of optionNames) {
+    const owners = ownersOf(name, commands).map((owner) => owner.name);
+    expect(owners, name).not.toEqual([]);
+    expect(owners).toEqual(expect.arrayContaining(Object.keys(optionOf(name).byCommand ?? {})));
+  }
+});
+
+test("the published schema takes what the reader takes, and nothing else", async () => {
+  const schema = z.fromJSONSchema(configSchema(commands) as Parameters<typeof z.fromJSONSchema>[0]);
+  const files = [
+    byCommand,
+    "fail-on: critical",
+    "scan: {fail-on: high, format: [table, json=a.json]}",
+    "scan:",
+    "bundle: b.tar.gz",
+    "output: a.json",
+    "fail-on: hgih",
+    "scan: {revision: a}",
+    "version: {quiet: true}",
+    "policy: {build: {output: [1]}}",
+    "config: other.yaml",
+    "scan: a.json",
+  ];
+  for (const file of files) {
+    const isRead = await resolve({ file }).then(
+      () => true,
+      () => false,
+    );
+    expect([file, schema.safeParse(parse(file)).success]).toEqual([file, isRead]);
+  }
 });
 
 function bomb(): string {

@@ -1,91 +1,128 @@
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { findNearestName } from "@hasp/core";
-import { z } from "zod";
-import type { Flags } from "../command-line.ts";
 import { CliError } from "../error.ts";
 import type { Io } from "../io/io.ts";
 import { type ConfigFile, findConfigFile } from "./config-file.ts";
-import { type Config, type OptionName, optionNames, optionOf, variableOf } from "./options.ts";
+import { placesOf } from "./config-place.ts";
+import {
+  type Config,
+  type Flags,
+  hasVariable,
+  type OptionName,
+  type OptionOwner,
+  optionNames,
+  optionOf,
+  ownersOf,
+  variableOf,
+} from "./options.ts";
+import { checkValue, defaultOf, fromText } from "./value.ts";
+import { misspeltVariables } from "./variables.ts";
 
-/** Where a value came from: `flag`, `environment HASP_DB`, `file hasp.yaml` or `default`. */
-export type Origin = string;
+/** Where a value came from: `flag`, `environment HASP_DB`, `file hasp.yaml`, `file hasp.yaml: scan` or `default`. */
+type Origin = string;
 
 export interface ResolvedConfig {
   readonly config: Config;
   readonly origins: Readonly<Record<OptionName, Origin>>;
+}
+
+/** All that was said about options, read once. */
+export interface Configuration {
+  /** What holds for the command, or at the top level without one. @throws CliError `VALUE_INVALID` */
+  resolve(command?: OptionOwner): ResolvedConfig;
   /** Variables that look like a misspelt setting. */
   readonly warnings: readonly string[];
 }
 
-/** The one schema of every setting, whoever gives it. */
-const Configuration = z.strictObject(
-  Object.fromEntries(optionNames.map((name) => [name, schemaOf(name).optional()])),
-);
-
-/** JSON Schema of hasp.yaml, for editors. */
-export function configSchema(): object {
-  const schema = z.toJSONSchema(Configuration.omit({ config: true }), { io: "input" });
-  return { title: "hasp.yaml", ...schema };
+interface Sources {
+  readonly flags: Flags;
+  readonly io: Io;
+  readonly file: ConfigFile | undefined;
+  readonly commands: readonly OptionOwner[];
 }
 
 /**
- * Resolves every option once: flags before environment before file before default.
+ * Reads who says what: flags win over the environment, that over the file, and that over the defaults.
  * @throws CliError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, `VALUE_INVALID`
  */
-export async function resolveConfig(flags: Flags, io: Io): Promise<ResolvedConfig> {
+export async function readConfiguration(
+  flags: Flags,
+  io: Io,
+  commands: readonly OptionOwner[],
+): Promise<Configuration> {
   const explicit = flags.config ?? io.env[variableOf("config")];
-  const file = await findConfigFile(explicit === undefined ? undefined : String(explicit), io.cwd);
+  const path = explicit === undefined || explicit === "" ? undefined : String(explicit);
+  const file = await findConfigFile(path, io.cwd, commands);
+  checkFile(file);
+  return {
+    resolve: (command) => resolveFor(command, { flags, io, file, commands }),
+    warnings: misspeltVariables(io.env),
+  };
+}
 
+/** What is said to another command is checked too, so that a mistake is not met on the day it counts. */
+function checkFile(file: ConfigFile | undefined): void {
+  for (const [words, values] of file?.sections ?? []) {
+    for (const name of optionNames) {
+      const value = values[name];
+      if (file && value !== undefined) checkValue(name, value, originIn(file, words));
+    }
+  }
+}
+
+function resolveFor(command: OptionOwner | undefined, sources: Sources): ResolvedConfig {
   const values: Partial<Record<OptionName, unknown>> = {};
   const origins: Partial<Record<OptionName, Origin>> = {};
   for (const name of optionNames) {
-    const [raw, origin] = pick(name, flags, io, file);
+    const [raw, origin] = pick(name, command, sources);
     origins[name] = origin;
-    values[name] = raw === undefined ? defaultOf(name) : check(name, raw, origin);
+    values[name] =
+      raw === undefined ? defaultOf(name, command?.name) : checkValue(name, raw, origin);
   }
-  if (origins.cache === "default") values.cache = defaultCache(io);
+  if (origins.cache === "default") values.cache = defaultCache(sources.io);
   if (origins.db === "default") values.db = join(String(values.cache), "advisories.db");
   return {
     config: Object.freeze(values) as Config,
     origins: origins as Record<OptionName, Origin>,
-    warnings: misspeltVariables(io),
   };
-}
-
-function schemaOf(name: OptionName): z.ZodType {
-  const { type, choices, description } = optionOf(name);
-  const text = z.string().min(1);
-  if (type === "flag") return z.boolean().meta({ description });
-  if (type === "integer") return z.int().nonnegative().meta({ description });
-  if (type === "list") return z.union([z.array(text).min(1), text]).meta({ description });
-  return (choices ? z.enum([...choices]) : text).meta({ description });
 }
 
 function pick(
   name: OptionName,
-  flags: Flags,
-  io: Io,
-  file: ConfigFile | undefined,
+  command: OptionOwner | undefined,
+  { flags, io, file, commands }: Sources,
 ): readonly [raw: unknown, origin: Origin] {
   const flag = flags[name];
   if (flag !== undefined) return [typeof flag === "string" ? fromText(name, flag) : flag, "flag"];
   const variable = variableOf(name);
   const text = io.env[variable];
-  if (text !== undefined && text !== "") return [fromText(name, text), `environment ${variable}`];
-  const value = file?.values[name];
-  if (!file || value === undefined) return [undefined, "default"];
-  return [optionOf(name).path ? besideFile(value, file, io) : value, `file ${file.path}`];
+  if (text !== undefined && text !== "") {
+    if (hasVariable(name)) return [fromText(name, text), `environment ${variable}`];
+    if (command && ownersOf(name, [command]).length > 0) throw ambiguous(name, commands);
+  }
+  return file ? pickFrom(file, name, command, io) : [undefined, "default"];
 }
 
-/** A variable's text in the type of its option: lists are separated by commas. */
-function fromText(name: OptionName, text: string): unknown {
-  const { type } = optionOf(name);
-  if (type === "list") return text.split(",").map((item) => item.trim());
-  if (type === "integer") return /^\d{1,15}$/.test(text) ? Number(text) : text;
-  if (type !== "flag") return text;
-  if (/^(1|true|yes|on)$/i.test(text)) return true;
-  return /^(0|false|no|off)$/i.test(text) ? false : text;
+/** The innermost section that says something to the command. */
+function pickFrom(
+  file: ConfigFile,
+  name: OptionName,
+  command: OptionOwner | undefined,
+  io: Io,
+): readonly [raw: unknown, origin: Origin] {
+  const words = command?.name.split(" ") ?? [];
+  for (let depth = words.length; depth >= 0; depth--) {
+    const section = words.slice(0, depth).join(" ");
+    const value = file.sections.get(section)?.[name];
+    if (value === undefined) continue;
+    const raw = optionOf(name).path ? besideFile(value, file, io) : value;
+    return [raw, originIn(file, section)];
+  }
+  return [undefined, "default"];
+}
+
+function originIn({ path }: ConfigFile, words: string): Origin {
+  return words === "" ? `file ${path}` : `file ${path}: ${words}`;
 }
 
 /** Paths in the file are relative to the file. */
@@ -95,41 +132,16 @@ function besideFile(value: unknown, file: ConfigFile, io: Io): unknown {
   return resolve(io.cwd, dirname(file.path), value);
 }
 
-function check(name: OptionName, raw: unknown, origin: Origin): unknown {
-  const { choices, type } = optionOf(name);
-  const result = schemaOf(name).safeParse(raw);
-  if (result.success) return type === "list" ? [result.data].flat() : result.data;
-  const where = origin === "flag" ? `--${name}` : `${name} (${origin})`;
-  const nearest = choices && findNearestName(String(raw), choices);
-  const kind = { flag: "true or false", integer: "a whole number", list: "a list", text: "a text" };
-  const expected = type === "choice" ? (choices ?? []).join(", ") : kind[type];
-  throw new CliError("VALUE_INVALID", `${where}: not a valid value: ${JSON.stringify(raw)}`, {
-    hint: nearest ? `did you mean ${nearest}? it takes ${expected}` : `it takes ${expected}`,
-  });
-}
-
-function defaultOf(name: OptionName): unknown {
-  const option = optionOf(name);
-  if (option.type === "flag") return false;
-  if (option.type === "list") return option.default === undefined ? [] : [option.default];
-  if (option.type === "integer" && option.default !== undefined) return Number(option.default);
-  return option.default;
+function ambiguous(name: OptionName, commands: readonly OptionOwner[]): CliError {
+  return new CliError(
+    "VALUE_INVALID",
+    `${variableOf(name)}: --${name} means something else from command to command`,
+    { hint: `give --${name}, or write in hasp.yaml ${placesOf(name, commands).join(" or ")}` },
+  );
 }
 
 /** XDG base directory specification, `$XDG_CACHE_HOME`. */
 function defaultCache(io: Io): string {
   const base = io.env["XDG_CACHE_HOME"] || join(io.env["HOME"] || homedir(), ".cache");
   return join(base, "hasp");
-}
-
-/** A misspelt HASP_VERIFICATION_KEY must not pass as no key at all. */
-function misspeltVariables(io: Io): string[] {
-  const known = optionNames.map(variableOf);
-  const warnings: string[] = [];
-  for (const name of Object.keys(io.env)) {
-    if (!name.startsWith("HASP_") || known.includes(name)) continue;
-    const nearest = findNearestName(name, known);
-    if (nearest) warnings.push(`${name} is no setting; did you mean ${nearest}?`);
-  }
-  return warnings;
 }

@@ -1,17 +1,31 @@
 import type { Severity } from "@hasp/core";
 
 /** One setting: a flag, a HASP_… variable and a key of hasp.yaml, all of the same name. */
-export interface Option {
+export interface Option extends Meaning {
   readonly type: "flag" | "text" | "choice" | "list" | "integer";
-  readonly description: string;
   readonly short?: string;
   /** What stands for the value in help. */
   readonly value?: string;
   readonly choices?: readonly string[];
-  /** What holds when nobody says anything, as help shows it. */
-  readonly default?: string;
+  /** What a number may be; every number says both. */
+  readonly range?: { readonly least: number; readonly greatest: number };
   /** The value is a path; in hasp.yaml it is relative to that file. */
   readonly path?: "file" | "directory";
+  /** What it means to the commands that mean something else by it: no variable and no top level of hasp.yaml speaks for all. */
+  readonly byCommand?: Readonly<Record<string, Meaning>>;
+}
+
+interface Meaning {
+  readonly description: string;
+  /** What holds when nobody says anything, as help shows it. */
+  readonly default?: string;
+}
+
+/** A command as the options see it: its words and what it takes. */
+export interface OptionOwner {
+  readonly name: string;
+  readonly summary: string;
+  readonly options?: readonly OptionName[] | undefined;
 }
 
 const severityNames = [
@@ -55,7 +69,7 @@ export const options = {
     short: "f",
     value: "NAME[=FILE]",
     default: "table",
-    description: "table, json or sarif, optionally into a file; may be given several times",
+    description: "how to write it, optionally into a file of its own; may be given several times",
   },
   output: {
     type: "text",
@@ -64,8 +78,13 @@ export const options = {
     path: "file",
     default: "-",
     description: "where the format without a file of its own goes; - is standard output",
+    byCommand: {
+      "policy build": {
+        default: "bundle.tar.gz",
+        description: "where the bundle goes; - is standard output",
+      },
+    },
   },
-  json: { type: "flag", description: "print JSON instead of a table" },
   platform: {
     type: "text",
     value: "OS/ARCH",
@@ -118,6 +137,7 @@ export const options = {
   },
   "expires-within": {
     type: "integer",
+    range: { least: 0, greatest: 3_650 },
     value: "DAYS",
     default: "30",
     description: "days before its end from which on an exception is called expiring",
@@ -172,6 +192,7 @@ export const options = {
   },
   coverage: {
     type: "integer",
+    range: { least: 0, greatest: 100 },
     value: "PERCENT",
     default: "0",
     description: "fail when the tests cover less of the policies",
@@ -210,6 +231,7 @@ export const options = {
   },
   deadline: {
     type: "integer",
+    range: { least: 100, greatest: 30_000 },
     value: "MILLISECONDS",
     default: "5000",
     description: "time for one decision",
@@ -245,6 +267,7 @@ export const options = {
   },
   days: {
     type: "integer",
+    range: { least: 1, greatest: 3_650 },
     value: "DAYS",
     default: "365",
     description: "how long the certificate holds",
@@ -252,6 +275,7 @@ export const options = {
   node: { type: "text", value: "NAME", description: "name of this node; policies can read it" },
   interval: {
     type: "integer",
+    range: { least: 50, greatest: 60_000 },
     value: "MILLISECONDS",
     default: "1000",
     description: "time between two looks at /proc",
@@ -259,6 +283,9 @@ export const options = {
 } as const satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof options;
+
+/** What the command line gave, by option. */
+export type Flags = Readonly<Partial<Record<OptionName, unknown>>>;
 
 export const optionNames = Object.keys(options) as readonly OptionName[];
 
@@ -283,9 +310,17 @@ export const judgingOptions = [
   "cluster",
 ] as const satisfies readonly OptionName[];
 
-/** The option in the one shape that generic code needs. */
-export function optionOf(name: OptionName): Option {
-  return options[name];
+/** The option in the one shape that generic code needs, as the command means it. */
+export function optionOf(name: OptionName, command?: string): Option {
+  const option: Option = options[name];
+  const meaning = command === undefined ? undefined : option.byCommand?.[command];
+  return meaning ? { ...option, ...meaning } : option;
+}
+
+/** The commands among these that take the option; every command with options takes the common ones. */
+export function ownersOf(name: OptionName, commands: readonly OptionOwner[]): OptionOwner[] {
+  const isCommon = commonOptions.some((common) => common === name);
+  return commands.filter(({ options }) => options && (isCommon || options.includes(name)));
 }
 
 export function isOptionName(name: string): name is OptionName {
@@ -295,6 +330,11 @@ export function isOptionName(name: string): name is OptionName {
 /** `HASP_FAIL_ON` for `fail-on`. */
 export function variableOf(name: OptionName): string {
   return `HASP_${name.toUpperCase().replaceAll("-", "_")}`;
+}
+
+/** Whether a variable is read for it: one that means the same to every command. */
+export function hasVariable(name: OptionName): boolean {
+  return optionOf(name).byCommand === undefined;
 }
 
 type ValueOf<O> = O extends { type: "flag" }

@@ -6,3 +6,6 @@ export const formatNames = {
 } as const;
 
 export type FormatName = keyof typeof formatNames;
+
+/** Of commands that list something; SARIF is for what a check or a scan found. */
+export const listingFormats = ["table", "json"] as const satisfies readonly FormatName[];

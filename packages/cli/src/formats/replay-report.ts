@@ -38,7 +38,7 @@ const words = {
 } as const;
 
 /** For people: a line for each decision, what is wrong with it below, and the counts. */
-export function renderReplay({ bundle, results }: ReplayReport, surface: Surface): string {
+export function renderReplay({ bundle, results }: ReplayReport, surface: Surface): string[] {
   const paint = createPaint(surface);
   const lines = results.flatMap((result) => {
     const [colour, word] = words[result.outcome];
@@ -53,5 +53,5 @@ export function renderReplay({ bundle, results }: ReplayReport, surface: Surface
   const told = `${count("same")} the same, ${count("differs")} otherwise, ${count("unknown")} not told`;
   const { revision, digest } = bundle;
   lines.push("", `${told}${paint.dim(`  bundle ${revision} ${shortDigest(digest)}`)}`);
-  return `${lines.join("\n")}\n`;
+  return lines;
 }

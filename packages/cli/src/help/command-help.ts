@@ -1,6 +1,13 @@
-import type { Argument, Command } from "../commands/command.ts";
-import { commands, groups } from "../commands/index.ts";
-import { commonOptions, type OptionName, optionOf, variableOf } from "../config/options.ts";
+import type { Argument, Command } from "../command.ts";
+import { groups } from "../commands/groups.ts";
+import {
+  commonOptions,
+  hasVariable,
+  type OptionName,
+  optionOf,
+  variableOf,
+} from "../config/options.ts";
+import { formatNames } from "../formats/format-names.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 import { topics } from "./topics.ts";
 
@@ -20,15 +27,24 @@ export function commandHelp(command: Command, columns: number): string {
         columns,
       ),
     ),
-    ...block("Options", list(own.map(optionRow), columns)),
-    ...block("Common options", list(command.options ? commonOptions.map(optionRow) : [], columns)),
+    ...block(
+      "Options",
+      list(
+        own.map((name) => optionRow(name, command)),
+        columns,
+      ),
+    ),
+    ...block(
+      "Common options",
+      list(command.options ? commonOptions.map((name) => optionRow(name)) : [], columns),
+    ),
     "",
     "See hasp help exit-codes and hasp help environment.",
   ]);
 }
 
 /** Help of a word that groups commands, or of hasp itself when the word is empty. */
-export function groupHelp(group: string, columns: number): string {
+export function groupHelp(group: string, commands: readonly Command[], columns: number): string {
   const prefix = group === "" ? "" : `${group} `;
   const members = commands.filter(({ name }) => name.startsWith(prefix));
   const shown = members
@@ -47,7 +63,10 @@ export function groupHelp(group: string, columns: number): string {
       ),
     ),
     ...block("Help topics", list(group === "" ? topicRows : [], columns)),
-    ...block("Common options", list(group === "" ? commonOptions.map(optionRow) : [], columns)),
+    ...block(
+      "Common options",
+      list(group === "" ? commonOptions.map((name) => optionRow(name)) : [], columns),
+    ),
     "",
     `Use hasp help ${prefix}COMMAND for the options of a command.`,
   ]);
@@ -68,22 +87,30 @@ export function optionTerm(name: OptionName): string {
 }
 
 /** What an option does, what it takes and what holds without it. */
-export function optionMeaning(name: OptionName): string {
-  const { description, choices, default: fallback } = optionOf(name);
+export function optionMeaning(name: OptionName, command?: Command): string {
+  const option = optionOf(name, command?.name);
+  const { description, range, default: fallback } = option;
+  const choices = name === "format" && command ? formatsOf(command) : option.choices;
   const notes = [
     ...(choices ? [`one of ${choices.join(", ")}`] : []),
+    ...(range ? [`${range.least} to ${range.greatest}`] : []),
     ...(fallback === undefined ? [] : [`default ${fallback}`]),
-    variableOf(name),
+    ...(hasVariable(name) ? [variableOf(name)] : []),
   ];
-  return `${description} (${notes.join("; ")})`;
+  return notes.length > 0 ? `${description} (${notes.join("; ")})` : description;
+}
+
+/** The formats that the command writes. */
+export function formatsOf({ formats }: Command): readonly string[] {
+  return formats ?? Object.keys(formatNames);
 }
 
 export function argumentMeaning({ description, choices }: Argument): string {
   return choices ? `${description} (${choices.join(", ")})` : description;
 }
 
-function optionRow(name: OptionName): readonly [string, string] {
-  return [optionTerm(name), optionMeaning(name)];
+function optionRow(name: OptionName, command?: Command): readonly [string, string] {
+  return [optionTerm(name), optionMeaning(name, command)];
 }
 
 function examples(rows: Command["examples"]): string[] {

@@ -1,4 +1,4 @@
-import type { Command } from "../commands/command.ts";
+import type { Command } from "../command.ts";
 import { commands } from "../commands/index.ts";
 import { commonOptions, type OptionName } from "../config/options.ts";
 import { argumentMeaning, optionMeaning, optionTerm, usageOf } from "./command-help.ts";
@@ -48,14 +48,14 @@ function commandSection(command: Command): string[] {
       ["argument", "meaning"],
       given.map((argument) => [code(argument.name), argumentMeaning(argument)]),
     ),
-    ...optionTable(options),
+    ...optionTable(options, command),
   ];
 }
 
-function optionTable(names: readonly OptionName[]): string[] {
+function optionTable(names: readonly OptionName[], command?: Command): string[] {
   return table(
     ["option", "meaning"],
-    names.map((name) => [code(optionTerm(name)), optionMeaning(name)]),
+    names.map((name) => [code(optionTerm(name)), optionMeaning(name, command)]),
   );
 }
 

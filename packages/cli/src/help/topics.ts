@@ -1,4 +1,4 @@
-import { optionNames, optionOf, variableOf } from "../config/options.ts";
+import { hasVariable, optionNames, optionOf, variableOf } from "../config/options.ts";
 import { exitCodeMeanings } from "../exit-code.ts";
 import { formatNames } from "../formats/format-names.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
@@ -57,11 +57,28 @@ export const topics: readonly Topic[] = [
     "environment",
     "Variables that are read",
     [
-      "Every option is also a variable: HASP_ and its name in upper case, with _ for -. Flags win over variables, variables over hasp.yaml. Lists are separated by commas; flags take 1 or 0.",
+      "Every option that means the same to all commands is also a variable: HASP_ and its name in upper case, with _ for -. Flags win over variables, variables over hasp.yaml. Lists are separated by commas; flags take 1 or 0. Variables that Kubernetes sets for a Service named hasp, such as HASP_PORT, are never read.",
     ],
     [
-      ...optionNames.map((name): Row => [variableOf(name), optionOf(name).description]),
+      ...optionNames
+        .filter(hasVariable)
+        .map((name): Row => [variableOf(name), optionOf(name).description]),
       ...conventions,
+    ],
+  ),
+  topic(
+    "config-file",
+    "What hasp.yaml holds",
+    [
+      "Settings for every run, from hasp.yaml in the working directory or the file of --config. Keys are the names of options, and values those of the flags. Paths are relative to the file.",
+      "An option at the top level holds for every command that takes it. Below a command, or a group of commands, it holds for these and wins over what stands further out. What means something else from command to command, such as output, stands below a command only.",
+      "hasp config shows what holds and who said so. Its JSON Schema, for editors, is hasp-config.schema.json in Hasp's reference.",
+    ],
+    [
+      ["policy-dir: [policies]", "for every command that takes --policy-dir"],
+      ["scan: {output: scan.txt}", "for hasp scan"],
+      ["check: {environment: ci}", "for check image and check manifest"],
+      ["policy: {build: {output: ours.tar.gz}}", "for policy build"],
     ],
   ),
   topic(

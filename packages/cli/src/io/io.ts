@@ -3,7 +3,7 @@ export interface Output {
   readonly isTTY: boolean;
   /** Characters in a line; wide enough for a report where nobody knows. */
   readonly columns: number;
-  write(text: string): Promise<void>;
+  write(content: string | Uint8Array): Promise<void>;
 }
 
 /** Everything of the outside world that a command may touch, beside files. */

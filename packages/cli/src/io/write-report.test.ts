@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { resolveConfig } from "../config/config.ts";
+import { readConfiguration } from "../config/config.ts";
 import { checkReport } from "../testing/samples.ts";
 import { createTestIo } from "../testing/test-io.ts";
 import { prepareReport } from "./write-report.ts";
 
 async function setUp(flags: object, options = {}) {
   const io = createTestIo(options);
-  const { config } = await resolveConfig(flags, io);
+  const { config } = (await readConfiguration(flags, io, [])).resolve();
   return { io, write: () => prepareReport({ io, config })({ type: "check", report: checkReport }) };
 }
 
@@ -34,6 +34,12 @@ test.each([
   [{ format: ["xml=a"] }, 'no format "xml"', "formats are table, json, sarif"],
   [{ format: ["table", "json"] }, "two formats go to standard output", "a file of its own"],
   [{ format: ["table=a", "json=./a"] }, "two formats go to", "a file of its own"],
+  [
+    { format: ["table=a.txt,json=b.json"] },
+    "several formats in one",
+    "write -f table=a.txt -f json=b.json",
+  ],
+  [{ format: ["table, json"] }, "several formats in one", "write -f table -f json"],
   [{ format: ["json="] }, "no file after =", "json alone"],
 ])("refuses %j before any work is done", async (flags, message, hint) => {
   const { write } = await setUp(flags);

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type Bundle, openBundle } from "@hasp/policy";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import { findFile, readBytes, readInput } from "../io/read-input.ts";
 

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { messageOf } from "@hasp/core";
 import type { Evaluator } from "@hasp/policy";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { watchFiles } from "../io/watch-files.ts";
 import { loadEvaluator } from "./load-evaluator.ts";
 

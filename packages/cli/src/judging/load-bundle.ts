@@ -1,5 +1,5 @@
 import { type Bundle, buildBundle } from "@hasp/policy";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import { openBundleBytes, openBundleFile } from "./bundle-file.ts";
 import { compilePolicies } from "./policies.ts";

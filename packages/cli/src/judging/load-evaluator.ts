@@ -1,5 +1,5 @@
 import { createEvaluator, type Evaluator, type WorkerEvaluatorOptions } from "@hasp/policy";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { loadBundle } from "./load-bundle.ts";
 
 /** An evaluator over the bundle to judge with; close it. @throws as `loadBundle` does */

@@ -9,7 +9,7 @@ import {
   readLibrary,
   shippedLibrary,
 } from "@hasp/policy";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { readSettings } from "../config/settings-file.ts";
 
 /** Files and compiler of the built-in policies and the user's own. */

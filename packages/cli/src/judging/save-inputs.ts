@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { messageOf } from "@hasp/core";
 import { type DecisionRecord, encodeRecord, recordName } from "@hasp/policy";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 
 /** Keeps a record of a decision. */

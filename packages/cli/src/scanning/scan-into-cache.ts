@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { ImageFacts } from "@hasp/core";
 import { type AdvisoryDatabase, openAdvisories, ScanError, scanImage } from "@hasp/scanner";
-import type { Invocation } from "../commands/command.ts";
+import type { Invocation } from "../command.ts";
 import { createScanCache, scanFolder } from "./scan-cache.ts";
 
 /** As the facts say it, which travel; the path of this machine is told here only. */

@@ -1,9 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { commands } from "../commands/index.ts";
 import { complete } from "./complete.ts";
 import { completionScript } from "./completion-script.ts";
 
-const words = (...typed: string[]) => complete(typed).map((candidate) => candidate.split("\t")[0]);
+const words = (...typed: string[]) =>
+  complete(typed, commands).map((candidate) => candidate.split("\t")[0]);
 
 test.each([
   [["ch"], ["check"]],
@@ -19,6 +21,10 @@ test.each([
   [
     ["scan", "-f", ""],
     ["table", "json", "sarif"],
+  ],
+  [
+    ["policy", "test", "-f", ""],
+    ["table", "json"],
   ],
   [["scan", "-f", "json="], [":files"]],
   [["check", "image", "--policy-dir", ""], [":folders"]],

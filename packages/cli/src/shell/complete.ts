@@ -1,5 +1,4 @@
-import type { Argument, Command } from "../commands/command.ts";
-import { commands } from "../commands/index.ts";
+import type { Argument, Command } from "../command.ts";
 import {
   commonOptions,
   isOptionName,
@@ -9,30 +8,32 @@ import {
 } from "../config/options.ts";
 import { formatNames } from "../formats/format-names.ts";
 import { topics } from "../help/topics.ts";
-
-/** Tells the shell's script to complete paths itself. */
-export const FILES = ":files";
-export const FOLDERS = ":folders";
+import { FILES, FOLDERS } from "./shells.ts";
 
 /**
  * What may stand where the last word is being typed: candidates with their meaning after a tab, or one of the
- * directives above. The words are those after `hasp`.
+ * directives of shells.ts. The words are those after `hasp`.
  */
-export function complete(words: readonly string[]): string[] {
+export function complete(words: readonly string[], commands: readonly Command[]): string[] {
   const current = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   const waiting = optionOfWord(before.at(-1));
-  if (waiting && optionOf(waiting).type !== "flag") return values(waiting, current);
-  const { command, path, given } = locate(before);
+  if (waiting && optionOf(waiting).type !== "flag") {
+    return values(waiting, current, locate(before, commands).command);
+  }
+  const { command, path, given } = locate(before, commands);
   if (current.startsWith("-")) return optionCandidates(command, current);
-  if (!command) return [...new Set(nextWords(path, current))];
-  if (command.name === "help") return helpTopics(given, current);
+  if (!command) return [...new Set(nextWords(path, current, commands))];
+  if (command.name === "help") return helpTopics(given, current, commands);
   const argument = command.arguments?.[given.length] ?? variadicOf(command);
   return argument ? argumentCandidates(argument, current) : [];
 }
 
 /** The command that the words name, or the group so far, and the arguments given to it. */
-function locate(words: readonly string[]): {
+function locate(
+  words: readonly string[],
+  commands: readonly Command[],
+): {
   command: Command | undefined;
   path: string;
   given: readonly string[];
@@ -58,7 +59,7 @@ function optionOfWord(word: string | undefined): OptionName | undefined {
   return optionNames.find((name) => optionOf(name).short === word.slice(1));
 }
 
-function nextWords(path: string, current: string): string[] {
+function nextWords(path: string, current: string, commands: readonly Command[]): string[] {
   const prefix = path === "" ? "" : `${path} `;
   return commands
     .filter(({ name }) => name.startsWith(prefix))
@@ -72,15 +73,15 @@ function nextWords(path: string, current: string): string[] {
 function optionCandidates(command: Command | undefined, current: string): string[] {
   const names: readonly OptionName[] = [...(command?.options ?? []), ...commonOptions];
   return [
-    ...names.map((name) => `--${name}\t${optionOf(name).description}`),
+    ...names.map((name) => `--${name}\t${optionOf(name, command?.name).description}`),
     "--help\tshow help",
   ].filter((candidate) => candidate.startsWith(current));
 }
 
-function values(name: OptionName, current: string): string[] {
+function values(name: OptionName, current: string, command: Command | undefined): string[] {
   const { choices, path } = optionOf(name);
   if (name === "format" && current.includes("=")) return [FILES];
-  const candidates = name === "format" ? Object.keys(formatNames) : choices;
+  const candidates = name === "format" ? (command?.formats ?? Object.keys(formatNames)) : choices;
   if (candidates) return candidates.filter((candidate) => candidate.startsWith(current));
   if (!path) return [];
   return [path === "directory" ? FOLDERS : FILES];
@@ -97,8 +98,12 @@ function argumentCandidates({ choices, path }: Argument, current: string): strin
   return [path === "directory" ? FOLDERS : FILES];
 }
 
-function helpTopics(given: readonly string[], current: string): string[] {
+function helpTopics(
+  given: readonly string[],
+  current: string,
+  commands: readonly Command[],
+): string[] {
   const pages = given.length === 0 ? topics.map(({ name, summary }) => `${name}\t${summary}`) : [];
-  const words = [...pages, ...nextWords(given.join(" "), current)];
+  const words = [...pages, ...nextWords(given.join(" "), current, commands)];
   return [...new Set(words)].filter((candidate) => candidate.startsWith(current));
 }

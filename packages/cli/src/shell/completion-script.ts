@@ -1,5 +1,4 @@
-import { FILES, FOLDERS } from "./complete.ts";
-import { type Shell, shells } from "./shells.ts";
+import { FILES, FOLDERS, type Shell, shells } from "./shells.ts";
 
 // the words come from the line, since bash also splits at = and :
 const bash = String.raw`# hasp completion for bash

@@ -25,8 +25,9 @@ export function createTestIo(options: TestIoOptions = {}): TestIo {
   const output = (name: "out" | "err") => ({
     isTTY,
     columns,
-    async write(text: string) {
-      written[name] += text;
+    async write(content: string | Uint8Array) {
+      written[name] +=
+        typeof content === "string" ? content : Buffer.from(content).toString("latin1");
     },
   });
   return {

@@ -1,7 +1,8 @@
-import type { ResolvedConfig } from "../config/config.ts";
-import type { Config, OptionName } from "../config/options.ts";
-import type { Io } from "../io/io.ts";
-import type { Log } from "../io/log.ts";
+import type { Configuration } from "./config/config.ts";
+import type { Config, OptionName } from "./config/options.ts";
+import type { FormatName } from "./formats/format-names.ts";
+import type { Io } from "./io/io.ts";
+import type { Log } from "./io/log.ts";
 
 export interface Argument {
   readonly name: string;
@@ -18,7 +19,9 @@ export interface Invocation {
   readonly io: Io;
   readonly args: readonly string[];
   readonly config: Config;
-  readonly origins: ResolvedConfig["origins"];
+  /** Where the settings come from, and those of the other commands. */
+  readonly configuration: Configuration;
+  readonly commands: readonly Command[];
   readonly log: Log;
 }
 
@@ -35,14 +38,23 @@ interface Definition {
   readonly arguments?: readonly Argument[];
 }
 
+/** What a text may speak of: the width of its lines, and the list of commands, which imports none of its readers. */
+export interface Surroundings {
+  readonly columns: number;
+  readonly commands: readonly Command[];
+}
+
 /** Needs no settings: it gives a text to print, at once. */
 interface TextCommand extends Definition {
   readonly options?: undefined;
-  text(args: readonly string[], columns: number): Promise<string>;
+  readonly formats?: undefined;
+  text(args: readonly string[], surroundings: Surroundings): Promise<string>;
 }
 
 interface ActionCommand extends Definition {
   readonly options: readonly OptionName[];
+  /** What --format takes, where not everything. */
+  readonly formats?: readonly FormatName[];
   load(): Promise<Action>;
 }
 
