@@ -24,7 +24,10 @@ const words = {
 } as const;
 
 /** For people: a line for each decision, what is wrong with it below, and the counts. */
-export function renderReplay({ bundle, results }: ReplayReport, surface: Surface): string {
+export function renderReplay(
+  { bundle, results }: ReplayReport,
+  surface: Pick<Surface, "columns" | "color">,
+): string {
   const paint = createPaint(surface);
   const lines = results.flatMap((result) => {
     const [colour, word] = words[result.outcome];

@@ -69,9 +69,9 @@ export function optionTerm(name: OptionName): string {
 
 /** What an option does, what it takes and what holds without it. */
 export function optionMeaning(name: OptionName): string {
-  const { description, choices, default: fallback } = optionOf(name);
+  const { type, description, choices, default: fallback } = optionOf(name);
   const notes = [
-    ...(choices ? [`one of ${choices.join(", ")}`] : []),
+    ...(choices ? [`${type === "list" ? "any" : "one"} of ${choices.join(", ")}`] : []),
     ...(fallback === undefined ? [] : [`default ${fallback}`]),
     variableOf(name),
   ];

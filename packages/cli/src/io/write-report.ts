@@ -36,9 +36,14 @@ export function prepareReport({
     for (const { format, file } of targets) {
       if (file === "-") {
         const color = wantsColor(io, "stdout", config["no-color"]);
-        await io.stdout.write(format.render(report, { columns: io.stdout.columns, color }));
+        const { columns, isTTY: terminal } = io.stdout;
+        await io.stdout.write(format.render(report, { columns, color, terminal }));
       } else {
-        const text = format.render(report, { columns: FILE_COLUMNS, color: false });
+        const text = format.render(report, {
+          columns: FILE_COLUMNS,
+          color: false,
+          terminal: false,
+        });
         await writeOutput(resolve(io.cwd, file), text);
       }
     }
