@@ -10,5 +10,8 @@ export class CliError extends CodedError<
   | "FILE_NOT_FOUND"
   | "FILE_UNREADABLE"
   | "FILE_TOO_LARGE"
+  | "FOLDER_TOO_LARGE"
+  | "NOT_AN_OBJECT"
+  | "LINK_NOT_FOLLOWED"
   | "OUTPUT_FAILED"
 > {}
