@@ -1,8 +1,8 @@
 import type { Dirent } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
-import { messageOf } from "@hasp/core";
 import { CliError } from "../error.ts";
+import { pathError } from "../io/path-error.ts";
 
 /** What of a folder is read at most. */
 export interface FolderLimits {
@@ -92,7 +92,7 @@ class Walk implements ManifestFolder {
         entries.push(entry);
       }
     } catch (error) {
-      this.problems.push(unreadable(folder, messageOf(error), error));
+      this.problems.push(pathError(folder, "read", error));
       return [];
     }
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -141,9 +141,8 @@ function tooLarge(path: string, reason: string): CliError {
   });
 }
 
-function unreadable(path: string, reason: string, cause?: unknown): CliError {
+function unreadable(path: string, reason: string): CliError {
   return new CliError("FILE_UNREADABLE", `cannot read ${JSON.stringify(path)}: ${reason}`, {
-    cause,
     hint: "make it a file of the folder that you may read, or take it out",
   });
 }
