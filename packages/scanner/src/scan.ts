@@ -63,6 +63,7 @@ export async function scanImage(location: string, options: ScanOptions = {}): Pr
       limits,
       signal,
       platform: options.platform ?? `linux/${goArchitecture(arch())}`,
+      requirePlatform: options.platform !== undefined,
       ...(options.dockerHost !== undefined && { dockerHost: options.dockerHost }),
     });
     try {

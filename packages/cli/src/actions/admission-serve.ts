@@ -46,7 +46,9 @@ export const serveAdmission: Action = async (invocation) => {
       void log.warn(`not judged, ${config["failure-policy"]}: ${code}: ${messageOf(error)}`);
     },
   });
-  const url = await server.listen(address);
+  const url = await server.listen(address).catch((error) => {
+    throw addressError(config.listen, error);
+  });
   const { revision, digest } = evaluator.current().bundle;
   await log.info(`listening on ${url} with bundle ${revision} ${digest}`);
   watchFiles(Object.values(files), renewTls, io.signal);
@@ -64,6 +66,36 @@ export const serveAdmission: Action = async (invocation) => {
     }
   }
 };
+
+/** Why nothing can be answered at an address, by what listen(2) says. */
+function addressError(listen: string, error: unknown): unknown {
+  const reason = { cause: error };
+  switch (Object(error).code) {
+    case "EADDRINUSE":
+      return new CliError("ADDRESS_IN_USE", `--listen: ${listen} is in use`, {
+        ...reason,
+        hint: "end what listens there (ss -ltnp shows it), or choose another port; port 0 takes a free one",
+      });
+    case "EACCES":
+      return new CliError("ADDRESS_UNAVAILABLE", `--listen: ${listen} is not permitted`, {
+        ...reason,
+        hint: "choose a port above 1023",
+      });
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return new CliError(
+        "ADDRESS_UNAVAILABLE",
+        `--listen: ${listen} is no address of this machine`,
+        {
+          ...reason,
+          hint: "0.0.0.0 answers on all of its addresses",
+        },
+      );
+    default:
+      return error;
+  }
+}
 
 /** Milliseconds for one evaluation: a slow object must not use up the time of those that wait behind it. */
 function shareOf({ deadline }: Invocation["config"]): number {

@@ -120,6 +120,23 @@ test("scan reports with 0, and judges by --fail-on", async () => {
   expect((await hasp(`scan oci-dir:${at("old")} --fail-on critical -q`)).code).toBe(0);
 }, 60_000);
 
+test("filters change what the table of scan shows, and no exit code, other format or verdict (issue 7, 6)", async () => {
+  const old = `oci-dir:${at("old")}`;
+  const table = await hasp(`scan ${old} --severity LOW,critical --ignore-unfixed --fail-on high`);
+  expect(table.code).toBe(1);
+  expect(table.out).not.toContain("CVE-2023-45853");
+  expect(table.out).toMatch(/hidden: 1 high by --severity\n$/);
+  const json = await hasp(`scan ${old} --severity low -f json`);
+  expect(ScanReport.parse(JSON.parse(json.out)).image.findings).toHaveLength(1);
+  const filters = { HASP_SEVERITY: "low", HASP_IGNORE_UNFIXED: "1" };
+  const leaky = `check image oci-dir:${at("leaky")}`;
+  expect(await hasp(leaky, filters)).toEqual(await hasp(leaky));
+  expect(await hasp(`scan ${old} --severity hihg`)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("did you mean high?"),
+  });
+}, 60_000);
+
 test("without a database scan lists packages, and its report says so", async () => {
   const without = { HASP_DB: at("none.db") };
   const scanned = await hasp(`scan oci-dir:${at("old")}`, without);

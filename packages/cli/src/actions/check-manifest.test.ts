@@ -1,6 +1,7 @@
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { CheckReport } from "../formats/report.ts";
 import { run } from "../run.ts";
@@ -26,7 +27,10 @@ const map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: map}, data: {}}"
 
 async function check(args: string, files: Record<string, string> = {}, stdin = "") {
   const io = createTestIo({ env, stdin });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(io.cwd, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(io.cwd, name)), { recursive: true });
+    writeFileSync(join(io.cwd, name), text);
+  }
   const code = await run(["check", "manifest", ...args.split(" ")], io);
   return { code, out: io.out(), err: io.err(), cwd: io.cwd };
 }
@@ -70,7 +74,10 @@ test.each([
   ["a file that is not there beside a denied one", "a.yaml none.yaml", 1],
   ["a tab", "tab.yaml", 2],
   ["nothing in the file", "empty.yaml", 2],
-  ["a folder", ".", 2],
+  ["a folder of them, of which one is denied", ".", 1],
+  ["a folder without manifests", "none", 2],
+  ["a folder of values alone", "values", 2],
+  ["a folder with a file that cannot be read", "tabs", 2],
   ["an object that no policy is about", "map.yaml", 2],
   ["an object that no policy is about beside a complying Pod", "map.yaml b.yaml", 0],
 ])(
@@ -80,12 +87,78 @@ test.each([
       "a.yaml": privileged,
       "b.yaml": harmless,
       "tab.yaml": "a:\n\tb: c\n",
+      "none/readme.md": "# no",
+      "values/values.yaml": "replicas: 1",
+      "tabs/b.yaml": harmless,
+      "tabs/tab.yaml": "a:\n\tb: c\n",
       "empty.yaml": "# nothing\n",
       "map.yaml": map,
     };
     const { code, out } = await check(args, files);
     expect(code).toBe(expected);
     if (expected === 2) expect(out).toMatch(/^(COULD NOT TELL|NOT JUDGED)/m);
+  },
+  60_000,
+);
+
+test("judges a folder, and counts files and what it skipped (issue 7, 6)", async () => {
+  const files = {
+    "k8s/web/a.yaml": privileged,
+    "k8s/b.yml": `${harmless}---\nreplicas: 2\n`,
+    "k8s/map.json": JSON.stringify({
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: { name: "a" },
+    }),
+    "k8s/kustomization.yaml": "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n",
+    "k8s/empty.yaml": "# nothing\n",
+    "k8s/package.json": "{}",
+    "k8s/notes.txt": privileged,
+  };
+  const { code, out, err } = await check("k8s k8s/b.yml -f json", files);
+  expect(code).toBe(1);
+  expect(err).toBe("6 files read, 1 folder searched\n");
+  const report = CheckReport.parse(JSON.parse(out));
+  expect(report.decisions.map(({ subject }) => subject.name)).toEqual([
+    "Pod/web",
+    "ConfigMap/a",
+    "Pod/web",
+  ]);
+  expect(report.decisions[2]?.violations[0]?.location?.file).toBe("k8s/web/a.yaml");
+  expect(report.problems).toEqual([
+    {
+      level: "warning",
+      code: "NOT_AN_OBJECT",
+      message:
+        "k8s: skipped 4 documents in 4 files of 6, no Kubernetes objects: k8s/b.yml, k8s/empty.yaml, k8s/kustomization.yaml, and 1 more",
+      hint: expect.any(String),
+    },
+  ]);
+}, 60_000);
+
+test("names the template that helm says a document was rendered from (issue 7, 6)", async () => {
+  const rendered = `---\n# Source: web/templates/pod.yaml\n${privileged}`;
+  const { code, out } = await check("-", {}, rendered);
+  expect(code).toBe(1);
+  expect(out).toContain("at stdin:11:25 (web/templates/pod.yaml)");
+  const { runs } = JSON.parse((await check("- -f sarif", {}, rendered)).out);
+  expect(runs[0].results[0].locations[0].logicalLocations).toContainEqual({
+    name: "web/templates/pod.yaml",
+    kind: "template",
+  });
+}, 60_000);
+
+test.runIf(findHelm())(
+  "reads what a real helm renders",
+  async () => {
+    const { cwd } = await check("none.yaml");
+    execFileSync("helm", ["create", "web"], { cwd });
+    const stdin = execFileSync("helm", ["template", "web"], { cwd, encoding: "utf8" });
+    const { out } = await check("- -f json", {}, stdin);
+    const { decisions, problems } = CheckReport.parse(JSON.parse(out));
+    expect(problems).toEqual([]);
+    const deployment = decisions.find(({ subject }) => subject.name.startsWith("Deployment/"));
+    expect(deployment?.violations.at(0)?.location?.template).toBe("web/templates/deployment.yaml");
   },
   60_000,
 );
@@ -199,6 +272,10 @@ test.each([
   },
   60_000,
 );
+
+function findHelm(): boolean {
+  return spawnSync("helm", ["version"]).status === 0;
+}
 
 async function keys(): Promise<Record<string, string>> {
   const { generateKeyPairSync } = await import("node:crypto");

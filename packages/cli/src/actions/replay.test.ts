@@ -113,7 +113,7 @@ test("hostile records could not tell, each is named, and the rest is decided", a
   const named = `${at("hostile")} ${at("nowhere.json")}`;
   const { code, out, err } = await replay(named);
   expect(code, out + err).toBe(2);
-  ReplayReport.parse(JSON.parse((await replay(`${named} --json`)).out));
+  ReplayReport.parse(JSON.parse((await replay(`${named} -f json`)).out));
   for (const name of ["truncated", "deep", "other", "empty"])
     expect(out).toMatch(new RegExp(`${name}\\.json.*\n +RECORD_INVALID`));
   expect(out).toMatch(/huge\.json.*\n +FILE_TOO_LARGE/);

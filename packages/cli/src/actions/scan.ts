@@ -1,6 +1,7 @@
 import { compareSeverity, type ImageFacts, type Severity } from "@hasp/core";
 import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
+import { readScanFilter } from "../formats/scan-filter.ts";
 import { scanNotices } from "../formats/scan-notices.ts";
 import { prepareReport } from "../io/write-report.ts";
 import { scanIntoCache } from "../scanning/scan-into-cache.ts";
@@ -9,8 +10,9 @@ import { scanIntoCache } from "../scanning/scan-into-cache.ts";
 export const scan: Action = async (invocation) => {
   const { config } = invocation;
   const write = prepareReport(invocation);
+  const filter = readScanFilter(config);
   const image = await scanIntoCache(invocation);
-  await write({ type: "scan", report: { schemaVersion: "1", image } });
+  await write({ type: "scan", report: { schemaVersion: "1", image }, filter });
   const threshold = config["fail-on"];
   if (threshold && reaches(image, threshold)) return exitCode.violated;
   const isEmpty = image.problems.some(({ code }) => code === "NOTHING_CATALOGED");

@@ -104,6 +104,18 @@ export const options = {
     choices: severityNames,
     description: "exit with 1 when a finding or secret is at least this grave",
   },
+  severity: {
+    type: "list",
+    value: "SEVERITY,…",
+    choices: severityNames,
+    description:
+      "show only these severities in the table, which counts what it hides; exit code and other formats stay whole",
+  },
+  "ignore-unfixed": {
+    type: "flag",
+    description:
+      "leave findings without a fix out of the table, which counts them; exit code and other formats stay whole",
+  },
   phase: {
     type: "choice",
     value: "PHASE",

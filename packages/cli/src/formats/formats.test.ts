@@ -8,7 +8,7 @@ import { formatNames } from "./format-names.ts";
 import { formats } from "./index.ts";
 import { CheckReport, type ReportedDecision, ScanReport } from "./report.ts";
 
-const plain: Surface = { columns: 76, color: false };
+const plain: Surface = { columns: 76, color: false, terminal: true };
 const check: Report = { type: "check", report: checkReport };
 const scan: Report = { type: "scan", report: { schemaVersion: "1", image: facts } };
 
@@ -119,10 +119,14 @@ docker.io/library/app:1
   system  Debian GNU/Linux, linux/amd64
 
 Findings
-  critical  CVE-2023-45853  zlib1g  1:1.2.13  wont-fix  integer overflow in…
+  SEVERITY    ADVISORY  TITLE
+              PACKAGE  VERSION   FIX
+  critical    CVE-2023-45853  integer overflow in MiniZip
+              zlib1g   1:1.2.13  wont-fix
 
 Secrets
-  high  aws-access-key  srv/.env:3  AKIA…7Q
+  SEVERITY  RULE            SECRET   PLACE
+  high      aws-access-key  AKIA…7Q  srv/.env:3
 
 1 package, 1 critical (0 fixable), 1 secret
 `);
@@ -143,7 +147,7 @@ test("a hostile name cannot reach the terminal, in any column or colour", () => 
     { type: "scan", report: { schemaVersion: "1", image: dirty.image } },
   ];
   for (const report of reports) {
-    const text = render("table", report, { columns: 200, color: true });
+    const text = render("table", report, { columns: 200, color: true, terminal: true });
     // colour is all that may be left
     expect(stripVTControlCharacters(text)).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   }

@@ -2,10 +2,10 @@ import type { ReportedExcepted, ReportedViolation } from "./report.ts";
 
 /** Where a violation is, in one line: the file of the user's, the file in the image, else the place in the input. */
 export function placeOf({ location, path }: ReportedViolation): string {
-  const { file, line, column, pointer, layer, instruction } = location ?? {};
+  const { file, line, column, template, pointer, layer, instruction } = location ?? {};
   const place = [file, line, column].filter((part) => part !== undefined).join(":");
   const parts = [
-    [place, pointer].filter(Boolean).join(" "),
+    [place, template && `(${template})`, pointer].filter(Boolean).join(" "),
     layer && `layer ${shortDigest(layer)}`,
     instruction,
   ].filter(Boolean);

@@ -1,7 +1,6 @@
 import { ImageFacts } from "@hasp/core";
 import { Decision, Excepted, Location, Violation } from "@hasp/policy";
 import { z } from "zod";
-import { ReplayReport } from "./replay-report.ts";
 
 /** Where somebody wrote the cause of a violation, so that no reader needs the record to find it. */
 const located = { location: Location.optional() };
@@ -41,16 +40,3 @@ export type CheckReport = z.infer<typeof CheckReport>;
 /** The JSON of `hasp scan`. */
 export const ScanReport = z.strictObject({ schemaVersion: z.literal("1"), image: ImageFacts });
 export type ScanReport = z.infer<typeof ScanReport>;
-
-/** The published JSON Schemas (draft 2020-12), by file name. */
-export function reportSchemas(): Readonly<Record<string, object>> {
-  return {
-    "check-report.schema.json": publish("The JSON of hasp check", CheckReport),
-    "replay-report.schema.json": publish("The JSON of hasp replay", ReplayReport),
-    "scan-report.schema.json": publish("The JSON of hasp scan", ScanReport),
-  };
-}
-
-function publish(title: string, schema: z.ZodType): object {
-  return { title, ...z.toJSONSchema(schema, { target: "draft-2020-12" }) };
-}

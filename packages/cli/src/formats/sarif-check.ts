@@ -70,7 +70,7 @@ function resultOf(decision: ReportedDecision, violation: ReportedViolation): Res
 function locationOf({ subject }: ReportedDecision, violation: ReportedViolation): Location {
   const { location = {}, path } = violation;
   const { name, kind } = subject;
-  const { file = name, line, column, layer } = location;
+  const { file = name, line, column, template, layer } = location;
   const logical = { name, kind, fullyQualifiedName: fullName(subject) + path };
   return {
     physicalLocation: {
@@ -79,7 +79,11 @@ function locationOf({ subject }: ReportedDecision, violation: ReportedViolation)
         region: { startLine: line, ...(column !== undefined && { startColumn: column }) },
       }),
     },
-    logicalLocations: [logical, ...(layer === undefined ? [] : [{ name: layer, kind: "layer" }])],
+    logicalLocations: [
+      logical,
+      ...(template === undefined ? [] : [{ name: template, kind: "template" }]),
+      ...(layer === undefined ? [] : [{ name: layer, kind: "layer" }]),
+    ],
   };
 }
 

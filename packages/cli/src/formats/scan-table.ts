@@ -1,28 +1,35 @@
-import {
-  compareSeverity,
-  type Finding,
-  type ImageFacts,
-  type Secret,
-  severities,
-} from "@hasp/core";
+import { compareSeverity, type ImageFacts, type Secret, severities } from "@hasp/core";
+import { alignColumns, widthsOf } from "../text/columns.ts";
 import { escapeControl } from "../text/escape.ts";
-import { padEnd, textWidth, truncate } from "../text/width.ts";
+import { padEnd } from "../text/width.ts";
 import { count } from "./count.ts";
+import { findingRows } from "./finding-rows.ts";
 import type { Surface } from "./format.ts";
 import { createPaint, type Paint } from "./paint.ts";
 import type { ScanReport } from "./report.ts";
+import { filterScan, type ScanFilter } from "./scan-filter.ts";
 
-/** The facts for people: what the image is, then findings and secrets, the gravest first, then counts. */
-export function renderScan({ image }: ScanReport, surface: Surface): string[] {
+/** The facts for people: what the image is, then findings and secrets that the filter leaves, the gravest first, then counts. */
+export function renderScan(
+  { image }: ScanReport,
+  filter: ScanFilter | undefined,
+  surface: Surface,
+): string[] {
   const paint = createPaint(surface);
+  const shown = filter ? filterScan(image, filter) : { ...image, hidden: [] };
+  const { findings, secrets, hidden } = shown;
   return [
     ...identity(image, paint),
-    ...section("Findings", findingRows(image.findings), 2, surface, paint),
-    ...section("Secrets", secretRows(image.secrets), 1, surface, paint),
+    ...(findings.length > 0
+      ? ["", paint.bold("Findings"), ...findingRows(findings, surface, paint)]
+      : []),
+    ...(secrets.length > 0
+      ? ["", paint.bold("Secrets"), ...secretRows(secrets, surface, paint)]
+      : []),
     ...coverage(image, paint),
     ...problems(image, paint),
     "",
-    summary(image, paint),
+    summary(image, paint) + (hidden.length > 0 ? paint.bold(`; hidden: ${hidden.join(", ")}`) : ""),
   ];
 }
 
@@ -38,55 +45,33 @@ function identity(image: ImageFacts, paint: Paint): string[] {
   return lines;
 }
 
-type Row = readonly [severity: Finding["severity"], ...cells: string[]];
-
-function findingRows(findings: readonly Finding[]): Row[] {
-  return findings.map(({ severity, id, package: found, fix, title }) => [
-    severity,
-    id,
-    found.name,
-    found.version,
-    fix.state === "fixed" ? (fix.version ?? "fixed") : fix.state,
-    title ?? "",
-  ]);
-}
-
-function secretRows(secrets: readonly Secret[]): Row[] {
-  return secrets.map(({ severity, rule, path, line, redacted, removed }) => [
-    severity,
-    rule,
-    `${path}${line === undefined ? "" : `:${line}`}${removed ? " (deleted later)" : ""}`,
-    redacted,
-  ]);
-}
-
-/** A table whose last column gives way first; a cell is never wider than a third of the terminal. */
-function section(
-  title: string,
-  rows: readonly Row[],
-  fixed: number,
-  surface: Surface,
-  paint: Paint,
-): string[] {
-  if (rows.length === 0) return [];
-  const sorted = rows
-    .map(([severity, ...cells]) => [severity, ...cells.map(escapeControl)] as Row)
-    .sort(
-      (a, b) => compareSeverity(b[0], a[0]) || (a[fixed] ?? "").localeCompare(b[fixed] ?? "", "en"),
-    );
-  const widest = Math.max(16, Math.floor(surface.columns / 3));
-  const widths = (sorted[0] ?? []).map((_, column) =>
-    Math.min(widest, Math.max(...sorted.map((row) => textWidth(row[column] ?? "")))),
+/** Secrets with a header; in a terminal a path that is too long goes on in the next line. */
+function secretRows(secrets: readonly Secret[], surface: Surface, paint: Paint): string[] {
+  const sorted = secrets.toSorted(
+    (a, b) => compareSeverity(b.severity, a.severity) || a.path.localeCompare(b.path, "en"),
   );
-  const lines = sorted.map(([severity, ...cells]) => {
-    const rest = cells.map((cell, i) =>
-      padEnd(truncate(cell, widths[i + 1] ?? 0), widths[i + 1] ?? 0),
-    );
-    const room = Math.max(20, surface.columns - 2 - (widths[0] ?? 0) - 2);
-    const text = truncate(rest.join("  ").trimEnd(), room);
-    return `  ${paint.severity(severity, severity.padEnd(widths[0] ?? 0))}  ${paint.plain(text)}`;
-  });
-  return ["", paint.bold(title), ...lines];
+  const cells = sorted.map(({ severity, rule, path, line, redacted, removed }) =>
+    [
+      severity,
+      rule,
+      redacted,
+      `${path}${line === undefined ? "" : `:${line}`}${removed ? " (deleted later)" : ""}`,
+    ].map(escapeControl),
+  );
+  const head = ["SEVERITY", "RULE", "SECRET", "PLACE"];
+  const [severity = 0, rule = 0, secret = 0, place = 0] = widthsOf([head, ...cells]);
+  const room = Math.max(20, surface.columns - 2 - (severity + rule + secret + 3 * 2));
+  const widths = [rule, secret, surface.terminal ? Math.min(place, room) : place];
+  const below = " ".repeat(2 + severity + 2);
+  const [header = ""] = alignColumns(head, [severity, ...widths]);
+  return [
+    paint.dim(`  ${header}`),
+    ...sorted.flatMap((one, index) => {
+      const [first = "", ...more] = alignColumns(cells[index]?.slice(1) ?? [], widths);
+      const label = paint.severity(one.severity, padEnd(one.severity, severity));
+      return [`  ${label}  ${paint.plain(first)}`, ...more.map((line) => below + line)];
+    }),
+  ];
 }
 
 function coverage(image: ImageFacts, paint: Paint): string[] {

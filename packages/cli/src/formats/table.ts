@@ -10,7 +10,7 @@ export const table: Format = {
     const lines =
       report.type === "check"
         ? renderCheck(report.report, surface)
-        : renderScan(report.report, surface);
+        : renderScan(report.report, report.filter, surface);
     return `${lines.join("\n")}\n`;
   },
 };

@@ -92,7 +92,7 @@ export function optionMeaning(name: OptionName, command?: Command): string {
   const { description, range, default: fallback } = option;
   const choices = name === "format" && command ? formatsOf(command) : option.choices;
   const notes = [
-    ...(choices ? [`one of ${choices.join(", ")}`] : []),
+    ...(choices ? [`${option.type === "list" ? "any" : "one"} of ${choices.join(", ")}`] : []),
     ...(range ? [`${range.least} to ${range.greatest}`] : []),
     ...(fallback === undefined ? [] : [`default ${fallback}`]),
     ...(hasVariable(name) ? [variableOf(name)] : []),

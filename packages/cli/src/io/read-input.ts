@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
-import { messageOf } from "@hasp/core";
 import { CliError } from "../error.ts";
+import { pathError } from "./path-error.ts";
 
 /** Whether something other than a folder is there; a pipe such as /dev/stdin is. */
 export async function findFile(path: string): Promise<boolean> {
@@ -14,7 +14,7 @@ export async function findFile(path: string): Promise<boolean> {
 
 /**
  * Reads a text file whole.
- * @throws CliError `FILE_NOT_FOUND`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`
+ * @throws CliError `FILE_NOT_FOUND`, `FILE_IS_FOLDER`, `FILE_FORBIDDEN`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`
  */
 export async function readInput(path: string, maxBytes: number): Promise<string> {
   return new TextDecoder().decode(await readBytes(path, maxBytes));
@@ -22,26 +22,14 @@ export async function readInput(path: string, maxBytes: number): Promise<string>
 
 /**
  * Reads a file whole.
- * @throws CliError `FILE_NOT_FOUND`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`
+ * @throws CliError `FILE_NOT_FOUND`, `FILE_IS_FOLDER`, `FILE_FORBIDDEN`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`
  */
 export async function readBytes(path: string, maxBytes: number): Promise<Uint8Array> {
   try {
     return await collect(createReadStream(path), path, maxBytes);
   } catch (error) {
     if (error instanceof CliError) throw error;
-    if (Object(error).code === "ENOENT") {
-      throw new CliError("FILE_NOT_FOUND", `no file ${JSON.stringify(path)}`, {
-        hint: "check the path; it is relative to the working directory",
-      });
-    }
-    throw new CliError(
-      "FILE_UNREADABLE",
-      `cannot read ${JSON.stringify(path)}: ${messageOf(error)}`,
-      {
-        cause: error,
-        hint: "it must be a file that you may read",
-      },
-    );
+    throw pathError(path, "read", error);
   }
 }
 

@@ -36,9 +36,10 @@ export function prepareFormats<Name extends FormatName>(
     for (const { name, file } of targets) {
       if (file === "-") {
         const color = wantsColor(io, "stdout", config["no-color"]);
-        await io.stdout.write(render(name, { columns: io.stdout.columns, color }));
+        const { columns, isTTY: terminal } = io.stdout;
+        await io.stdout.write(render(name, { columns, color, terminal }));
       } else {
-        const text = render(name, { columns: FILE_COLUMNS, color: false });
+        const text = render(name, { columns: FILE_COLUMNS, color: false, terminal: false });
         await writeOutput(resolve(io.cwd, file), text);
       }
     }

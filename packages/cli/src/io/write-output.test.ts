@@ -45,6 +45,8 @@ test("says what could not be written", async () => {
   mkdirSync(join(place, "file"));
   writeFileSync(join(place, "plain"), "");
   const coded = expect.objectContaining({ code: "OUTPUT_FAILED" });
-  await expect(writeOutput(join(place, "file"), "x")).rejects.toEqual(coded);
+  await expect(writeOutput(join(place, "file"), "x")).rejects.toMatchObject({
+    code: "FILE_IS_FOLDER",
+  });
   await expect(writeOutput(join(place, "plain/x"), "x")).rejects.toEqual(coded);
 });

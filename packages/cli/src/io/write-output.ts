@@ -3,10 +3,11 @@ import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/prom
 import { dirname } from "node:path";
 import { messageOf } from "@hasp/core";
 import { CliError } from "../error.ts";
+import { isFolder, pathError } from "./path-error.ts";
 
 /**
  * Writes a file whole or not at all: into a neighbour first, then renamed over the name.
- * @throws CliError `OUTPUT_FAILED`
+ * @throws CliError `OUTPUT_FAILED`, `FILE_IS_FOLDER`, `FILE_FORBIDDEN`
  */
 export async function writeOutput(
   path: string,
@@ -15,10 +16,15 @@ export async function writeOutput(
 ): Promise<void> {
   try {
     const present = await stat(path).catch(() => undefined);
+    if (present?.isDirectory()) throw isFolder(path);
     // /dev/null, /dev/stdout and pipes must not be replaced by a file
     if (present && !present.isFile()) return await writeFile(path, content);
     await replace(present ? await realpath(path) : path, content, mode);
   } catch (error) {
+    if (error instanceof CliError) throw error;
+    if (["EACCES", "EPERM", "EROFS"].includes(Object(error).code)) {
+      throw pathError(path, "write", error);
+    }
     throw new CliError(
       "OUTPUT_FAILED",
       `cannot write ${JSON.stringify(path)}: ${messageOf(error)}`,

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { type Bundle, openBundle } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
-import { findFile, readBytes, readInput } from "../io/read-input.ts";
+import { readBytes, readInput } from "../io/read-input.ts";
 
 const MAX_BYTES = 64 * 2 ** 20;
 const MAX_KEY_BYTES = 2 ** 20;
@@ -15,13 +15,14 @@ export async function openBundleFile(
   file: string,
   { io, config }: Pick<Invocation, "io" | "config">,
 ): Promise<Bundle> {
-  const path = resolve(io.cwd, file);
-  if (!(await findFile(path))) {
+  const bytes = await readBytes(resolve(io.cwd, file), MAX_BYTES).catch((error) => {
+    if (Object(error).code !== "FILE_NOT_FOUND") throw error;
     throw new CliError("BUNDLE_NOT_FOUND", `no bundle ${JSON.stringify(file)}`, {
+      cause: error,
       hint: "build it with hasp policy build, or leave --bundle out for the built-in policies",
     });
-  }
-  return openBundleBytes(await readBytes(path, MAX_BYTES), { io, config });
+  });
+  return openBundleBytes(bytes, { io, config });
 }
 
 /** Opens the bytes of a bundle file. @throws as `openBundleFile` does */

@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { CodedError } from "@hasp/core";
 import { type ReadFile, type ReadRecord, readRecordFile, shortDigest } from "@hasp/policy";
 import { CliError } from "../error.ts";
+import { refuseFile } from "../io/path-error.ts";
 import { readBytes } from "../io/read-input.ts";
 
 /** Bytes of a record: its input, at most 16 MiB, and the object it was made from with its places. */
@@ -70,8 +71,9 @@ export async function openRecordFolder(folder: string): Promise<RecordFolder> {
   };
 }
 
-/** @throws CliError `FILE_NOT_FOUND` */
+/** @throws CliError `FILE_NOT_FOUND`, `FOLDER_IS_FILE` */
 export async function recordNames(folder: string): Promise<readonly string[]> {
+  await refuseFile(folder);
   try {
     return (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
   } catch (cause) {

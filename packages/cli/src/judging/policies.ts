@@ -11,6 +11,7 @@ import {
 } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
 import { readSettings } from "../config/settings-file.ts";
+import { refuseFile } from "../io/path-error.ts";
 
 /** Files and compiler of the built-in policies and the user's own. */
 export async function openLibrary({ io, config }: Pick<Invocation, "io" | "config">): Promise<{
@@ -18,6 +19,7 @@ export async function openLibrary({ io, config }: Pick<Invocation, "io" | "confi
   compiler: Compiler;
 }> {
   const own = config["policy-dir"].map((folder) => resolve(io.cwd, folder));
+  await Promise.all(own.map(refuseFile));
   return { files: await readLibrary([shippedLibrary, ...own]), compiler: compilerOf(config) };
 }
 

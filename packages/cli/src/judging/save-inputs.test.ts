@@ -79,5 +79,5 @@ test("keeps nothing when nobody asks, and says at once when the folder cannot be
   const io = createTestIo();
   writeFileSync(join(io.cwd, "file"), "");
   const config = { "save-inputs": "file" } as unknown as Config;
-  await expect(prepareRecords({ io, config })).rejects.toMatchObject({ code: "OUTPUT_FAILED" });
+  await expect(prepareRecords({ io, config })).rejects.toMatchObject({ code: "FOLDER_IS_FILE" });
 });

@@ -4,6 +4,7 @@ import { messageOf } from "@hasp/core";
 import { type DecisionRecord, encodeRecord, recordName } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
+import { refuseFile } from "../io/path-error.ts";
 
 /** Keeps a record of a decision. */
 export type KeepRecord = (record: DecisionRecord) => Promise<void>;
@@ -13,7 +14,7 @@ const MAX_NAMESAKES = 1000;
 
 /**
  * Writes records into the folder that --save-inputs names, which comes into being at once; keeps none without it.
- * @throws CliError `OUTPUT_FAILED`
+ * @throws CliError `OUTPUT_FAILED`, `FOLDER_IS_FILE`
  */
 export async function prepareRecords({
   io,
@@ -22,6 +23,7 @@ export async function prepareRecords({
   const given = config["save-inputs"];
   if (given === undefined) return async () => {};
   const folder = resolve(io.cwd, given);
+  await refuseFile(folder);
   try {
     await mkdir(folder, { recursive: true });
   } catch (error) {

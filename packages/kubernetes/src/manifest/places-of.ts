@@ -3,6 +3,8 @@ import type { ManifestDocument } from "./manifest-document.ts";
 /** Where the values of an object stand in the file that somebody wrote, as a record keeps it. */
 export interface DocumentPlaces {
   readonly file: string;
+  /** The template that the document was rendered from, where the file says so. */
+  readonly template?: string;
   /** Line and column of each value by its JSON Pointer, both from one. */
   readonly places: Record<string, [line: number, column: number]>;
 }
@@ -14,5 +16,6 @@ const PLACE_LIMIT = 20_000;
 export function placesOf(document: ManifestDocument, limit: number = PLACE_LIMIT): DocumentPlaces {
   const places: DocumentPlaces["places"] = {};
   for (const { pointer, line, column } of document.places(limit)) places[pointer] = [line, column];
-  return { file: document.file, places };
+  const { file, template } = document;
+  return { file, ...(template !== undefined && { template }), places };
 }

@@ -227,3 +227,25 @@ test("reads back any JSON object as it was", () => {
     }),
   );
 });
+
+test.each([
+  ["values of a chart", "replicas: 2\n", 1, 0],
+  ["a chart, which has no kind", "apiVersion: v2\nname: web\n", 1, 0],
+  ["a list of texts and a number beside an object", `- a\n---\n7\n---\n${configMap}`, 2, 1],
+  ["an object of a List, and what is none", `{kind: List, apiVersion: v1, items: [{a: 1}]}`, 1, 0],
+  ["only comments", "# nothing\n", 0, 0],
+])("skips and counts %s where nobody named the file", (_, text, skipped, objects) => {
+  const read = readManifests({ name: "a.yaml", text, skipOthers: true });
+  expect([read.skipped, read.documents.length, read.problems]).toEqual([skipped, objects, []]);
+  expect(readManifests({ name: "a.yaml", text })).toMatchObject({
+    skipped: 0,
+    problems: expect.arrayContaining([expect.anything()]),
+  });
+});
+
+test("what is written for the API server and is wrong is no less a problem in a folder", () => {
+  const text =
+    "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: 7}\n---\na:\n\tb\n";
+  const { problems } = readManifests({ name: "a.yaml", text, skipOthers: true });
+  expect(problems.map(({ code }) => code)).toEqual(["MANIFEST_INVALID", "MANIFEST_SYNTAX"]);
+});

@@ -3,6 +3,7 @@ import { type Document, LineCounter } from "yaml";
 import { KubernetesError, type Place } from "../error.ts";
 import { findObjectIssues } from "../workload/find-object-issues.ts";
 import { composeDocuments } from "./compose-documents.ts";
+import { findTemplate } from "./find-template.ts";
 import { listItems } from "./list-items.ts";
 import { locateNode } from "./locate.ts";
 import type { ManifestDocument } from "./manifest-document.ts";
@@ -15,12 +16,16 @@ export interface Manifests {
   readonly documents: readonly ManifestDocument[];
   /** What could not be read, each with its place: where there is one, the file was not judged as a whole. */
   readonly problems: readonly KubernetesError[];
+  /** Documents that are no Kubernetes object and were left out, where the file asks for that. */
+  readonly skipped: number;
 }
 
 /** A file as it is named in messages, and its text. */
 export interface ManifestFile {
   readonly name: string;
   readonly text: string;
+  /** What has not `apiVersion`, `kind` and `metadata` is skipped and counted: nobody named this file, it lay in a folder. */
+  readonly skipOthers?: boolean;
 }
 
 /** Problems of one file that are told; the rest is counted. */
@@ -38,11 +43,11 @@ export function readManifests(
   const bytes = Buffer.byteLength(file.text);
   if (bytes > limits.bytes) {
     const message = `${file.name}: ${bytes} bytes are more than the ${limits.bytes} allowed`;
-    return { documents: [], problems: [tooLarge(message)] };
+    return { documents: [], problems: [tooLarge(message)], skipped: 0 };
   }
   const reading = new Reading(file, limits);
   withoutStackTraces(() => reading.readAll());
-  return { documents: reading.documents, problems: reading.problems() };
+  return { documents: reading.documents, problems: reading.problems(), skipped: reading.skipped };
 }
 
 /** The parser makes an error object for each wrong character of a hostile file; their stacks cost ten times the rest. */
@@ -61,6 +66,7 @@ type Unchecked = Omit<ManifestDocument, "object"> & { readonly object: unknown }
 
 class Reading {
   readonly documents: ManifestDocument[] = [];
+  skipped = 0;
   readonly #problems: KubernetesError[] = [];
   readonly #file: ManifestFile;
   readonly #limits: ManifestLimits;
@@ -90,12 +96,12 @@ class Reading {
   }
 
   problems(): KubernetesError[] {
-    const { name } = this.#file;
+    const { name, skipOthers } = this.#file;
     if (this.#omitted > 0) {
       const message = `${name}: ${this.#omitted} further problems`;
       return [...this.#problems, new KubernetesError("OBJECT_INVALID", message)];
     }
-    if (this.documents.length > 0 || this.#problems.length > 0) return this.#problems;
+    if (this.documents.length > 0 || this.#problems.length > 0 || skipOthers) return this.#problems;
     return [
       new KubernetesError("NOTHING_FOUND", `${name}: no Kubernetes object is in it`, {
         hint: "name a file of manifests; a chart is rendered first: helm template",
@@ -116,9 +122,11 @@ class Reading {
       const targets = resolveAliases(document);
       const value = toJson(root, targets, this.#limits);
       if (value === null) return;
+      const template = findTemplate(this.#file.text, root.range[0]);
       for (const { object, pointer } of listItems(value)) {
         this.#readObject({
           file: this.#file.name,
+          ...(template !== undefined && { template }),
           object,
           locate: (below) => this.#place(locateNode(root, targets, pointer + below).offset),
           places: (limit) =>
@@ -138,6 +146,10 @@ class Reading {
 
   #readObject(document: Unchecked): void {
     const { object, locate } = document;
+    if (this.#file.skipOthers && !isKubernetesObject(object)) {
+      this.skipped += 1;
+      return;
+    }
     const issues = findObjectIssues(object);
     for (const { pointer, message, hint = FIELDS_HINT } of issues) {
       const place = locate(pointer);
@@ -164,6 +176,11 @@ class Reading {
     const { line, col } = this.#lines.linePos(offset);
     return { file: this.#file.name, line: Math.max(line, 1), column: Math.max(col, 1) };
   }
+}
+
+/** Whether something is meant for the API server, which takes nothing without these; values of charts and the like are not. */
+function isKubernetesObject(value: unknown): boolean {
+  return isObject(value) && "apiVersion" in value && "kind" in value && "metadata" in value;
 }
 
 function syntaxError(message: string, place: Place, text: string): KubernetesError {

@@ -9,6 +9,8 @@ export const Location = z.object({
   file: z.string().optional(),
   line: z.int().positive().optional(),
   column: z.int().positive().optional(),
+  /** The template that the file was rendered from; line and column are those of what was rendered. */
+  template: z.string().optional(),
   /** JSON Pointer into the object that was judged. */
   pointer: z.string().optional(),
   /** Diff id of the image's layer. */
@@ -36,7 +38,8 @@ export function locateViolation(
   const { at } = violation;
   if (source === undefined) return at === undefined ? undefined : { pointer: at };
   const [line, column] = nearestPlace(source, at ?? "");
-  return { file: source.file, line, column, pointer: at ?? "" };
+  const { file, template } = source;
+  return { file, line, column, ...(template !== undefined && { template }), pointer: at ?? "" };
 }
 
 /** Of the value itself, or of the nearest one around it that somebody wrote. */

@@ -6,6 +6,8 @@ import type { Decision } from "../decision.ts";
 /** Where the values of an object stand in the file that somebody wrote. */
 const RecordSource = z.object({
   file: z.string(),
+  /** The template that the file was rendered from, as it says itself. */
+  template: z.string().optional(),
   /** Line and column of each value by its JSON Pointer, both from one. */
   places: z.record(z.string(), z.tuple([z.int().positive(), z.int().positive()])),
 });

@@ -1,6 +1,7 @@
 import { ScanError } from "../error.ts";
 import { listNames } from "./list-names.ts";
-import type { Descriptor, Platform } from "./oci-documents.ts";
+import type { Descriptor } from "./oci-documents.ts";
+import { fits, formatPlatform } from "./platform.ts";
 
 const REF_NAME = "org.opencontainers.image.ref.name";
 /** Docker and containerd write a tag under REF_NAME and the whole name here. */
@@ -67,14 +68,4 @@ export function chooseByPlatform(
 function isAttestation({ platform, annotations }: Descriptor): boolean {
   const isUnknown = platform?.os === "unknown" && platform.architecture === "unknown";
   return isUnknown || annotations?.["vnd.docker.reference.type"] === "attestation-manifest";
-}
-
-function fits(platform: Platform, wanted: string): boolean {
-  const [os, architecture, variant] = wanted.split("/");
-  const isSame = platform.os === os && platform.architecture === architecture;
-  return isSame && (variant === undefined || platform.variant === variant);
-}
-
-function formatPlatform({ os, architecture, variant }: Platform): string {
-  return [os, architecture, variant].filter((part) => part !== undefined).join("/");
 }

@@ -1,22 +1,26 @@
-import { realpath } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import { ScanError } from "../error.ts";
 import { readRange } from "./file-range.ts";
-import { findStats, notFound, openFile } from "./open-file.ts";
+import { findStats, forbidden, isForbidden, notFound, openFile } from "./open-file.ts";
 import type { StoredFiles } from "./stored-files.ts";
 
 /**
  * A layout that is a folder.
- * @throws ScanError `SOURCE_NOT_FOUND`, `SOURCE_UNSUPPORTED`
+ * @throws ScanError `SOURCE_NOT_FOUND`, `SOURCE_IS_FILE`, `SOURCE_FORBIDDEN`
  */
 export async function openFolder(folder: string): Promise<StoredFiles> {
   const stats = await findStats(folder);
   if (!stats) throw notFound(folder);
   if (!stats.isDirectory()) {
-    throw new ScanError("SOURCE_UNSUPPORTED", `${JSON.stringify(folder)} is not a folder`, {
+    throw new ScanError("SOURCE_IS_FILE", `${JSON.stringify(folder)} is not a folder`, {
       hint: "for a tar write oci-archive:FILE or docker-archive:FILE",
     });
   }
+  // a folder that cannot be entered would look like one without a layout
+  await stat(join(folder, "index.json")).catch((error) => {
+    if (isForbidden(error)) throw forbidden(folder, error);
+  });
   const root = await realpath(folder);
   return {
     name: folder,

@@ -67,8 +67,8 @@ test.each([
   ["a tar that is no image", scratch.file(layer), "SOURCE_UNSUPPORTED"],
   ["a device", "/dev/zero", "SOURCE_UNSUPPORTED"],
   ["a device as archive", "docker-archive:/dev/zero", "SOURCE_UNSUPPORTED"],
-  ["a folder as archive", `oci-archive:${folder}`, "SOURCE_UNSUPPORTED"],
-  ["a file as folder", `oci-dir:${ociTar}`, "SOURCE_UNSUPPORTED"],
+  ["a folder as archive", `oci-archive:${folder}`, "SOURCE_IS_FOLDER"],
+  ["a file as folder", `oci-dir:${ociTar}`, "SOURCE_IS_FILE"],
   ["a reference without an engine", "nginx:1.27", "DOCKER_UNAVAILABLE"],
   ["a reference by scheme without an engine", "docker:nginx", "DOCKER_UNAVAILABLE"],
 ])("refuses %s with a hint", async (_, location, code) => {

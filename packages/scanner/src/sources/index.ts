@@ -8,6 +8,8 @@ import { ociDir } from "./oci-dir.ts";
 import { readOciLayout } from "./oci-layout.ts";
 import { findStats, notFound } from "./open-file.ts";
 import { openWith } from "./open-with.ts";
+import { checkPlatform, requirePlatform } from "./platform.ts";
+import { checkScheme } from "./scheme.ts";
 import type { OpenImage, OpenOptions, Source } from "./source.ts";
 
 export const sources: readonly Source[] = [docker, dockerArchive, ociDir, ociArchive];
@@ -19,6 +21,19 @@ export const sources: readonly Source[] = [docker, dockerArchive, ociDir, ociArc
  */
 export async function openImage(location: string, options: OpenOptions): Promise<OpenImage> {
   options.signal.throwIfAborted();
+  checkPlatform(options.platform);
+  const image = await openAny(location, options);
+  if (!options.requirePlatform) return image;
+  try {
+    requirePlatform(image, options.platform, location);
+    return image;
+  } catch (error) {
+    await image.close();
+    throw error;
+  }
+}
+
+async function openAny(location: string, options: OpenOptions): Promise<OpenImage> {
   for (const source of sources) {
     const prefix = `${source.scheme}:`;
     if (location.startsWith(prefix)) return source.open(location.slice(prefix.length), options);
@@ -27,6 +42,10 @@ export async function openImage(location: string, options: OpenOptions): Promise
   const stats = await findStats(place.path);
   if (stats?.isDirectory()) return ociDir.open(location, options);
   if (stats) return openAnyArchive(place, options);
+  checkScheme(
+    location,
+    sources.map(({ scheme }) => scheme),
+  );
   if (/^[./~]|\.(?:tar|tgz|gz|zst)$/.test(location)) throw notFound(location);
   return docker.open(location, options);
 }

@@ -18,6 +18,8 @@ export interface OpenOptions {
   readonly signal: AbortSignal;
   /** `linux/amd64`; chooses among the manifests of an index. */
   readonly platform: string;
+  /** The image must be of that platform, though it be the only one: somebody asked for it. */
+  readonly requirePlatform?: boolean;
   /** Where the Docker engine listens, as DOCKER_HOST writes it; without it, the default socket. */
   readonly dockerHost?: string;
 }

@@ -1,0 +1,96 @@
+import { chmodSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { sha256 } from "@hasp/core";
+import { afterAll, expect, test } from "vitest";
+import { openImage } from "./index.ts";
+import { checkPlatform, fits } from "./platform.ts";
+import { archiveOf, createScratch, openOptions } from "./testing/image-layout.ts";
+
+const scratch = createScratch();
+afterAll(() => scratch.remove());
+
+/** What docker save writes of an image whose configuration says this of its platform. */
+function archiveFor(platform: object): string {
+  const config = JSON.stringify({ ...platform, rootfs: { type: "layers", diff_ids: [] } });
+  const name = `${sha256(config).slice("sha256:".length)}.json`;
+  const manifest = { Config: name, RepoTags: ["app:1"], Layers: [] };
+  return scratch.file(archiveOf({ [name]: config, "manifest.json": JSON.stringify([manifest]) }));
+}
+
+const amd64 = archiveFor({ os: "linux", architecture: "amd64" });
+const open = async (location: string, platform: string, requirePlatform = true) => {
+  const image = await openImage(location, { ...openOptions({}, platform), requirePlatform });
+  await image.close();
+  return image.reference;
+};
+
+test.each(["linux/amd64", "linux/arm/v7", "linux/arm64/v8", "windows/amd64", "linux/riscv64"])(
+  "%s is a platform",
+  (text) => expect(() => checkPlatform(text)).not.toThrow(),
+);
+
+test.each([
+  ["foo", ""],
+  ["", ""],
+  ["linux", ""],
+  ["linux/", ""],
+  ["linux/amd46", "did you mean linux/amd64? "],
+  ["linus/arm64", "did you mean linux/arm64? "],
+  ["amd64", "did you mean linux/amd64? "],
+  ["x86_64", "did you mean linux/amd64? "],
+  ["linux/aarch64", "did you mean linux/arm64? "],
+  ["linux/arm64/8", "did you mean linux/arm64? "],
+  ["linux/amd64/v1/x", "did you mean linux/amd64? "],
+])("%s is none, whatever the image is", async (platform, hint) => {
+  await expect(open(amd64, platform)).rejects.toMatchObject({
+    code: "PLATFORM_INVALID",
+    hint: `${hint}a platform is OS/ARCH or OS/ARCH/VARIANT, such as linux/amd64 or linux/arm/v7`,
+  });
+});
+
+test("an image alone is refused for another platform that was asked for, and taken for one that was not", async () => {
+  expect(await open(amd64, "linux/amd64")).toBe("app:1");
+  expect(await open(amd64, "linux/arm64", false)).toBe("app:1");
+  await expect(open(amd64, "linux/arm64")).rejects.toMatchObject({
+    code: "PLATFORM_NOT_FOUND",
+    hint: "it is for linux/amd64: leave --platform out to take it",
+  });
+  await expect(open(archiveFor({}), "linux/amd64")).rejects.toMatchObject({
+    code: "PLATFORM_NOT_FOUND",
+    hint: expect.stringContaining("names no platform"),
+  });
+});
+
+test.each([
+  ["arm64", undefined, "linux/arm64/v8", true],
+  ["arm", undefined, "linux/arm/v7", true],
+  ["arm", undefined, "linux/arm/v6", false],
+  ["arm", "v6", "linux/arm", true],
+  ["arm", "v6", "linux/arm/v7", false],
+  ["amd64", undefined, "linux/arm64", false],
+])("%s of variant %s fits %s: %s", (architecture, variant, wanted, expected) => {
+  expect(fits({ os: "linux", architecture, ...(variant && { variant }) }, wanted)).toBe(expected);
+});
+
+test("a file or folder without permission is told as that", async () => {
+  const file = archiveFor({ os: "linux", architecture: "arm64" });
+  const folder = join(scratch.folder, "closed");
+  mkdirSync(folder);
+  chmodSync(file, 0);
+  chmodSync(folder, 0);
+  chmodSync(scratch.folder, 0o755);
+  const isRoot = process.geteuid?.() === 0;
+  // root may read everything
+  if (isRoot) process.seteuid?.(65_534);
+  try {
+    for (const location of [file, `docker-archive:${file}`, `oci-dir:${folder}`]) {
+      await expect(open(location, "linux/amd64")).rejects.toMatchObject({
+        code: "SOURCE_FORBIDDEN",
+        hint: expect.stringContaining("ls -ld"),
+      });
+    }
+  } finally {
+    if (isRoot) process.seteuid?.(0);
+    chmodSync(folder, 0o700);
+  }
+});
