@@ -247,5 +247,5 @@ test("what is written for the API server and is wrong is no less a problem in a 
   const text =
     "apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: 7}\n---\na:\n\tb\n";
   const { problems } = readManifests({ name: "a.yaml", text, skipOthers: true });
-  expect(problems.map(({ code }) => code)).toEqual(["MANIFEST_INVALID", "MANIFEST_SYNTAX"]);
+  expect(problems.map(({ code }) => code)).toEqual(["OBJECT_INVALID", "MANIFEST_SYNTAX"]);
 });
