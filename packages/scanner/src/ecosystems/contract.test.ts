@@ -58,7 +58,6 @@ describe.each(ecosystems)("$name", (ecosystem) => {
   });
 
   test("takes or passes over, with a reason, what OSV publishes for it", () => {
-    expect(osv.length).toBeGreaterThan(0);
     for (const { pattern, passedOver } of osv) {
       expect(pattern.source).toMatch(/^\^.*\$$/);
       expect(pattern.global || pattern.sticky).toBe(false);

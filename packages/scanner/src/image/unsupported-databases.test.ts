@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readImage } from "../collectors/testing/read-image.ts";
 import type { LayerEntry } from "../layers/layer-entry.ts";
-import { findUnsupportedDatabases } from "./unsupported-databases.ts";
+import { databasesBeside, findUnsupportedDatabases } from "./unsupported-databases.ts";
 
 function databases(...paths: string[]) {
   const entries = paths.map(
@@ -26,4 +26,12 @@ test("names a database that an ecosystem says is not read", () => {
 
 test("does not name what a cataloger reads", () => {
   expect(databases("var/lib/dpkg/status", "lib/apk/db/installed")).toEqual([]);
+});
+
+test.each([
+  ["a file", "rpm", "var/lib/rpm/rpmdb.sqlite", "var/lib/rpm/rpmdb.sqlite"],
+  ["files of a folder", "pacman", "var/lib/pacman/local", "var/lib/pacman/local/*/desc"],
+])("drops a database once a cataloger reads %s of it", (_, kind, path, glob) => {
+  expect(databasesBeside([])).toContainEqual([kind, path]);
+  expect(databasesBeside([glob])).not.toContainEqual([kind, path]);
 });

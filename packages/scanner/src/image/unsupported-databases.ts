@@ -21,13 +21,17 @@ const FOREIGN: readonly (readonly [kind: string, path: string])[] = [
   ["nix", "nix/var/nix/db/db.sqlite"],
 ];
 
-const read = catalogers.flatMap(({ globs }) => globs.map(compileGlob));
+/** The databases that none of the globs reads; what a new cataloger reads drops out by itself. */
+export function databasesBeside(globs: readonly string[]): readonly (readonly [string, string])[] {
+  const matchers = globs.map(compileGlob);
+  // a database may be a folder, of which a cataloger reads the files
+  const isRead = (path: string) =>
+    matchers.some((matches) => matches(path)) || globs.some((glob) => glob.startsWith(`${path}/`));
+  const unread = ecosystems.flatMap((one) => one.unread.map((path) => [one.name, path] as const));
+  return [...FOREIGN, ...unread].filter(([, path]) => !isRead(path));
+}
 
-/** What a cataloger reads drops out by itself, so that adding one touches no line here. */
-const databases = [
-  ...FOREIGN,
-  ...ecosystems.flatMap(({ name, unread }) => unread.map((path) => [name, path] as const)),
-].filter(([, path]) => !read.some((matches) => matches(path)));
+const databases = databasesBeside(catalogers.flatMap(({ globs }) => globs));
 
 /** Says which packages a scan does not see: an image of theirs would look clean. */
 export function findUnsupportedDatabases(view: SquashedView): Problem[] {

@@ -108,3 +108,37 @@ test.each([
 ])("compares %s by its valid beginning with %s", (a, b, expected) => {
   expect(Math.sign(apk.compare(a, b))).toBe(expected);
 });
+
+/** What may follow a number, a letter and so on; whatever is not listed may not. */
+const followers: Readonly<Record<string, readonly string[]>> = {
+  "1": [".2", "z", "_rc", "_p", "~c", "-r2"],
+  "1.2": [".2", "z", "_rc", "_p", "~c", "-r2"],
+  "1a": ["2", "_rc", "_p", "~c", "-r2"],
+  "1a2": [".2", "z", "_rc", "_p", "~c", "-r2"],
+  "1_rc": ["2", "_rc", "_p", "~c", "-r2"],
+  "1_p": ["2", "_rc", "_p", "~c", "-r2"],
+  "1_rc1": ["_rc", "_p", "~c", "-r2"],
+  "1_p1": ["_rc", "_p", "~c", "-r2"],
+  "1~ab": ["-r2"],
+  "1-r1": [],
+};
+// a digit after these goes on with them, so it says nothing of what may follow
+const goesOn = ["1", "1.2", "1a2", "1_rc1", "1_p1", "1~ab", "1-r1"];
+const pieces = [".2", "z", "2", "_rc", "_p", "~c", "-r2"];
+
+test.each(
+  Object.entries(followers).flatMap(([before, allowed]) =>
+    pieces
+      .filter((piece) => piece !== "2" || !goesOn.includes(before))
+      .map((piece) => [before, piece, allowed.includes(piece)] as const),
+  ),
+)("after %s, %s is part of a version: %s", (before, piece, isAllowed) => {
+  expect(apk.isValid(before + piece)).toBe(isAllowed);
+});
+
+test("a digit after a number, a suffix's number, a hash or a revision is part of it", () => {
+  for (const before of goesOn) {
+    expect(apk.isValid(`${before}2`)).toBe(true);
+    expect(apk.compare(before, `${before}2`)).toBeLessThan(0);
+  }
+});

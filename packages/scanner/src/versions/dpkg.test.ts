@@ -44,6 +44,13 @@ test.each([
   ["20240203~deb12u1", "20240203", -1],
   ["1.18446744073709551616", "1.18446744073709551617", -1],
   ["1.9007199254740993", "1.9007199254740992", 1],
+  // epochs of several digits, up to dpkg's greatest
+  ["10:1", "9:2", 1],
+  ["2147483647:1", "2147483646:2", 1],
+  ["01:1", "1:1", 0],
+  // the last dash starts the revision
+  ["1-2-3", "1-2-4", -1],
+  ["1-10", "1-9", 1],
 ])("orders %s and %s", (a, b, expected) => {
   expect(dpkg.isValid(a) && dpkg.isValid(b)).toBe(true);
   expect(Math.sign(dpkg.compare(a, b))).toBe(expected);
@@ -59,6 +66,17 @@ test.each([
   ["a space inside", "1 2"],
   ["an underscore", "1.0_1"],
   ["a slash", "1.0/1"],
+  ["an epoch with a letter before it", "a1:2"],
+  ["an epoch above dpkg's by far", "99999999999999999999:1"],
+  ["a line feed after the epoch", "1:2\n3"],
+  ["a line feed at the end", "1.0\n"],
+  ["a line feed after the revision", "1.0-1\n"],
+  ["a revision with a bad start", "1-_1"],
+  ["a revision with a bad end", "1-1_"],
+  ["a colon in the revision", "1:1-1:1"],
+  ["a bad start", "_1-1"],
+  ["a bad end before the revision", "1_-1"],
+  ["a colon without an epoch before it", "1.0:1"],
 ])("refuses %s", (_, version) => expect(dpkg.isValid(version)).toBe(false));
 
 const real = "/usr/bin/dpkg";
