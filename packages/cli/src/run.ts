@@ -1,4 +1,4 @@
-import { type CommandLine, type Flags, parseCommandLine } from "./command-line.ts";
+import { type Flags, parseCommandLine } from "./command-line.ts";
 import { commands } from "./commands/index.ts";
 import type { Config } from "./config/options.ts";
 import { exitCode } from "./exit-code.ts";
@@ -10,7 +10,7 @@ import { wantsColor } from "./text/color.ts";
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (argv[0] === "__complete") return printCandidates(argv.slice(1), io);
   const line = parseCommandLine(argv, commands);
-  if ("help" in line) return printHelp(line, io);
+  if ("help" in line) return printHelp(line.help, io);
   let log = logFor(line.flags, io);
   let { debug = false } = line.flags;
   try {
@@ -40,14 +40,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function printHelp(
-  { help, asked }: Extract<CommandLine, { help: string }>,
-  io: Io,
-): Promise<number> {
+/** Who types no command asks what there is: that is no error, and can be piped. */
+async function printHelp(words: string, io: Io): Promise<number> {
   const { findHelp } = await import("./help/find-help.ts");
-  const stream = asked ? io.stdout : io.stderr;
-  await stream.write(findHelp(help, stream.columns) ?? "");
-  return asked ? exitCode.complied : exitCode.undecided;
+  await io.stdout.write(findHelp(words, io.stdout.columns) ?? "");
+  return exitCode.complied;
 }
 
 async function printCandidates(words: readonly string[], io: Io): Promise<number> {

@@ -12,7 +12,7 @@ export const help: Command = {
   arguments: [
     {
       name: "TOPIC",
-      description: "a command, exit-codes, environment or formats",
+      description: "a command, or exit-codes, environment, formats, policies, input or settings",
       optional: true,
       variadic: true,
     },
