@@ -32,6 +32,9 @@ const PACKAGES = {
   mmdebstrap: "mmdebstrap",
   ip: "iproute2",
   nsenter: "util-linux",
+  // every suite begins after this, and the command line's tries its completion in these
+  zsh: "zsh",
+  fish: "fish",
 } as const;
 const START_LIMIT = 60_000;
 const ROOTFS = join(root, "build", "e2e", "bookworm.tar");

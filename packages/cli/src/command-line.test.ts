@@ -35,11 +35,11 @@ test.each([
 ])("reads hasp %s", (line, expected) => expect(parse(line)).toEqual(expected));
 
 test.each([
-  ["", { help: "", asked: false }],
-  ["--help", { help: "", asked: true }],
-  ["check", { help: "check", asked: false }],
-  ["check --help", { help: "check", asked: true }],
-  ["check image -h", { help: "check image", asked: true }],
+  ["", { help: "" }],
+  ["--help", { help: "" }],
+  ["check", { help: "check" }],
+  ["check --help", { help: "check" }],
+  ["check image -h", { help: "check image" }],
 ])("answers hasp %s with help", (line, expected) => expect(parse(line)).toEqual(expected));
 
 test.each([

@@ -16,8 +16,8 @@ import {
 /** What the words on the command line mean; wrong words are a value, so that no error class is loaded. */
 export type CommandLine =
   | { readonly command: Command; readonly args: readonly string[]; readonly flags: Flags }
-  /** The words of the command or group whose help is the answer; `asked` when the user wanted it. */
-  | { readonly help: string; readonly asked: boolean }
+  /** The words of the command or group whose help is the answer. */
+  | { readonly help: string }
   | { readonly problem: string; readonly hint: string; readonly flags: Flags };
 
 /** Ends commander's parsing with the words of the command where it stopped. */
@@ -37,7 +37,7 @@ export function parseCommandLine(
   argv: readonly string[],
   commands: readonly Command[],
 ): CommandLine {
-  let parsed: CommandLine = { help: "", asked: false };
+  let parsed: CommandLine = { help: "" };
   const program = node("hasp", "").option("-V, --version");
   for (const name of commonOptions) program.addOption(toOption(name));
   for (const command of commands) {
@@ -113,8 +113,7 @@ function flagsOf(leaf: CommanderCommand): Flags {
 }
 
 function toCommandLine({ reason, words }: Stop, flags: Flags): CommandLine {
-  if (reason.code === "commander.helpDisplayed") return { help: words, asked: true };
-  if (reason.code === "commander.help") return { help: words, asked: false };
+  if (/^commander\.help(?:Displayed)?$/.test(reason.code)) return { help: words };
   const [message = "", suggestion] = reason.message.replace(/^error: /, "").split("\n");
   const command = words === "" ? "hasp" : `hasp ${words}`;
   const hint = suggestion?.replace(/^\(Did you mean (.*)\?\)$/, "did you mean $1?");

@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "./commands/index.ts";
+import { topics } from "./help/topics.ts";
 import { run } from "./run.ts";
 import { createTestIo } from "./testing/test-io.ts";
 
@@ -18,7 +20,7 @@ test("prints the version", async () => {
   });
 });
 
-test.each(["exit-codes", "environment", "formats", "check", ...commands.map(({ name }) => name)])(
+test.each([...topics.map(({ name }) => name), "check", ...commands.map(({ name }) => name)])(
   "explains %s",
   async (topic) => {
     const { code, out, err } = await hasp(`help ${topic}`);
@@ -26,6 +28,47 @@ test.each(["exit-codes", "environment", "formats", "check", ...commands.map(({ n
     expect(out.split("\n").length).toBeGreaterThan(3);
     for (const line of out.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
   },
+);
+
+test.each(["", "policy", "check", "admission"])(
+  "hasp %s says on standard output what there is (issue 7, 6)",
+  async (line) => {
+    const { code, out, err } = await hasp(line);
+    expect([code, err]).toEqual([0, ""]);
+    expect(out).toBe((await hasp(`${line} --help`)).out);
+    expect(out).toContain(`hasp ${line === "" ? "" : `${line} `}COMMAND`);
+  },
+);
+
+test.each([
+  ["a dumb terminal", { TERM: "dumb" }, true],
+  ["NO_COLOR", { NO_COLOR: "1", CLICOLOR_FORCE: "1" }, true],
+  ["a pipe", {}, false],
+])(
+  "no escape reaches %s, in reports, help and messages (issue 7, 6)",
+  async (_, env, isTTY) => {
+    const cache = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
+    for (const line of [
+      "",
+      "help check image",
+      "chek",
+      "config",
+      "check manifest pod.json none.yaml",
+    ]) {
+      const io = createTestIo({ env: { ...cache, ...env }, isTTY });
+      const pod = {
+        apiVersion: "v1",
+        kind: "Pod",
+        metadata: { name: "a" },
+        spec: { containers: [] },
+      };
+      writeFileSync(join(io.cwd, "pod.json"), JSON.stringify(pod));
+      await run(line.split(" ").filter(Boolean), io);
+      expect(io.out() + io.err()).not.toBe("");
+      expect(io.out() + io.err()).not.toContain("\u001b");
+    }
+  },
+  60_000,
 );
 
 test("puts examples first in the help of a command", async () => {

@@ -1,4 +1,4 @@
-import { type CommandLine, parseCommandLine } from "./command-line.ts";
+import { parseCommandLine } from "./command-line.ts";
 import { commands } from "./commands/index.ts";
 import type { Config, Flags } from "./config/options.ts";
 import { exitCode } from "./exit-code.ts";
@@ -10,7 +10,7 @@ import { wantsColor } from "./text/color.ts";
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (argv[0] === "__complete") return printCandidates(argv.slice(1), io);
   const line = parseCommandLine(argv, commands);
-  if ("help" in line) return printHelp(line, io);
+  if ("help" in line) return printHelp(line.help, io);
   let log = logFor(line.flags, io);
   let { debug = false } = line.flags;
   try {
@@ -41,14 +41,12 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   }
 }
 
-async function printHelp(
-  { help, asked }: Extract<CommandLine, { help: string }>,
-  io: Io,
-): Promise<number> {
+/** Who types no command asks what there is: that is no error, and can be piped. */
+async function printHelp(words: string, io: Io): Promise<number> {
   const { findHelp } = await import("./help/find-help.ts");
-  const stream = asked ? io.stdout : io.stderr;
-  await stream.write(findHelp(help, { columns: stream.columns, commands }) ?? "");
-  return asked ? exitCode.complied : exitCode.undecided;
+  const { columns } = io.stdout;
+  await io.stdout.write(findHelp(words, { columns, commands }) ?? "");
+  return exitCode.complied;
 }
 
 async function printCandidates(words: readonly string[], io: Io): Promise<number> {

@@ -13,7 +13,8 @@ export const help: Command = {
   arguments: [
     {
       name: "TOPIC",
-      description: "a command, exit-codes, environment, config-file or formats",
+      description:
+        "a command, or exit-codes, environment, config-file, formats, policies, input or settings",
       optional: true,
       variadic: true,
     },

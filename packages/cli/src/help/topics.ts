@@ -2,6 +2,7 @@ import { hasVariable, optionNames, optionOf, variableOf } from "../config/option
 import { exitCodeMeanings } from "../exit-code.ts";
 import { formatNames } from "../formats/format-names.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
+import { hostBuiltins, inputRows, policyRows, settingsRows } from "./policy-topics.ts";
 
 type Row = readonly [term: string, meaning: string];
 
@@ -88,5 +89,30 @@ export const topics: readonly Topic[] = [
       "Ask for several at once, each into a file of its own: -f table -f sarif=hasp.sarif. The one without a file goes to --output, or to standard output.",
     ],
     Object.entries(formatNames),
+  ),
+  topic(
+    "policies",
+    "What the file of a policy holds",
+    [
+      "A policy is one Rego file with a METADATA block. hasp policy check tries it, and hasp policy inspect shows those there are.",
+      `Builtins are those that OPA's WebAssembly target has, and ${hostBuiltins}.`,
+    ],
+    policyRows,
+  ),
+  topic(
+    "input",
+    "What a policy reads",
+    [
+      "A policy reads input by the kind of its subject. hasp policy check refuses a field that does not exist and names the nearest that does; hasp check … --save-inputs DIR writes inputs to look into.",
+    ],
+    inputRows,
+  ),
+  topic(
+    "settings",
+    "What a file of settings holds",
+    [
+      "A YAML file for --settings says what policies do where. hasp policy settings shows what is in force, and with --explain which setting decided.",
+    ],
+    settingsRows,
   ),
 ];

@@ -51,14 +51,18 @@ test.each([
 });
 
 test("draws progress on a terminal only, and wipes it", async () => {
-  const terminal = setUp({}, true);
+  const terminal = setUp({ color: true }, true);
   await terminal.log.step("scanning");
   await terminal.log.done();
-  expect(terminal.io.err()).toBe("\r\u001b[Kscanning …\r\u001b[K");
+  expect(terminal.io.err()).toBe("\r\u001b[K\u001b[2mscanning …\u001b[22m\r\u001b[K");
+  const colorless = setUp({ color: false }, true);
+  await colorless.log.step("scanning");
+  await colorless.log.done();
+  expect(colorless.io.err()).toBe("");
   const pipe = setUp();
   await pipe.log.step("scanning");
   expect(pipe.io.err()).toBe("");
-  const quiet = setUp({ level: "error" }, true);
+  const quiet = setUp({ level: "error", color: true }, true);
   await quiet.log.step("scanning");
   expect(quiet.io.err()).toBe("");
 });

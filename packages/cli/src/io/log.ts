@@ -39,7 +39,8 @@ export function createLog(stderr: Output, options: LogOptions): Log {
   const colors = picocolors.createColors(options.color);
   const paint = { error: colors.red, warning: colors.yellow, info: colors.cyan, debug: colors.dim };
   const enabled = (level: Level) => levels.indexOf(level) <= levels.indexOf(options.level);
-  const draws = stderr.isTTY && format === "text" && enabled("info");
+  // who wants no colour, or has a terminal that is dumb, gets no escape at all
+  const draws = stderr.isTTY && options.color && format === "text" && enabled("info");
   let drawn = false;
 
   async function done(): Promise<void> {

@@ -18,10 +18,10 @@ export function complete(words: readonly string[], commands: readonly Command[])
   const current = words.at(-1) ?? "";
   const before = words.slice(0, -1);
   const waiting = optionOfWord(before.at(-1));
-  if (waiting && optionOf(waiting).type !== "flag") {
-    return values(waiting, current, locate(before, commands).command);
-  }
   const { command, path, given } = locate(before, commands);
+  if (waiting && optionOf(waiting).type !== "flag") return values(waiting, current, command);
+  const joined = /^(--[a-z-]+=)(.*)$/s.exec(current);
+  if (joined) return joinedValues(joined[1] ?? "", joined[2] ?? "", command);
   if (current.startsWith("-")) return optionCandidates(command, current);
   if (!command) return [...new Set(nextWords(path, current, commands))];
   if (command.name === "help") return helpTopics(given, current, commands);
@@ -78,13 +78,32 @@ function optionCandidates(command: Command | undefined, current: string): string
   ].filter((candidate) => candidate.startsWith(current));
 }
 
+/** The values of `--option=`, each with the option before it; paths the shell completes behind the sign itself. */
+function joinedValues(option: string, current: string, command: Command | undefined): string[] {
+  const name = optionOfWord(option.slice(0, -1));
+  if (!name || optionOf(name).type === "flag") return [];
+  return values(name, current, command).map((value) =>
+    value.startsWith(":") ? value : option + value,
+  );
+}
+
 function values(name: OptionName, current: string, command: Command | undefined): string[] {
-  const { choices, path } = optionOf(name);
+  const { type, choices, path } = optionOf(name);
+  if (type === "list" && choices) return moreOf(choices, current);
   if (name === "format" && current.includes("=")) return [FILES];
   const candidates = name === "format" ? (command?.formats ?? Object.keys(formatNames)) : choices;
   if (candidates) return candidates.filter((candidate) => candidate.startsWith(current));
   if (!path) return [];
   return [path === "directory" ? FOLDERS : FILES];
+}
+
+/** A list with one more of the choices: `high,c` becomes `high,critical`. */
+function moreOf(choices: readonly string[], current: string): string[] {
+  const done = current.slice(0, current.lastIndexOf(",") + 1);
+  return choices
+    .filter((choice) => !done.split(",").includes(choice))
+    .map((choice) => done + choice)
+    .filter((candidate) => candidate.startsWith(current));
 }
 
 function variadicOf({ arguments: given = [] }: Command): Argument | undefined {

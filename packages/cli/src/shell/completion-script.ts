@@ -1,6 +1,6 @@
 import { FILES, FOLDERS, type Shell, shells } from "./shells.ts";
 
-// the words come from the line, since bash also splits at = and :
+// the words come from the line, since bash also splits at = and :, and replaces what follows these alone
 const bash = String.raw`# hasp completion for bash
 _hasp() {
   local line=\${COMP_LINE:0:COMP_POINT} current=\${COMP_WORDS[COMP_CWORD]} words candidates
@@ -11,7 +11,10 @@ _hasp() {
   case \${candidates[0]} in
     ${FILES}) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$current") ;;
     ${FOLDERS}) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$current") ;;
-    *) COMPREPLY=("\${candidates[@]%%$'\t'*}") ;;
+    *)
+      candidates=("\${candidates[@]%%$'\t'*}")
+      local typed=\${words[-1]}
+      COMPREPLY=("\${candidates[@]#"\${typed%"$current"}"}") ;;
   esac
 }
 complete -F _hasp hasp
@@ -25,7 +28,7 @@ _hasp() {
   lines=("\${(@f)$(hasp __complete "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
   case $lines[1] in
     ${FILES}) compset -P '*[=:]'; _files; return ;;
-    ${FOLDERS}) _files -/; return ;;
+    ${FOLDERS}) compset -P '*[=:]'; _files -/; return ;;
   esac
   for line in $lines; do
     candidates+=("\${\${line%%$'\t'*}//:/\\:}:\${\${line#*$'\t'}//:/\\:}")
@@ -39,12 +42,15 @@ const fish = String.raw`# hasp completion for fish
 function __hasp_complete
     set -l words (commandline -opc)
     set -l current (commandline -ct)
+    # paths are completed behind the last = or :
+    set -l prefix (string match -r '^.*[=:]' -- "$current")
+    set -l value (string replace -r '^.*[=:]' '' -- "$current")
     set -l lines (hasp __complete $words[2..-1] "$current" 2>/dev/null)
     switch "$lines[1]"
         case ${FILES}
-            __fish_complete_path "$current"
+            string replace -r '^' -- "$prefix" (__fish_complete_path "$value")
         case ${FOLDERS}
-            __fish_complete_directories "$current"
+            string replace -r '^' -- "$prefix" (__fish_complete_directories "$value")
         case '*'
             printf '%s\n' $lines
     end

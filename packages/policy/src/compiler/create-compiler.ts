@@ -127,9 +127,9 @@ function failure(errors: readonly Problem[], files: readonly RegoFile[]): Policy
 
 function hintOf(problems: readonly Problem[]): string {
   if (problems.some(({ code }) => code === "builtin_unavailable"))
-    return "use the builtins that docs/guides/writing-policies.md names";
+    return "use the builtins that hasp help policies names";
   if (problems.some(({ details }) => details?.name !== undefined))
-    return "docs/reference/input.md lists every field of the input";
+    return "use a field that the input has: see hasp help input";
   return "correct the Rego; `hasp policy check` tries it without building";
 }
 

@@ -39,6 +39,6 @@ async function load(name: string): Promise<Buffer> {
 function missing(message: string, cause?: unknown): PolicyError {
   return new PolicyError("COMPILER_MISSING", message, {
     cause,
-    hint: "build it: npm run setup, or node scripts/build-compiler.mjs alone",
+    hint: "install hasp again; in a checkout, npm run setup builds it",
   });
 }

@@ -261,7 +261,7 @@ function invalid(faults: readonly Fault[], locate: Locate | undefined): PolicyEr
     "SETTINGS_INVALID",
     faults.map((one) => formatFault(one, locate)).join("\n"),
     {
-      hint: "docs/guides/settings-and-exceptions.md shows every setting",
+      hint: "hasp help settings names every setting",
     },
   );
 }

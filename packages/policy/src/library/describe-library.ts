@@ -34,7 +34,7 @@ export async function describeLibrary(
   faults.push(...faultsOfIds(policies));
   if (faults.length > 0)
     throw new PolicyError("METADATA_INVALID", faults.join("\n"), {
-      hint: "docs/guides/writing-policies.md shows where a policy lies and what its METADATA block holds",
+      hint: "hasp help policies says where a policy lies and what its METADATA block holds",
     });
   return policies.sort((a, b) => (a.id < b.id ? -1 : 1));
 }
