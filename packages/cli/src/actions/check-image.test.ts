@@ -126,7 +126,9 @@ test("filters change what the table of scan shows, and no exit code, other forma
   expect(table.code).toBe(1);
   expect(table.out).not.toContain("CVE-2023-45853");
   expect(table.out).toMatch(/hidden: 1 high by --severity\n$/);
+  expect(table.err).not.toContain("filter tables");
   const json = await hasp(`scan ${old} --severity low -f json`);
+  expect(json.err).toContain("filter tables: other formats hold everything");
   expect(ScanReport.parse(JSON.parse(json.out)).image.findings).toHaveLength(1);
   const filters = { HASP_SEVERITY: "low", HASP_IGNORE_UNFIXED: "1" };
   const leaky = `check image oci-dir:${at("leaky")}`;

@@ -8,9 +8,13 @@ import { scanIntoCache } from "../scanning/scan-into-cache.ts";
 
 /** Reports the facts about an image; with --fail-on the gravest of them counts. */
 export const scan: Action = async (invocation) => {
-  const { config } = invocation;
+  const { config, log } = invocation;
   const write = prepareReport(invocation);
   const filter = readScanFilter(config);
+  const filters = filter.severities.length > 0 || filter.ignoreUnfixed;
+  if (filters && !config.format.some((spec) => /^table(?:=|$)/.test(spec))) {
+    await log.warn("--severity and --ignore-unfixed filter tables: other formats hold everything");
+  }
   const image = await scanIntoCache(invocation);
   await write({ type: "scan", report: { schemaVersion: "1", image }, filter });
   const threshold = config["fail-on"];
