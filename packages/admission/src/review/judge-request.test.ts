@@ -1,3 +1,4 @@
+import { unknownImages } from "@hasp/kubernetes";
 import { type Decision, EvaluationError, type Evaluator } from "@hasp/policy";
 import { expect, test } from "vitest";
 import { always, judge } from "../testing/judge.ts";
@@ -161,4 +162,27 @@ test("one Pod of several that is denied denies the object, whatever fails over t
   const response = await judge(review, evaluator, { failurePolicy: "allow" });
   expect(evaluator.inputs).toHaveLength(2);
   expect(response).toMatchObject({ allowed: false, status: { code: 403 } });
+});
+
+test("says how much time there was, and what to do", async () => {
+  const images = { summarize: () => new Promise<never>(() => {}) };
+  const { status } = await judge(podReview(), never, { deadline: 20, images });
+  expect(status?.message).toBe(
+    "denied by the failure policy, no decision: DEADLINE_EXCEEDED: no decision within 20 ms (raise timeoutSeconds of the webhook, or look at what image facts and policies cost)",
+  );
+});
+
+test("does not judge any more what was read too late", async () => {
+  const evaluator = evaluatorOf(() => decision);
+  const read = Promise.withResolvers<void>();
+  const images: JudgeOptions["images"] = {
+    async summarize(query) {
+      await read.promise;
+      return unknownImages.summarize(query);
+    },
+  };
+  await judge(podReview(), evaluator, { deadline: 20, images });
+  read.resolve();
+  await new Promise((done) => setTimeout(done, 20));
+  expect(evaluator.inputs).toEqual([]);
 });

@@ -173,3 +173,47 @@ test("a target that nobody could be asked for is a problem where a policy needs 
   expect(other.inputs[0]).not.toHaveProperty("target");
   expect(other.inputs[0]).not.toHaveProperty("problems");
 });
+
+test("says what an update without an object lacks", async () => {
+  const { status } = await judge(podReview({ object: null }), always(decision));
+  expect(status?.message).toBe(
+    "denied for what it holds, no decision: REVIEW_INVALID: the request carries no object (CREATE and UPDATE bring the object that is to be)",
+  );
+});
+
+test("a creation has nothing before it, though the request brings something", async () => {
+  const evaluator = always(decision);
+  await judge(podReview({ oldObject: pod }), evaluator);
+  expect(evaluator.inputs[0]).not.toHaveProperty("former");
+});
+
+test.each([
+  ["another owner", [{ ...owner("b"), controller: true }], { name: "b" }],
+  ["no owner", [], undefined],
+])("the owner of what was there is its own where an update gives it %s", async (_, owners, top) => {
+  const evaluator = always(decision);
+  const owned = (ownerReferences: unknown) => ({
+    ...pod,
+    metadata: { name: "web", uid: "u", ownerReferences },
+  });
+  const review = podReview({
+    operation: "UPDATE",
+    object: owned(owners),
+    oldObject: owned([owner("a")]),
+  });
+  await judge(review, evaluator);
+  const [input] = evaluator.inputs;
+  expect(input).toMatchObject({ former: { top: { kind: "ReplicaSet", name: "a" } } });
+  if (top) expect(input).toMatchObject({ workload: { top } });
+  else expect(input).not.toHaveProperty("workload.top");
+});
+
+function owner(name: string) {
+  return {
+    apiVersion: "apps/v1",
+    kind: "ReplicaSet",
+    name,
+    uid: `uid-of-${name}`,
+    controller: true,
+  };
+}
