@@ -1,8 +1,8 @@
 export type { Cluster, KubernetesObject, Namespace, ObjectReference } from "./client/cluster.ts";
+export { settled } from "./client/cluster.ts";
 export { type ClusterOptions, connectCluster } from "./client/connect-cluster.ts";
 export { type Controller, kubernetesControllers, parseController } from "./client/controllers.ts";
 export { claimedOwner, createOwners, type TopOwners } from "./client/owners.ts";
-export { settled } from "./client/settled.ts";
 export { KubernetesError, type Place } from "./error.ts";
 export type { ManifestDocument } from "./manifest/manifest-document.ts";
 export { defaultManifestLimits, type ManifestLimits } from "./manifest/manifest-limits.ts";

@@ -1,4 +1,4 @@
-import { Digest, ProblemEffect, Severity, Timestamp } from "@hasp/core";
+import { canonicalJson, Digest, ProblemEffect, Severity, Timestamp } from "@hasp/core";
 import { z } from "zod";
 
 /** From the mildest to the gravest; `unknown`: something could not be told, and nothing that was told denies. */
@@ -102,3 +102,8 @@ export const Decision = z.object({
   ),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** A decision's one form in bytes: the same input and bundle give the same text everywhere. */
+export function encodeDecision(decision: Decision): string {
+  return canonicalJson(decision);
+}

@@ -24,23 +24,28 @@ export { RunningWorkload } from "./contract/place.ts";
 export type { Related } from "./contract/related.ts";
 export { Resource, Workload } from "./contract/workload.ts";
 export { renderCoverage } from "./contract-coverage/render-coverage.ts";
-export { Decision, Enforcement, Excepted, Subject, Verdict, Violation } from "./decision.ts";
+export {
+  Decision,
+  Enforcement,
+  Excepted,
+  encodeDecision,
+  Subject,
+  Verdict,
+  Violation,
+} from "./decision.ts";
 export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.ts";
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
-export { encodeDecision } from "./evaluator/encode-decision.ts";
 export type { Evaluator, TextEvaluator } from "./evaluator.ts";
 export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
-export { imageInput } from "./images/image-input.ts";
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
-export { checkLibrary } from "./library/check-library.ts";
+export { imageInput } from "./images/summarize-image.ts";
+export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
-export { formatLibrary } from "./library/format-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";
 export type { Policy } from "./library/policy.ts";
-export { readLibrary } from "./library/read-library.ts";
+export { readLibrary, shippedLibrary } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";
-export { shippedLibrary } from "./library/shipped-library.ts";
 export { testLibrary } from "./library/test-library.ts";
 export { Location, locateViolation } from "./record/locate-violation.ts";
 export {

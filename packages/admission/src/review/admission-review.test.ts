@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { podReview } from "../testing/review.ts";
-import { findUid, readReview } from "./admission-review.ts";
+import { findUid, readReview, wrapResponse } from "./admission-review.ts";
 
 test("reads the request of the API server", () => {
   expect(readReview(podReview())).toMatchObject({
@@ -56,4 +56,45 @@ test("reads any JSON, refuses it with a code or says whom to answer", () => {
       expect(readReview(noise)).toMatchObject({ uid: "a" });
     }),
   );
+});
+
+test.each<readonly [string, unknown, string, string]>([
+  [
+    "another version",
+    { apiVersion: "x".repeat(200), kind: "y".repeat(200) },
+    `not an admission.k8s.io/v1: "${"x".repeat(100)}" "${"y".repeat(100)}"`,
+    'set admissionReviewVersions: ["v1"] in the webhook configuration',
+  ],
+  [
+    "no kind",
+    {},
+    "not an AdmissionReview: apiVersion and kind are missing",
+    "only the Kubernetes API server posts here",
+  ],
+  [
+    "a member of another type",
+    podReview({ uid: "", kind: { group: 7, version: "v1", kind: "Pod" } }),
+    "not an AdmissionReview: request.uid: Too small: expected string to have >=1 characters",
+    "only the Kubernetes API server posts here",
+  ],
+])("says what is wrong with %s, and what to do", (_, body, message, hint) => {
+  expect(() => readReview(body)).toThrow(expect.objectContaining({ message, hint }));
+});
+
+test("names a member by its path", () => {
+  expect(readReview(podReview({ kind: { group: 7, version: "v1", kind: "Pod" } }))).toMatchObject({
+    error: {
+      message:
+        "not an AdmissionReview: request.kind.group: Invalid input: expected string, received number",
+    },
+  });
+});
+
+test("answers in a review of the version that was asked", () => {
+  const response = { uid: "u", allowed: true };
+  expect(wrapResponse(response)).toEqual({
+    apiVersion: "admission.k8s.io/v1",
+    kind: "AdmissionReview",
+    response,
+  });
 });

@@ -1,6 +1,5 @@
 import type { Decision, Violation } from "@hasp/policy";
 import { plainText } from "./plain-text.ts";
-import { shortDigest } from "./short-digest.ts";
 import { placeOf, type Told, type Undecided } from "./told.ts";
 
 /** Characters of the whole message: what etcd, kubectl and a person's screen still bear. */
@@ -67,4 +66,9 @@ function undecidedLines({ code, message: text, path, policy }: Undecided): Lines
 function counted(count: number, one: string, many: string): string[] {
   if (count === 0) return [];
   return [`${count} ${count === 1 ? one : many}`];
+}
+
+/** The start of a digest, enough for a person to compare: `sha256:0123456789ab`. */
+function shortDigest(digest: string): string {
+  return digest.slice(0, "sha256:".length + 12);
 }

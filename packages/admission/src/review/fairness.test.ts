@@ -1,13 +1,10 @@
-import { unknownImages } from "@hasp/kubernetes";
 import type { Evaluator } from "@hasp/policy";
 import { expect, test } from "vitest";
+import { judge as judgeReview } from "../testing/judge.ts";
 import { decision, denial, evaluatorOf, podReview } from "../testing/review.ts";
-import { readReview } from "./admission-review.ts";
-import { createClusterView } from "./cluster-view.ts";
-import { type JudgeOptions, judgeRequest } from "./judge-request.ts";
+import type { JudgeOptions } from "./judge-request.ts";
 import { createTurns } from "./turns.ts";
 
-const now = () => new Date("2026-11-23T12:00:00Z");
 const containers = [{ name: "web", image: "a:1" }];
 const never = evaluatorOf(() => new Promise(() => {}));
 
@@ -16,17 +13,7 @@ function judge(
   evaluator: Evaluator,
   options: Pick<JudgeOptions, "turns" | "deadline">,
 ) {
-  const read = readReview(review);
-  if (!("request" in read)) throw read.error;
-  return judgeRequest(read.request, {
-    evaluator: () => evaluator,
-    images: unknownImages,
-    view: createClusterView({ controllers: [], patience: 1000, now }),
-    context: {},
-    failurePolicy: "allow",
-    now,
-    ...options,
-  });
+  return judgeReview(review, evaluator, { failurePolicy: "allow", ...options });
 }
 
 function reviewIn(namespace: string) {

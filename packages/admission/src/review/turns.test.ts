@@ -68,3 +68,33 @@ test("one that ends while it waits never comes", async () => {
   expect(await third.comes).toBe(true);
   expect(order).toEqual(["a", "c"]);
 });
+
+test("an evaluation that is over takes no other's turn with it, however often it ends", async () => {
+  const { ask, clock, order, turns } = turnsOf();
+  const [first, second, third] = [ask("a"), ask("b"), ask("c")];
+  clock.time = 100;
+  first.end();
+  first.end();
+  await second.comes;
+  clock.time = 300;
+  first.end();
+  third.end();
+  expect(turns.isHeavy("a")).toBe(false);
+  second.end();
+  expect(order).toEqual(["a", "b"]);
+  expect(await third.comes).toBe(false);
+});
+
+test("remembers ten thousand, and forgets first who used something first", () => {
+  const { turns } = turnsOf();
+  for (let user = 0; user < 10_000; user++) turns.charge(`u${user}`, 1000);
+  expect(turns.isHeavy("u0")).toBe(true);
+  turns.charge("u0", 1);
+  turns.charge("more", 1000);
+  expect(["u0", "u1", "u2", "more"].map((user) => turns.isHeavy(user))).toEqual([
+    true,
+    false,
+    true,
+    true,
+  ]);
+});

@@ -1,10 +1,9 @@
 import type { Workload } from "@hasp/policy";
-import type { Cluster, KubernetesObject } from "./cluster.ts";
+import { type Cluster, type KubernetesObject, settled } from "./cluster.ts";
 import { type Controller, groupKind, isMaker } from "./controllers.ts";
 import { likelyOwner } from "./likely-owner.ts";
 import { metadataOf, type OwnerReference } from "./metadata.ts";
 import { podTemplateDigest } from "./pod-template.ts";
-import { settled } from "./settled.ts";
 
 type TopOwner = NonNullable<Workload["top"]>;
 

@@ -1,7 +1,15 @@
 import { parsePointer } from "@hasp/core";
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from "yaml";
-import { isMerge } from "./merge-key.ts";
-import { findStart } from "./node-start.ts";
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  Scalar,
+  type YAMLMap,
+} from "yaml";
 
 /** The node behind each alias of a document. */
 export type Targets = ReadonlyMap<Alias, Node | undefined>;
@@ -57,4 +65,15 @@ function findMember(map: YAMLMap, name: string, targets: Targets, depth = 0): Ch
 
 function follow(node: unknown, targets: Targets): unknown {
   return isAlias(node) ? targets.get(node) : node;
+}
+
+/** Whether a pair is `<<: *other`: not YAML 1.2, but kubectl takes it and so many files use it. */
+export function isMerge(pair: Pair): boolean {
+  return isScalar(pair.key) && pair.key.value === "<<" && pair.key.type === Scalar.PLAIN;
+}
+
+/** The offset at which a node begins; nothing for what the text leaves out, such as the value of `a:`. */
+export function findStart(node: unknown): number | undefined {
+  if (typeof node !== "object" || node === null || !("range" in node)) return undefined;
+  return Array.isArray(node.range) ? (node.range as readonly number[])[0] : undefined;
 }

@@ -8,9 +8,8 @@ import {
   type Scalar,
   type YAMLMap,
 } from "yaml";
+import { findStart, isMerge } from "./locate.ts";
 import type { ManifestLimits } from "./manifest-limits.ts";
-import { isMerge } from "./merge-key.ts";
-import { findStart } from "./node-start.ts";
 
 /** Why a node has no value in JSON; offsets count characters from the start of the text. */
 export class NodeError extends Error {

@@ -1,8 +1,6 @@
 import { formatPointer } from "@hasp/core";
 import { isAlias, isMap, isScalar, isSeq, type YAMLMap } from "yaml";
-import type { LocatedNode, Targets } from "./locate.ts";
-import { isMerge } from "./merge-key.ts";
-import { findStart } from "./node-start.ts";
+import { findStart, isMerge, type LocatedNode, type Targets } from "./locate.ts";
 
 /** A value of a document: its JSON Pointer, and the offset at which it begins, its key when it has one. */
 export interface PlacedValue {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { objectLimits } from "./object-limits.ts";
-import { ResourcesSpec } from "./quantity-spec.ts";
+import { ResourcesSpec } from "./resources.ts";
 import { SecurityContext } from "./security-spec.ts";
 
 // A container of core/v1: only the members that we read.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ResourcesSpec } from "./quantity-spec.ts";
+import { ResourcesSpec } from "./resources.ts";
 import { PodSecurityContext } from "./security-spec.ts";
 
 const Texts = z.record(z.string(), z.string());

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { QuantitySpec } from "./quantity-spec.ts";
+import { QuantitySpec } from "./resources.ts";
 
 /** One item of a projected volume, by the name of its source. */
 const Projection = z.record(

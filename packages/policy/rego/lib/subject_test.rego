@@ -157,7 +157,7 @@ test_may_bear_the_names_and_labels_of_an_owner_that_was_not_asked_for[why] if {
 	found == case.names
 	found_labels := subject.labels_if_owned with input as one
 	found_labels == case.labels
-	by_name := {name: [name] | some name in case.names | {"other"}}
+	by_name := {name: [name] | some name in (case.names | {"other"})}
 	found_ids := subject.ids_in({"name": by_name}) with input as one
 	found_ids == case.names
 }

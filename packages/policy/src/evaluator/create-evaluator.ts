@@ -1,7 +1,6 @@
 import type { Bundle } from "../bundle/bundle.ts";
 import type { TextEvaluator } from "../evaluator.ts";
-import { type EvaluatorOptions, evaluatorDefaults } from "./evaluator-options.ts";
-import { checkDecides, createJudge } from "./judge.ts";
+import { checkDecides, createJudge, type EvaluatorOptions, evaluatorDefaults } from "./judge.ts";
 import { compileOpaModule } from "./opa-module.ts";
 import { PolicyWorker } from "./policy-worker.ts";
 

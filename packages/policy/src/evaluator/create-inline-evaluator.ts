@@ -1,7 +1,12 @@
 import type { Bundle } from "../bundle/bundle.ts";
 import type { Evaluator } from "../evaluator.ts";
-import { type EvaluatorOptions, evaluatorDefaults } from "./evaluator-options.ts";
-import { checkDecides, createJudge, evaluatorClosed } from "./judge.ts";
+import {
+  checkDecides,
+  createJudge,
+  type EvaluatorOptions,
+  evaluatorClosed,
+  evaluatorDefaults,
+} from "./judge.ts";
 import { compileOpaModule } from "./opa-module.ts";
 
 /** An evaluator that says how much memory its instance holds. */
@@ -21,7 +26,7 @@ export async function createInlineEvaluator(
   const { memoryPages, maxInputBytes } = { ...evaluatorDefaults, ...options };
   checkDecides(bundle);
   // the SDK takes some 20 ms to load, which programs that evaluate in a worker do not need
-  const { OpaPolicy } = await import("./opa-policy.ts");
+  const { OpaPolicy } = await import("./opa-instance.ts");
   const policy = new OpaPolicy(await compileOpaModule(bundle, memoryPages));
   let closed = false;
 

@@ -4,10 +4,10 @@ import { BundleError, EvaluationError } from "../error.ts";
 import { type WasmInstance, type WasmMemory, type WasmModule, wasm } from "../web-assembly.ts";
 import type { Builtin } from "./builtins/builtin.ts";
 import { builtins as known } from "./builtins/index.ts";
+import type { EvaluationRequest } from "./judge.ts";
 import { abiUnsupported, checkedExports, type OpaExports } from "./opa-abi.ts";
 import type { OpaModule } from "./opa-module.ts";
-import { dumpRegoValue } from "./rego/dump-rego-value.ts";
-import { parseRegoValue } from "./rego/parse-rego-value.ts";
+import { dumpRegoValue, parseRegoValue } from "./rego/rego-text.ts";
 
 const JSON_FORMAT = 0;
 /** No value: undefined in Rego. */
@@ -153,6 +153,40 @@ export class OpaInstance {
   #view(): Buffer {
     if (this.#bytes.buffer !== this.#memory.buffer) this.#bytes = Buffer.from(this.#memory.buffer);
     return this.#bytes;
+  }
+}
+
+/** A policy on this thread, which goes on with a new instance after one that broke off. */
+export class OpaPolicy {
+  readonly #module: OpaModule;
+  #instance: OpaInstance | undefined;
+
+  /** @throws BundleError what a new `OpaInstance` throws */
+  constructor(module: OpaModule) {
+    this.#module = module;
+    this.#instance = new OpaInstance(module);
+  }
+
+  /** Bytes of linear memory. */
+  get memorySize(): number {
+    return this.#instance?.memorySize ?? 0;
+  }
+
+  /** Makes the instance that the next evaluation needs, if there is none. */
+  renew(): OpaInstance {
+    this.#instance ??= new OpaInstance(this.#module);
+    return this.#instance;
+  }
+
+  /** @throws EvaluationError `EVALUATION_EXHAUSTED`, `EVALUATION_FAILED` */
+  evaluate({ entrypoint, input }: EvaluationRequest): string {
+    const instance = this.renew();
+    try {
+      return instance.evaluate(entrypoint, input);
+    } catch (error) {
+      this.#instance = undefined;
+      throw error;
+    }
   }
 }
 

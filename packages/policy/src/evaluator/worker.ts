@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { BundleError, EvaluationError } from "../error.ts";
 import type { EvaluationRequest } from "./judge.ts";
-import { OpaPolicy } from "./opa-policy.ts";
+import { OpaPolicy } from "./opa-instance.ts";
 import type { ThreadData } from "./policy-thread.ts";
 import { Progress } from "./progress.ts";
 import { type PostedResult, postError, type WorkerAnswer } from "./worker-message.ts";

@@ -5,8 +5,7 @@ import type { Phase } from "../contract/input.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { carryDecision, unjudged } from "./carry-decision.ts";
 import type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./image-facts-source.ts";
-import { imageInput } from "./image-input.ts";
-import { factsFor, summarizeImage, unknownImage } from "./summarize-image.ts";
+import { factsFor, imageInput, summarizeImage, unknownImage } from "./summarize-image.ts";
 
 export interface JudgedImagesOptions {
   readonly facts: ImageFactsStore;

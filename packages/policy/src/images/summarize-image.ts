@@ -1,5 +1,8 @@
 import { formatImageReference, type ImageFacts, isDigest, parseImageReference } from "@hasp/core";
+import type { Context } from "../contract/context.ts";
 import type { ImageDecision, ImageSummary } from "../contract/image.ts";
+import { contractVersion, type InputOf, type Phase } from "../contract/input.ts";
+import type { Needs } from "../contract/need.ts";
 import type { ImageQuery } from "./image-facts-source.ts";
 
 /** What is said of an image about which nothing is known; a reference that cannot be read keeps its text and has no parts. */
@@ -91,4 +94,15 @@ function partsOf(reference: string): ReturnType<typeof parseImageReference> | un
   } catch {
     return undefined;
   }
+}
+
+/** The input for an image: its facts without what no policy of the bundle needs. */
+export function imageInput(
+  facts: ImageFacts,
+  needs: Needs,
+  { phase, context }: { readonly phase: Phase; readonly context: Context },
+): InputOf<"image"> {
+  const { packages: _, ...lean } = facts;
+  const image = needs.image?.includes("packages") ? facts : lean;
+  return { contract: contractVersion, phase, kind: "image", context, image };
 }

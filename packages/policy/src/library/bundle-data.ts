@@ -8,10 +8,9 @@ import {
 import { isPossible } from "../contract/need.ts";
 import type { Enforcement } from "../decision.ts";
 import { PolicyError } from "../error.ts";
-import { describeIssues, didYouMean } from "./describe-issues.ts";
 import { createDispatchIndex, type DispatchIndex } from "./dispatch-index.ts";
 import { compileExceptions, type ExceptionData, faultsOfExceptions } from "./exceptions.ts";
-import { type Fault, formatFault, type Locate } from "./fault.ts";
+import { describeIssues, didYouMean, type Fault, formatFault, type Locate } from "./fault.ts";
 import { type CompiledMatch, compileMatch } from "./match.ts";
 import { type Modes, modesOf } from "./modes.ts";
 import { resolveParameters } from "./parameters.ts";

@@ -2,12 +2,10 @@ import { sha256 } from "@hasp/core";
 import { describe, expect, test, vi } from "vitest";
 import { localCompiler as compiler } from "../compiler/local-compiler.ts";
 import { subjectKinds } from "../contract/input.ts";
-import { checkLibrary } from "./check-library.ts";
+import { checkLibrary, formatLibrary } from "./check-library.ts";
 import { compileLibrary } from "./compile-library.ts";
-import { formatLibrary } from "./format-library.ts";
 import type { LibraryFile } from "./library-file.ts";
-import { readLibrary } from "./read-library.ts";
-import { shippedLibrary } from "./shipped-library.ts";
+import { readLibrary, shippedLibrary } from "./read-library.ts";
 import { testLibrary } from "./test-library.ts";
 
 vi.setConfig({ testTimeout: 120_000 });

@@ -1,7 +1,7 @@
 import type { Compiler } from "../compiler/compiler.ts";
 import { subjectKinds } from "../contract/input.ts";
 import { isPossible, type Needs } from "../contract/need.ts";
-import { hostBuiltins } from "../evaluator/host-builtin-names.ts";
+import { hostBuiltins } from "../evaluator/builtins/builtin.ts";
 import { aggregatorName, entrypoints, generateAggregator } from "./aggregator.ts";
 import { type BundleData, type BundleDataOptions, createBundleData } from "./bundle-data.ts";
 import { describeLibrary } from "./describe-library.ts";

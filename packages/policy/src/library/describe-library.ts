@@ -2,12 +2,10 @@ import type { Compiler, InspectedModule } from "../compiler/compiler.ts";
 import { eventTypes } from "../contract/input.ts";
 import { isPossible } from "../contract/need.ts";
 import { PolicyError } from "../error.ts";
-import { describeIssues } from "./describe-issues.ts";
-import { formatFault } from "./fault.ts";
+import { describeIssues, formatFault } from "./fault.ts";
 import { isTest, type LibraryFile } from "./library-file.ts";
 import { faultsOfParameters } from "./parameters.ts";
-import type { Policy } from "./policy.ts";
-import { PolicyCustom } from "./policy-metadata.ts";
+import { type Policy, PolicyCustom } from "./policy.ts";
 
 const FILE = /^(?<group>[a-z][a-z0-9-]*)\/(?<id>[a-z][a-z0-9-]*?)(_test)?\.rego$/;
 

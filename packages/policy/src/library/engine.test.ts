@@ -1,38 +1,16 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { buildBundle } from "../bundle/build-bundle.ts";
-import { openBundle } from "../bundle/open-bundle.ts";
-import { localCompiler } from "../compiler/local-compiler.ts";
-import type { Input } from "../contract/input.ts";
-import { createInlineEvaluator } from "../evaluator/create-inline-evaluator.ts";
-import { createBundleData } from "./bundle-data.ts";
-import { type CompiledLibrary, compileLibrary } from "./compile-library.ts";
-import type { LibraryFile } from "./library-file.ts";
+import {
+  compileEngine,
+  container,
+  deployment,
+  exception,
+  image,
+  now,
+  policy,
+} from "../testing/engine.ts";
+import type { createBundleData } from "./bundle-data.ts";
 import { isNarrow, type Match } from "./match.ts";
-import { readLibrary } from "./read-library.ts";
-import { shippedLibrary } from "./shipped-library.ts";
-
-// The engine as it is shipped, over policies that find what the tests put before them: in WebAssembly, with compiled settings.
-
-const policy = (id: string, custom: string, rego: string): LibraryFile => {
-  const name = `test/${id}.rego`;
-  const text = `# METADATA
-# scope: package
-# title: ${id}
-# description: For tests.
-# custom:
-#   id: ${id}
-#   severity: high
-#   phases: [build, deploy, run]
-#   remediation: Mend it.
-#   references: []
-${custom.replaceAll(/^/gm, "#   ")}
-package hasp.policies.test.${id.replaceAll("-", "_")}
-
-${rego}
-`;
-  return { name, place: name, text };
-};
 
 const policies = [
   policy(
@@ -80,75 +58,19 @@ parameters:
   ),
 ];
 
-let library: CompiledLibrary;
+let engine: Awaited<ReturnType<typeof compileEngine>>;
 beforeAll(async () => {
-  const files = await readLibrary([shippedLibrary]);
-  const engine = files.filter(
-    ({ name }) => name.startsWith("lib/") && !name.endsWith("_test.rego"),
-  );
-  library = await compileLibrary({ files: [...engine, ...policies], compiler: localCompiler });
+  engine = await compileEngine(policies);
 }, 120_000);
 
-const now = "2026-11-24T12:00:00.000Z";
-const options = { now: new Date(now) };
-
-async function judge(input: unknown, settings: unknown = {}, change = (data: object) => data) {
-  const data = change(createBundleData(library.policies, settings, options));
-  const bundle = await openBundle(await buildBundle({ ...library, data }));
-  const evaluator = await createInlineEvaluator(bundle);
-  try {
-    return await evaluator.evaluate(input as Input);
-  } finally {
-    await evaluator.close();
-  }
-}
-
-const image = (repository: string, rest = {}) => ({
-  reference: `ghcr.io/${repository}:1`,
-  registry: "ghcr.io",
-  repository,
-  tag: "1",
-  known: false,
-  ...rest,
-});
-const container = (name: string, repository: string, rest = {}) => ({
-  name,
-  at: `/spec/containers/${name}`,
-  image: image(repository),
-  effective: { privileged: false, hostNamespaces: {} },
-  ...rest,
-});
-const workload = (containers: unknown[], rest: object = {}, top: object = {}) => ({
-  contract: 1,
-  phase: "deploy",
-  kind: "workload",
-  context: { time: now },
-  workload: {
-    apiVersion: "apps/v1",
-    kind: "Deployment",
-    name: "web",
-    namespace: "shop",
-    labels: {},
-    annotations: {},
-    owners: [],
-    pod: { at: "/spec/template/spec", volumes: [], security: {} },
-    containers,
-    ...rest,
-  },
-  ...top,
-});
-const exception = (policy: string, match: object) => ({
-  id: `EX-${policy}`,
-  policies: [policy],
-  owner: "a",
-  reason: "b",
-  expires: "2027-02-01",
-  match,
-});
+const workload = (containers: unknown[], rest: object = {}, top: object = {}) =>
+  deployment({ containers, ...rest }, top);
 const hostPid = { pod: { at: "/spec", hostPID: true, volumes: [], security: {} } };
 
 test("does not let a dummy container of an excepted image cover the whole Pod", async () => {
-  const settings = { exceptions: [exception("host-pid", { images: ["ghcr.io/cni/*"] })] };
+  const settings = {
+    exceptions: [exception("EX-host-pid", "host-pid", { images: ["ghcr.io/cni/*"] })],
+  };
   for (const names of [
     ["cni", "evil"],
     ["evil", "cni"],
@@ -157,10 +79,10 @@ test("does not let a dummy container of an excepted image cover the whole Pod", 
       names.map((name) => container(name, `${name}/agent`)),
       hostPid,
     );
-    expect(await judge(pod, settings)).toMatchObject({ verdict: "deny", excepted: [] });
+    expect(await engine.judge(pod, settings)).toMatchObject({ verdict: "deny", excepted: [] });
   }
   const pod = workload([container("a", "cni/a"), container("b", "cni/b")], hostPid);
-  expect(await judge(pod, settings)).toMatchObject({ verdict: "allow", violations: [] });
+  expect(await engine.judge(pod, settings)).toMatchObject({ verdict: "allow", violations: [] });
 });
 
 test("counts what a scope leaves out", async () => {
@@ -171,7 +93,7 @@ test("counts what a scope leaves out", async () => {
     [container("a", "cni/a", privileged), container("b", "evil/b", privileged)],
     hostPid,
   );
-  expect(await judge(pod, settings)).toMatchObject({
+  expect(await engine.judge(pod, settings)).toMatchObject({
     verdict: "deny",
     violations: [{ policy: "host-pid" }, { policy: "privileged", container: "b" }],
     outOfScope: [{ policy: "privileged", count: 1, scope: "exclude" }],
@@ -196,7 +118,7 @@ test("carries what an image's decision found into whatever runs it, and what was
   const subject = workload([
     container("a", "acme/web", { image: image("acme/web", { known: true, decision }) }),
   ]);
-  const all = await judge(subject);
+  const all = await engine.judge(subject);
   expect(all).toMatchObject({
     verdict: "deny",
     violations: [
@@ -209,34 +131,36 @@ test("carries what an image's decision found into whatever runs it, and what was
     ],
     undecided: [{ code: "DATABASE_UNSUPPORTED", effect: "unknown" }],
   });
-  const one = { exceptions: [exception("finding", { packages: ["openssl"] })] };
-  expect(await judge(subject, one)).toMatchObject({
+  const one = { exceptions: [exception("EX-finding", "finding", { packages: ["openssl"] })] };
+  expect(await engine.judge(subject, one)).toMatchObject({
     verdict: "deny",
     violations: [{ message: expect.stringContaining("10 more") }],
     excepted: [{ package: "openssl" }],
   });
   const off = { policies: { finding: { enforcement: "off" } } };
-  expect(await judge(subject, off)).toMatchObject({ verdict: "unknown", violations: [] });
+  expect(await engine.judge(subject, off)).toMatchObject({ verdict: "unknown", violations: [] });
 });
 
 test("does not deny an update for what was there before, and does for what it makes worse", async () => {
   const bad = container("a", "acme/web", { effective: { privileged: true, hostNamespaces: {} } });
   const worse = container("b", "acme/web", { effective: { privileged: true, hostNamespaces: {} } });
   const former = { former: workload([bad]).workload };
-  expect(await judge(workload([bad], {}, former))).toMatchObject({
+  expect(await engine.judge(workload([bad], {}, former))).toMatchObject({
     verdict: "warn",
     violations: [],
     existing: [
       { policy: "privileged", container: "a", at: "/spec/containers/a/securityContext/privileged" },
     ],
   });
-  expect(await judge(workload([bad, worse], {}, former))).toMatchObject({
+  expect(await engine.judge(workload([bad, worse], {}, former))).toMatchObject({
     verdict: "deny",
     violations: [{ container: "b" }],
     existing: [{ container: "a" }],
   });
   const strict = { updates: "strict" };
-  expect(await judge(workload([bad], {}, former), strict)).toMatchObject({ verdict: "deny" });
+  expect(await engine.judge(workload([bad], {}, former), strict)).toMatchObject({
+    verdict: "deny",
+  });
 });
 
 test("gives the parameters of the narrowest scope that fits, one by one", async () => {
@@ -264,7 +188,7 @@ test("gives the parameters of the narrowest scope that fits, one by one", async 
   ];
   const settings = { scopes, policies: { replicas: { parameters: { reason: "all" } } } };
   const of = async (containers: unknown[]) =>
-    (await judge(workload(containers, { replicas: 1 }), settings)).violations[0]?.message;
+    (await engine.judge(workload(containers, { replicas: 1 }), settings)).violations[0]?.message;
   expect(await of([container("a", "acme/web")])).toBe("fewer than 4 (shop)");
   expect(await of([container("a", "cni/x")])).toBe("fewer than 7 (shop)");
   expect(await of([container("a", "cni/x"), container("b", "acme/x")])).toBe("fewer than 4 (shop)");
@@ -294,7 +218,7 @@ test("asks a policy that is dispatched by a key where any settings give that key
     },
   });
   const verdict = async (name: string, namespace: string) =>
-    (await judge(exec(name, namespace), { scopes })).verdict;
+    (await engine.judge(exec(name, namespace), { scopes })).verdict;
   expect(await verdict("sh", "other")).toBe("deny");
   expect(await verdict("sh", "shop")).toBe("allow");
   expect(await verdict("zsh", "shop")).toBe("deny");
@@ -328,7 +252,9 @@ test("finds an exception by its keys wherever its match means the subject", asyn
   const subject = workload([
     container("a", "acme/web", { effective: { privileged: true, hostNamespaces: {} } }),
   ]);
-  const settings = (one: object) => ({ exceptions: [exception("privileged", one)] });
+  const settings = (one: object) => ({
+    exceptions: [exception("EX-privileged", "privileged", one)],
+  });
   let covered = 0;
   for (const one of matches) {
     const unkeyed = (whole: object) => {
@@ -339,8 +265,8 @@ test("finds an exception by its keys wherever its match means the subject", asyn
       return copy;
     };
     const [keyed, slow] = [
-      await judge(subject, settings(one)),
-      await judge(subject, settings(one), unkeyed),
+      await engine.judge(subject, settings(one)),
+      await engine.judge(subject, settings(one), unkeyed),
     ];
     expect([one, keyed.excepted.length]).toEqual([one, slow.excepted.length]);
     covered += keyed.excepted.length;

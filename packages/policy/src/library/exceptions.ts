@@ -1,5 +1,4 @@
-import { didYouMean } from "./describe-issues.ts";
-import type { Fault } from "./fault.ts";
+import { didYouMean, type Fault } from "./fault.ts";
 import { type CompiledMatch, compileMatch } from "./match.ts";
 import type { Policy } from "./policy.ts";
 import type { Exception, Settings } from "./settings.ts";

@@ -1,6 +1,6 @@
 import { type Phase, phases } from "../contract/input.ts";
 import type { Enforcement } from "../decision.ts";
-import type { EnforcementByPhase, ProfileEntry } from "./policy-metadata.ts";
+import type { EnforcementByPhase, ProfileEntry } from "./policy.ts";
 
 export type Modes = Readonly<Partial<Record<Phase, Enforcement>>>;
 

@@ -1,9 +1,8 @@
 import { messageOf } from "@hasp/core";
 import { z } from "zod";
-import { didYouMean } from "./describe-issues.ts";
-import type { Fault } from "./fault.ts";
+import { didYouMean, type Fault } from "./fault.ts";
 import { faultOfPattern } from "./pattern.ts";
-import type { PolicyCustom } from "./policy-metadata.ts";
+import type { PolicyCustom } from "./policy.ts";
 
 type Declared = Pick<PolicyCustom, "parameters">;
 

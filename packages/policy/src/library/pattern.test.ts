@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { localCompiler } from "../compiler/local-compiler.ts";
 import { expandBraces, faultOfPattern, fullImagePattern, isEverything } from "./pattern.ts";
-import { shippedLibrary } from "./shipped-library.ts";
+import { shippedLibrary } from "./read-library.ts";
 
 test.each([
   ["nginx", "docker.io/library/nginx"],
@@ -21,6 +21,10 @@ test.each([
   ["registry:5000/web", "registry:5000/web"],
   ["*.dkr.ecr.*.amazonaws.com/**", "*.dkr.ecr.*.amazonaws.com/**"],
   ["**/web", "**/web"],
+  ["**web", "**web"],
+  ["web/**", "docker.io/web/**"],
+  ["/web", "docker.io//web"],
+  ["docker.io//web", "docker.io//web"],
 ])("reads the image pattern %s as %s", (pattern, full) => {
   expect(fullImagePattern(pattern)).toBe(full);
 });
@@ -42,16 +46,46 @@ test.each([
   expect(faultOfPattern(pattern)).toEqual(expect.any(String));
 });
 
+test.each([
+  ["", "a pattern must not be empty"],
+  ["a***", "a***: more than two stars in a row"],
+  ["**a*b**", "**a*b**: with more than one ** there can be no other *"],
+  ["**a**b**c**d**", "**a**b**c**d**: more than 4 **"],
+  ["a/1*2*3*4*5*6/b", "a/1*2*3*4*5*6/b: more than 4 * in one part"],
+  ["a*b**", "a*b**: a * must not share a part with **"],
+  ["**b*c", "**b*c: a * must not share a part with **"],
+  ["{a,***}", "***: more than two stars in a row"],
+  ["{a", "{a: braces must be closed, not nested, and stand for at most 64 texts"],
+])("says what is wrong with the pattern %j", (pattern, fault) => {
+  expect(faultOfPattern(pattern)).toBe(fault);
+});
+
+test.each([
+  "a*b*c*d*e",
+  "1*2*3*4*5/1*2*3*4*5",
+  "**a**b**c**",
+  "a*/**/b*",
+  "a**",
+  `{${Array.from({ length: 64 }, (_, n) => n).join(",")}}`,
+])("takes the pattern %j", (pattern) => {
+  expect(faultOfPattern(pattern)).toBeUndefined();
+});
+
 test("refuses braces that stand for thousands of texts", () => {
   expect(faultOfPattern("{a,b}".repeat(20))).toMatch(/at most 64/);
 });
 
 test("writes braces out", () => {
   expect(expandBraces("a{b,c}d{e,}")).toEqual(["abde", "abd", "acde", "acd"]);
+  expect(expandBraces("}a{b}")).toBeUndefined();
 });
 
 test.each(["*", "**", "*/*", "**/**", "{a,**}"])("knows that %s means everything", (pattern) => {
   expect(isEverything(pattern)).toBe(true);
+});
+
+test.each(["a", "a*", "{a,b*}", "{a"])("knows that %s does not mean everything", (pattern) => {
+  expect(isEverything(pattern)).toBe(false);
 });
 
 const piece = fc.constantFrom("a", "b", "ab", "/", "*", "**", ".", "-");

@@ -1,5 +1,4 @@
-import { didYouMean } from "./describe-issues.ts";
-import type { Fault } from "./fault.ts";
+import { didYouMean, type Fault } from "./fault.ts";
 import { longForm } from "./modes.ts";
 import type { Policy } from "./policy.ts";
 import type { Settings } from "./settings.ts";

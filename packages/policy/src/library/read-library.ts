@@ -1,8 +1,12 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { messageOf } from "@hasp/core";
 import { PolicyError } from "../error.ts";
 import type { LibraryFile } from "./library-file.ts";
+
+/** The folder of the policies that come with this package; seen from src/library and from dist/library alike. */
+export const shippedLibrary: string = fileURLToPath(new URL("../../rego/", import.meta.url));
 
 const limits = { files: 5000, entries: 50_000, depth: 8, bytes: 2 * 2 ** 20 } as const;
 

@@ -1,6 +1,5 @@
 import { phases } from "../contract/input.ts";
-import { didYouMean } from "./describe-issues.ts";
-import type { Fault } from "./fault.ts";
+import { didYouMean, type Fault } from "./fault.ts";
 import { type CompiledMatch, compileMatch, narrowness } from "./match.ts";
 import { type Modes, modesOf } from "./modes.ts";
 import { resolveParameters } from "./parameters.ts";

@@ -2,7 +2,7 @@ import { ProblemCode, ProblemEffect } from "@hasp/core";
 import { z } from "zod";
 import type { JsonSchema } from "../contract/json-schema.ts";
 import { isNarrow, Match } from "./match.ts";
-import { EnforcementByPhase, PolicySeverity, ProfileEntry } from "./policy-metadata.ts";
+import { EnforcementByPhase, PolicySeverity, ProfileEntry } from "./policy.ts";
 
 const said = z.string().regex(/\S/, "must say something");
 

@@ -1,6 +1,5 @@
 import { CodedError, messageOf, sha256 } from "@hasp/core";
-import type { Decision } from "../decision.ts";
-import { encodeDecision } from "../evaluator/encode-decision.ts";
+import { type Decision, encodeDecision } from "../decision.ts";
 import type { TextEvaluator } from "../evaluator.ts";
 import { firstDifference } from "./first-difference.ts";
 import type { RecordedDecision } from "./read-record.ts";

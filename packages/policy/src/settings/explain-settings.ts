@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Bundle } from "../bundle/bundle.ts";
 import { EvaluationError } from "../error.ts";
-import { evaluatorDefaults } from "../evaluator/evaluator-options.ts";
+import { evaluatorDefaults } from "../evaluator/judge.ts";
 import { compileOpaModule } from "../evaluator/opa-module.ts";
 
 /** A value, and who said so: `policy`, `profile strict`, `settings` or `scope NAME`. */
@@ -38,7 +38,7 @@ const ENTRYPOINT = "hasp/explain";
  */
 export async function explainSettings(bundle: Bundle, input: string): Promise<SettingsExplanation> {
   if (!bundle.entrypoints.includes(ENTRYPOINT)) throw failed("the bundle cannot explain settings");
-  const { OpaPolicy } = await import("../evaluator/opa-policy.ts");
+  const { OpaPolicy } = await import("../evaluator/opa-instance.ts");
   const policy = new OpaPolicy(await compileOpaModule(bundle, evaluatorDefaults.memoryPages));
   const result: unknown = JSON.parse(policy.evaluate({ entrypoint: ENTRYPOINT, input }));
   const parsed = z

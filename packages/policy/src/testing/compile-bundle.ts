@@ -2,7 +2,7 @@ import { type BundleParts, buildBundle } from "../bundle/build-bundle.ts";
 import type { Bundle } from "../bundle/bundle.ts";
 import { openBundle } from "../bundle/open-bundle.ts";
 import { localCompiler } from "../compiler/local-compiler.ts";
-import { hostBuiltins } from "../evaluator/host-builtin-names.ts";
+import { hostBuiltins } from "../evaluator/builtins/builtin.ts";
 
 interface Source extends Partial<Pick<BundleParts, "data" | "revision" | "signing">> {
   readonly rego: string;

@@ -2,10 +2,9 @@ import { canonicalJson, sha256 } from "@hasp/core";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import type { Bundle } from "../bundle/bundle.ts";
 import type { Input } from "../contract/input.ts";
-import { Decision } from "../decision.ts";
+import { Decision, encodeDecision } from "../decision.ts";
 import { EvaluationError } from "../error.ts";
-import { encodeDecision } from "../evaluator/encode-decision.ts";
-import type { EvaluatorOptions } from "../evaluator/evaluator-options.ts";
+import type { EvaluatorOptions } from "../evaluator/judge.ts";
 import type { Evaluator } from "../evaluator.ts";
 import { compileAndOpen } from "./compile-bundle.ts";
 

@@ -1,7 +1,7 @@
 import { localCompiler } from "../compiler/local-compiler.ts";
 import { OpaInstance } from "../evaluator/opa-instance.ts";
 import { compileOpaModule } from "../evaluator/opa-module.ts";
-import { parseRegoValue } from "../evaluator/rego/parse-rego-value.ts";
+import { parseRegoValue } from "../evaluator/rego/rego-text.ts";
 import { isArray, type RegoValue } from "../evaluator/rego/rego-value.ts";
 import { compileAndOpen } from "./compile-bundle.ts";
 

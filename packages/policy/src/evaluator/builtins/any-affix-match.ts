@@ -1,7 +1,24 @@
 import { isArray, RegoSet, type RegoValue } from "../rego/rego-value.ts";
+import type { Builtin } from "./builtin.ts";
+
+export const anySuffixMatch: Builtin = {
+  name: "strings.any_suffix_match",
+
+  call(search, base) {
+    return anyAffixMatch(search, base, (text, suffix) => text.endsWith(suffix));
+  },
+};
+
+export const anyPrefixMatch: Builtin = {
+  name: "strings.any_prefix_match",
+
+  call(search, base) {
+    return anyAffixMatch(search, base, (text, prefix) => text.startsWith(prefix));
+  },
+};
 
 /** Whether any text has any of the affixes; undefined when one of either is no string. */
-export function anyAffixMatch(
+function anyAffixMatch(
   search: RegoValue | undefined,
   base: RegoValue | undefined,
   matches: (text: string, affix: string) => boolean,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hostBuiltins } from "../host-builtin-names.ts";
+import { hostBuiltins } from "./builtin.ts";
 import { builtins } from "./index.ts";
 
 test("are those that the compiler is told of, each once", () => {

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { dumpRegoValue } from "./dump-rego-value.ts";
-import { parseRegoValue } from "./parse-rego-value.ts";
+import { dumpRegoValue, parseRegoValue } from "./rego-text.ts";
 import { RegoNumber, RegoObject, RegoSet, type RegoValue } from "./rego-value.ts";
 
 test.each([
