@@ -1,36 +1,44 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyCheckout } from "../../scripts/pack/copy-checkout.ts";
 import { publishedManifest } from "../../scripts/pack/published-manifest.ts";
+import { blocksOf } from "./guide-blocks.ts";
 import { makeFolder, root } from "./hasp.ts";
 
 const MINUTES = 60_000;
 
-function runScript(name: string): string {
-  const bin = join(root, "node_modules/.bin");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "scripts", name)], {
+/** In the checkout, with an empty home folder but npm's cache. */
+function run(command: string, home: string): string {
+  const { HOME = "", PATH = "" } = process.env;
+  const { status, stdout, stderr } = spawnSync("sh", ["-ec", command], {
     cwd: root,
-    env: { ...process.env, PATH: `${bin}:${process.env["PATH"]}` },
+    env: {
+      ...process.env,
+      PATH: `${join(root, "node_modules/.bin")}:${PATH}`,
+      HOME: home,
+      npm_config_cache: join(HOME, ".npm"),
+    },
     encoding: "utf8",
     timeout: 5 * MINUTES,
   });
-  expect({ status, stderr: status === 0 ? "" : stdout + stderr }).toEqual({
-    status: 0,
-    stderr: "",
-  });
+  expect({ status, said: status === 0 ? "" : stdout + stderr }).toEqual({ status: 0, said: "" });
   return stdout;
 }
 
 test(
-  "the tarballs hold every package, and work in an empty folder without Go",
+  "the README's way to install packs every package, and they work without Go",
   () => {
+    using folder = makeFolder();
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const install = blocksOf(readme).find(({ language }) => language === "sh")?.text ?? "";
+    const said = run(install, folder.path);
     const packages = readdirSync(join(root, "packages"));
-    const packed = runScript("pack.ts");
-    for (const name of packages) expect(packed).toContain(`hasp-${name}-`);
+    for (const name of packages) expect(said).toContain(`hasp-${name}-`);
     expect(readdirSync(join(root, "build/packed"))).toHaveLength(packages.length);
-    expect(runScript("try-packed.ts")).toMatch(/hasp policy test {2}\(0\)\n$/);
+    expect(said).toMatch(/^hasp \d+\.\d+\.\d+$/m);
+    expect(run("npm run try-packed", folder.path)).toMatch(/hasp policy test {2}\(0\)\n$/);
   },
   11 * MINUTES,
 );
