@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyCheckout } from "../../scripts/pack/copy-checkout.ts";
-import { publishedManifest } from "../../scripts/pack/published-manifest.ts";
+import { publishedManifest, repositoryOf } from "../../scripts/pack/published-manifest.ts";
 import { blocksOf } from "./guide-blocks.ts";
 import { makeFolder, root } from "./hasp.ts";
 
@@ -71,4 +71,54 @@ test("a published package names no file that stays in the checkout", () => {
     name: "@hasp/a",
     exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
   });
+});
+
+test("what a workflow packs names the repository, as provenance asks", () => {
+  const env = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "a/hasp" };
+  const repository = repositoryOf(env, "packages/core");
+  expect(publishedManifest({ exports: {} }, repository)).toEqual({
+    exports: {},
+    repository: {
+      type: "git",
+      url: "git+https://github.com/a/hasp.git",
+      directory: "packages/core",
+    },
+  });
+  expect(publishedManifest({ exports: {} }, repositoryOf({}, "packages/core"))).toEqual({
+    exports: {},
+  });
+});
+
+const workflows = join(root, ".github/workflows");
+
+test.each(readdirSync(workflows))(
+  "%s runs scripts that exist, from actions pinned by hash",
+  (name) => {
+    const text = readFileSync(join(workflows, name), "utf8");
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    for (const [, script] of text.matchAll(/npm run ([\w-]+)/g))
+      expect(scripts).toHaveProperty([script ?? ""]);
+    const uses = text.split("\n").filter((line) => /\buses:/.test(line));
+    expect(uses.length).toBeGreaterThan(0);
+    for (const line of uses)
+      expect(line).toMatch(/uses: [\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
+  },
+);
+
+test("each part that is mutated on a schedule is one that a run by hand mutates, and none is left out", async () => {
+  const { default: stryker } = (await import(join(root, "stryker.config.mjs"))) as {
+    readonly default: { readonly mutate: readonly string[] };
+  };
+  const text = readFileSync(join(workflows, "mutation.yml"), "utf8");
+  const parts = [...text.matchAll(/mutate: (packages\S+)/g)].flatMap(([, globs = ""]) =>
+    globs.split(/,(?![^{]*\})/),
+  );
+  const wanted = stryker.mutate.filter((glob) => !/test|testing/.test(glob));
+  const expanded = wanted.flatMap((glob) =>
+    glob.includes("{evaluator,bundle}")
+      ? ["evaluator", "bundle"].map((part) => glob.replace("{evaluator,bundle}", part))
+      : [glob],
+  );
+  expect(parts.sort()).toEqual(expanded.sort());
 });
