@@ -4,6 +4,7 @@ import {
   cpSync,
   createReadStream,
   existsSync,
+  globSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -191,13 +192,34 @@ test("every command that a sentence names exists, with its options", () => {
   }
 });
 
-test("every link of the README and the guides leads to something", () => {
-  for (const [name, text] of Object.entries(guides)) {
-    const base = name === "README.md" ? root : join(root, "docs/guides");
-    for (const [, target = ""] of text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)) {
-      expect(existsSync(join(base, target)), `${name}: ${target}`).toBe(true);
-    }
-  }
+const pages = [
+  ...["README", "ARCHITECTURE", "CONTRIBUTING", "CHANGELOG", "SECURITY"].map(
+    (name) => `${name}.md`,
+  ),
+  ...["docs/guides", "docs/contributing"].flatMap((place) =>
+    readdirSync(join(root, place))
+      .filter((name) => name.endsWith(".md"))
+      .map((name) => `${place}/${name}`),
+  ),
+];
+
+test.each(pages)("every link of %s leads to something", (page) => {
+  const text = readFileSync(join(root, page), "utf8");
+  const targets = [...text.matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)].map(
+    ([, target = ""]) => target,
+  );
+  const missing = targets.filter((target) => !existsSync(join(root, dirname(page), target)));
+  expect(missing).toEqual([]);
+});
+
+test("ARCHITECTURE.md maps what is there, in 150 lines", () => {
+  const text = readFileSync(join(root, "ARCHITECTURE.md"), "utf8");
+  expect(text.trimEnd().split("\n").length).toBeLessThanOrEqual(150);
+  const places = [...text.matchAll(/^\| `((?:packages|scripts|test)[^`]*)` \|/gm)].map(
+    ([, place = ""]) => place,
+  );
+  expect(places.length).toBeGreaterThan(20);
+  expect(places.filter((place) => globSync(place, { cwd: root }).length === 0)).toEqual([]);
 });
 
 test("the README's sample is as small as it says, and its picture shows a real run", () => {
