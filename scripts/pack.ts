@@ -1,9 +1,9 @@
 // `npm run pack`: tarballs of all packages in build/packed, made from a clean build and looked at by publint and attw.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { copyCheckout } from "./pack/copy-checkout.ts";
-import { publishedManifest } from "./pack/published-manifest.ts";
+import { publishedManifest, repositoryOf } from "./pack/published-manifest.ts";
 
 interface Packed {
   readonly filename: string;
@@ -24,7 +24,8 @@ function run(command: string, args: readonly string[], cwd: string): string {
 /** Packs one package, and refuses what no user of it has a use for. */
 function pack(folder: string): string {
   const file = join(folder, "package.json");
-  const published = publishedManifest(JSON.parse(readFileSync(file, "utf8")));
+  const repository = repositoryOf(process.env, relative(checkout, folder));
+  const published = publishedManifest(JSON.parse(readFileSync(file, "utf8")), repository);
   writeFileSync(file, `${JSON.stringify(published, undefined, 2)}\n`);
   cpSync(join(root, "LICENSE"), join(folder, "LICENSE"));
   const [packed] = JSON.parse(
