@@ -13,6 +13,7 @@ import { dbStatus } from "./db-status.ts";
 import { help } from "./help.ts";
 import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
+import { policyEval } from "./policy-eval.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyInspect } from "./policy-inspect.ts";
 import { policySettings } from "./policy-settings.ts";
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   agent,
   policyBuild,
   policyTest,
+  policyEval,
   policyCheck,
   policyFmt,
   policyInspect,

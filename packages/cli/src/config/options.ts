@@ -117,6 +117,13 @@ export const options = {
     path: "directory",
     description: "write a record of each decision with its input there, for hasp replay",
   },
+  input: {
+    type: "text",
+    short: "i",
+    value: "FILE",
+    path: "file",
+    description: "a policy's input as JSON, or a record of --save-inputs; - is standard input",
+  },
   inputs: {
     type: "text",
     value: "DIR",
