@@ -16,6 +16,7 @@ import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyInspect } from "./policy-inspect.ts";
+import { policyNew } from "./policy-new.ts";
 import { policySettings } from "./policy-settings.ts";
 import { policyTest } from "./policy-test.ts";
 import { replay } from "./replay.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   admissionServe,
   admissionCertificate,
   agent,
+  policyNew,
   policyBuild,
   policyTest,
   policyEval,

@@ -209,6 +209,13 @@ export const options = {
     value: "REGEX",
     description: "run only the tests whose full name, data.PACKAGE.NAME, matches",
   },
+  kind: {
+    type: "choice",
+    value: "KIND",
+    choices: ["container", "workload", "image"],
+    default: "container",
+    description: "what the new policy judges",
+  },
   write: { type: "flag", description: "write the formatted files instead of naming them" },
 
   listen: {
