@@ -50,15 +50,12 @@ const good = {
   "p/ours/team-label_test.rego": testOf("1"),
 };
 
-test("own policies are listed, checked and tested beside the built-in ones", async () => {
+test("own policies are listed and checked beside the built-in ones", async () => {
   const { out } = await hasp("policy inspect --policy-dir p -f json", good);
   const listed = JSON.parse(out).policies;
   expect(listed).toContainEqual(expect.objectContaining({ id: "team-label", severity: "low" }));
   expect(listed.length).toBeGreaterThan(1);
   expect(await hasp("policy check --policy-dir p", good)).toMatchObject({ code: 0, err: "" });
-  const tested = await hasp("policy test --policy-dir p --filter team_label", good);
-  expect(tested.out).toMatch(/^1 of 1 test passed, coverage \d+\.\d %$/m);
-  expect(tested.code).toBe(0);
 }, 120_000);
 
 test("a failing test is named with its place and gives 1", async () => {
@@ -69,10 +66,47 @@ test("a failing test is named with its place and gives 1", async () => {
 }, 120_000);
 
 test("less coverage than asked for gives 1, and no test at all is undecided", async () => {
-  const low = await hasp("policy test --policy-dir p --filter team_label --coverage 100", good);
+  const unreached = `${policy("labels")}\nviolations contains {"message": "late", "path": ""} if {\n\tinput.phase == "run"\n}\n`;
+  const low = await hasp("policy test p --coverage 100", {
+    ...good,
+    "p/ours/team-label.rego": unreached,
+  });
   expect(low.code).toBe(1);
   expect(low.out).toContain("less than 100 %");
-  expect((await hasp("policy test --filter no_such_test", {})).code).toBe(2);
+  expect((await hasp("policy test p --filter no_such_test", good)).code).toBe(2);
+}, 120_000);
+
+test("the tests of the named folders run alone, with the built-in inputs and policies at hand", async () => {
+  const borrowing = `package hasp.policies.ours.team_label_test
+
+import data.hasp.policies.container.privileged_container
+import data.hasp.policies.ours.team_label
+import data.hasp.testing
+
+test_borrows if {
+	count(team_label.violations) == 1 with input as testing.deployed({})
+	count(privileged_container.violations) == 0 with input as testing.deployed({})
+}
+`;
+  const files = { ...good, "p/ours/team-label_test.rego": borrowing };
+  const named = await hasp("policy test p", files);
+  expect(named).toMatchObject({ code: 0, out: "1 of 1 test passed, coverage 100.0 %\n" });
+  const configured = await hasp("policy test", { ...files, "hasp.yaml": "policy-dir: p" });
+  expect(configured.out).toBe(named.out);
+  expect((await hasp("policy test p --policy-dir p", files)).out).toBe(named.out);
+}, 120_000);
+
+test("policies of --policy-dir lend their rules to those that are named", async () => {
+  const files = {
+    "shared/lib/teams.rego": 'package hasp.lib.teams\n\nnames := {"a"}\n',
+    "shared/lib/teams_test.rego": "package hasp.lib.teams_test\n\ntest_not_run if false\n",
+    ...good,
+    "p/ours/team-label_test.rego":
+      'package ours_test\n\nimport data.hasp.lib.teams\n\ntest_lent if teams.names == {"a"}\n',
+  };
+  const { code, out } = await hasp("policy test p --policy-dir shared", files);
+  expect(out).toMatch(/^1 of 1 test passed/m);
+  expect(code).toBe(0);
 }, 120_000);
 
 test("a field that does not exist is refused with file, line and the nearest name", async () => {

@@ -13,8 +13,10 @@ import { dbStatus } from "./db-status.ts";
 import { help } from "./help.ts";
 import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
+import { policyEval } from "./policy-eval.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyInspect } from "./policy-inspect.ts";
+import { policyNew } from "./policy-new.ts";
 import { policySettings } from "./policy-settings.ts";
 import { policyTest } from "./policy-test.ts";
 import { replay } from "./replay.ts";
@@ -30,8 +32,10 @@ export const commands: readonly Command[] = [
   admissionServe,
   admissionCertificate,
   agent,
+  policyNew,
   policyBuild,
   policyTest,
+  policyEval,
   policyCheck,
   policyFmt,
   policyInspect,

@@ -4,13 +4,26 @@ import { listingFormats } from "../formats/format-names.ts";
 export const policyTest: Command = {
   name: "policy test",
   summary: "Run the policies' tests",
-  about: ["Tests are the rules named test_… in the files named …_test.rego beside the policies."],
+  about: [
+    "Tests are the rules named test_… in the files named …_test.rego beside the policies. Coverage is that of the tested policies alone.",
+    "Without DIR it tests the policies of --policy-dir, and without these the built-in ones. The built-in ones lend their rules to the tests of others.",
+  ],
   examples: [
-    ["hasp policy test", "test the built-in policies"],
+    ["hasp policy test ./policies", "test your policies"],
     [
-      "hasp policy test --policy-dir ./policies --coverage 95",
-      "yours too; fail when the tests reach less than 95 % of the lines",
+      "hasp policy test ./policies --coverage 95",
+      "fail when the tests reach less than 95 % of the lines",
     ],
+    ["hasp policy test", "test the built-in policies"],
+  ],
+  arguments: [
+    {
+      name: "DIR",
+      description: "folders of policies, <group>/<id>.rego",
+      optional: true,
+      variadic: true,
+      path: "directory",
+    },
   ],
   options: ["policy-dir", "filter", "coverage", "format", "output"],
   formats: listingFormats,

@@ -129,6 +129,13 @@ export const options = {
     path: "directory",
     description: "write a record of each decision with its input there, for hasp replay",
   },
+  input: {
+    type: "text",
+    short: "i",
+    value: "FILE",
+    path: "file",
+    description: "a policy's input as JSON, or a record of --save-inputs; - is standard input",
+  },
   inputs: {
     type: "text",
     value: "DIR",
@@ -213,6 +220,13 @@ export const options = {
     type: "text",
     value: "REGEX",
     description: "run only the tests whose full name, data.PACKAGE.NAME, matches",
+  },
+  kind: {
+    type: "choice",
+    value: "KIND",
+    choices: ["container", "workload", "image"],
+    default: "container",
+    description: "what the new policy judges",
   },
   write: { type: "flag", description: "write the formatted files instead of naming them" },
 

@@ -23,6 +23,23 @@ export async function openLibrary({ io, config }: Pick<Invocation, "io" | "confi
   return { files: await readLibrary([shippedLibrary, ...own]), compiler: compilerOf(config) };
 }
 
+/**
+ * The policies to test: those of the folders, else the user's own, else the built-in ones. The others lend their rules, so that a
+ * test may ask any of them, and their own tests cost nothing.
+ */
+export async function openTestedLibrary(
+  folders: readonly string[],
+  { io, config }: Pick<Invocation, "io" | "config">,
+): Promise<Awaited<ReturnType<typeof openLibrary>> & { own: readonly LibraryFile[] }> {
+  const absolute = (folder: string) => resolve(io.cwd, folder);
+  const users = config["policy-dir"].map(absolute);
+  const chosen = folders.length > 0 ? folders.map(absolute) : users;
+  const tested = chosen.length > 0 ? [...new Set(chosen)] : [shippedLibrary];
+  const lenders = [shippedLibrary, ...users].filter((folder) => !tested.includes(folder));
+  const [own, lent] = await Promise.all([readLibrary(tested), readLibrary(lenders)]);
+  return { files: [...lent, ...own], own, compiler: compilerOf(config) };
+}
+
 /** A compiler that remembers, in the cache, what it compiled. */
 export function compilerOf({ cache }: Invocation["config"]): Compiler {
   return createCachingCompiler(localCompiler, join(cache, "compiler"));

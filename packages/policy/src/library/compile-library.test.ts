@@ -317,6 +317,17 @@ test_builtins if json.patch({}, []) == {}
     expect(coverage.files).toHaveLength(shared.length + 1);
   });
 
+  test("runs the tests of its own files alone, over the rules of all", async () => {
+    const other = policy("w/c");
+    const failing = file("w/c_test.rego", "package c_test\n\ntest_fails if false\n");
+    const own = files.filter(({ name }) => name.startsWith("w/"));
+    const all = [...files, other, failing];
+    const { tests, coverage } = await testLibrary({ files: all, own, compiler });
+    expect(tests.map(({ name }) => name)).not.toContain("test_fails");
+    expect(tests).toHaveLength(3);
+    expect(coverage.files.map((one) => one.file)).toEqual(["policies/w/a.rego"]);
+  });
+
   test("tells which of its files are not formatted", async () => {
     const ugly = file("w/c.rego", "package c\nx:=1");
     expect(await formatLibrary({ files: [...shared, ugly], compiler })).toEqual([

@@ -1,17 +1,20 @@
 import type { TestResult } from "../compiler/compiler.ts";
-import { aggregatorName } from "./aggregator.ts";
 import { createBundleData } from "./bundle-data.ts";
 import { assemble, type LibraryOptions } from "./compile-library.ts";
 import { toRego } from "./describe-library.ts";
-import { isTest } from "./library-file.ts";
-import { parameterRulesName } from "./parameter-rules.ts";
+import { isTest, type LibraryFile } from "./library-file.ts";
 
 export interface TestLibraryOptions extends LibraryOptions {
+  /** Those of the files whose tests run and whose lines count; the others lend their rules. All of them unless given. */
+  readonly own?: readonly LibraryFile[];
   /** A regular expression (RE2) over `data.<package>.<test name>`. */
   readonly filter?: string;
   /** Of one test; 10 s unless given. */
   readonly timeoutMs?: number;
 }
+
+/** Inputs for everybody's tests, which holds no test itself. */
+const testingName = "lib/testing_test.rego";
 
 /**
  * Runs the tests of a library over its default settings, and tells which lines of policies and shared Rego they reached.
@@ -19,10 +22,12 @@ export interface TestLibraryOptions extends LibraryOptions {
  * @throws PolicyError `LIBRARY_INVALID`, `METADATA_INVALID`, `POLICY_INVALID`
  */
 export async function testLibrary(options: TestLibraryOptions): Promise<TestResult> {
-  const { files, policies } = await assemble(options);
-  const covered = files.filter(
-    (file) => !isTest(file) && ![aggregatorName, parameterRulesName].includes(file.name),
-  );
+  const own = new Set(options.own ?? options.files);
+  const { files, policies } = await assemble({
+    ...options,
+    files: options.files.filter((file) => isLent(file) || own.has(file)),
+  });
+  const covered = files.filter((file) => own.has(file) && !isTest(file));
   const { tests, coverage } = await options.compiler.test({
     modules: files.map(toRego),
     coverage: covered.map(({ name }) => name),
@@ -39,4 +44,8 @@ export async function testLibrary(options: TestLibraryOptions): Promise<TestResu
     tests: tests.map(placed),
     coverage: { ...coverage, files: coverage.files.map(placed) },
   };
+}
+
+function isLent(file: LibraryFile): boolean {
+  return !isTest(file) || file.name === testingName;
 }
