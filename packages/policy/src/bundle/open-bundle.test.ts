@@ -2,7 +2,7 @@ import { generateKeyPairSync } from "node:crypto";
 import { gunzipSync, gzipSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
 import fc from "fast-check";
-import { type Pack, pack } from "tar-stream";
+import { extract, type Header, type Pack, pack } from "tar-stream";
 import { expect, test } from "vitest";
 import { BundleError } from "../error.ts";
 import { type BundleParts, buildBundle } from "./build-bundle.ts";
@@ -150,6 +150,106 @@ test.each<[string, Record<string, string>]>([
   });
 });
 
+test.each<[string, Record<string, string | Buffer>, string]>([
+  ["no module", { ".manifest": "{}" }, "the bundle holds no policy.wasm"],
+  ["no manifest", { "policy.wasm": "w" }, "the bundle holds no .manifest"],
+  ["data in YAML", { ...whole, "data.yml": "" }, 'data outside of data.json: "data.yml"'],
+  ["data in a folder", { ...whole, "a/data.json": "{}" }, 'of data.json: "a/data.json"'],
+  ["a patch in a folder", { ...whole, "a/patch.json": "" }, 'of data.json: "a/patch.json"'],
+  ["data that is no JSON", { ...whole, "data.json": "{" }, "data.json is no JSON: "],
+  ["data that is no UTF-8", { ...whole, "data.json": Buffer.from([34, 255, 34]) }, "is no JSON: "],
+  ["data that is null", { ...whole, "data.json": "null" }, "data.json is not an object"],
+  ["data that is a text", { ...whole, "data.json": '"a"' }, "data.json is not an object"],
+  ["data that is a list", { ...whole, "data.json": "[]" }, "data.json is not an object"],
+  ["a manifest of another shape", { ...whole, ".manifest": "[]" }, ".manifest is not valid: "],
+  ["a name with a dot", { ...whole, "a/./b": "" }, 'entry "a/./b" has an unsafe name'],
+  ["a name twice", { ...whole, "a.rego": "", "/a.rego": "" }, 'holds "a.rego" twice'],
+  [
+    "a name of 256 characters",
+    { ...whole, [`${"a/".repeat(127)}bb`]: "" },
+    `entry "${"a/".repeat(50)}" has a name of 256 characters`,
+  ],
+])("says of %s what is wrong, and what to do", async (_, files, message) => {
+  await expect(openBundle(await archive(files))).rejects.toMatchObject({
+    message: expect.stringContaining(message),
+    hint: expect.stringMatching(/^(build|fetch or build) .*hasp policy build/),
+  });
+});
+
+test("opens what is next to the limits, and what is called like data and is none", async () => {
+  const longest = `${"a/".repeat(127)}b`;
+  const names = ["data.json.bak", "a/data.json.bak", "mydata.yaml", "patch.json.bak", longest];
+  const files = Object.fromEntries(names.map((name) => [name, ""]));
+  const folder = { name: "a", type: "directory" } as const;
+  const contiguous = { name: "c", type: "contiguous-file" } as const;
+  const bytes = await archive({ ...whole, ...files }, [folder, contiguous]);
+  const limits = { compressed: bytes.length, entries: names.length + 4 };
+  const opened = await openBundle(bytes, { limits });
+  expect([...opened.files.keys()].sort()).toEqual([...Object.keys(whole), ...names, "c"].sort());
+  expect(Buffer.from(opened.data).toString()).toBe("{}");
+});
+
+test.each([
+  ["compressed", { compressed: 100 }, /^the bundle has \d+ bytes, more than 100$/],
+  ["uncompressed", { uncompressed: 1000 }, /^the bundle inflates to more than 1000 bytes$/],
+  ["entries", { entries: 3 }, /^the bundle has more than 3 entries$/],
+])("says of what is %s that it is too much", async (_, limits, message) => {
+  await expect(openBundle(await buildBundle(parts), { limits })).rejects.toMatchObject({
+    message: expect.stringMatching(message),
+    hint: "check that this is the file that was published; keep large tables out of policy data",
+  });
+});
+
+test.each([
+  ["no gzip", Buffer.from("no gzip"), /^the bundle is not a gzip file: /],
+  ["no tar", gzipSync("x".repeat(2000)), /^the bundle's tar archive cannot be read: /],
+])("says of %s what it is not", async (_, bytes, message) => {
+  await expect(openBundle(bytes)).rejects.toThrow(message);
+});
+
+test("says what is missing where a signature is, and which contract a bundle is for", async () => {
+  await expect(openBundle(await buildBundle(parts), { verificationKey })).rejects.toMatchObject({
+    message: "the bundle carries no signature",
+    hint: "sign it (hasp policy build --signing-key …), or configure no verification key",
+  });
+  const metadata = { hasp: { contract: 2, entrypoints: [] } };
+  const manifest = JSON.stringify({ revision: "r", metadata });
+  await expect(
+    openBundle(await archive({ ...whole, ".manifest": manifest })),
+  ).rejects.toMatchObject({
+    message: "the bundle is written for contract 2, and this program speaks contract 1",
+    hint: "build the bundle with this version of hasp, or run the version that built it",
+  });
+});
+
+test("writes plain files of nobody's, of no time", async () => {
+  const headers: Header[] = [];
+  const tar = extract();
+  tar.end(gunzipSync(await buildBundle(parts)));
+  for await (const entry of tar) {
+    headers.push(entry.header);
+    entry.resume();
+  }
+  expect(headers.map(({ name }) => name)).toEqual([
+    "/.manifest",
+    "/a/a.rego",
+    "/b.rego",
+    "/data.json",
+    "/policy.wasm",
+  ]);
+  for (const { mode, uid, gid, mtime, type } of headers) {
+    expect([mode, uid, gid, mtime?.getTime(), type]).toEqual([0o644, 0, 0, 0, "file"]);
+  }
+});
+
+test("takes all of data for its own, and names without their slash", async () => {
+  const { files } = await openBundle(
+    await buildBundle({ ...parts, files: { "/a.rego": "package a\n" } }),
+  );
+  expect(JSON.parse(Buffer.from(files.get(".manifest") ?? "").toString()).roots).toEqual([""]);
+  expect([...files.keys()]).toContain("a.rego");
+});
+
 test("refuses links and devices", async () => {
   const link = { name: "a", type: "symlink", linkname: "/etc/passwd" } as const;
   await expect(openBundle(await archive(whole, [link]))).rejects.toThrow(/symlink/);
@@ -214,12 +314,12 @@ test("stops a gzip bomb", async () => {
 });
 
 async function archive(
-  files: Record<string, string>,
+  files: Record<string, string | Buffer>,
   more: readonly Parameters<Pack["entry"]>[0][] = [],
 ): Promise<Buffer> {
   const tar = pack();
   for (const [name, text] of Object.entries(files)) tar.entry({ name }, text);
-  for (const header of more) tar.entry(header);
+  for (const header of more) tar.entry(header, "");
   tar.finalize();
   const chunks: Buffer[] = [];
   for await (const chunk of tar) chunks.push(chunk as Buffer);

@@ -178,6 +178,134 @@ test.each<readonly [SignatureAlgorithm, { privateKey: string; publicKey: string 
   },
 );
 
+const [header = "", payload = "", signature = ""] = tokenOf(good);
+const token = (...parts: string[]) => JSON.stringify({ signatures: [parts.join(".")] });
+const noToken = "the signature is not a compact JWS";
+
+test.each([
+  ["a part less", token(header, payload), noToken],
+  ["a part more", token(header, payload, signature, "AA"), noToken],
+  ["an empty part", token(header, "", signature), noToken],
+  ["padding", token(header, payload, `${signature}==`), noToken],
+  ["other letters for the same bytes", token(header, payload, respelt(signature)), noToken],
+  [
+    "a header that is no JSON",
+    token("AA", payload, signature),
+    "the signature's header cannot be read: ",
+  ],
+  ["a list", "[]", ".signatures.json cannot be read: "],
+  [
+    "another algorithm",
+    token(encode({ alg: "PS256" }), payload, signature),
+    "the signature was not made with the configured key, or was changed since",
+  ],
+])("says of a signature with %s what is wrong", async (_, text, message) => {
+  await expect(verifySignatures(files, text, { key: rsa.publicKey })).rejects.toMatchObject({
+    code: "SIGNATURE_INVALID",
+    message: expect.stringContaining(message),
+    hint: "fetch the bundle again from a place you trust, or check the configured key",
+  });
+});
+
+test.each([
+  ["another algorithm", good, { algorithm: "PS256" }, "the signature uses RS256, not PS256"],
+  ["another scope", good, { scope: "x".repeat(300) }, `scope is "", not "${"x".repeat(200)}"`],
+] as const)("says of %s what was expected", async (_, text, expected, message) => {
+  await expect(verifySignatures(files, text, { key: rsa.publicKey, ...expected })).rejects.toThrow(
+    message,
+  );
+});
+
+const listed = (JSON.parse(Buffer.from(payload, "base64url").toString()) as { files: object[] })
+  .files;
+
+test.each([
+  ["a file twice", { files: [...listed, listed[0]] }, 'the signature lists ".manifest" twice'],
+  [
+    "a file that is not there",
+    { files: [...listed, { name: "z", hash: "00", algorithm: "SHA-256" }] },
+    'the signed file "z" is missing',
+  ],
+  [
+    "another hash",
+    { files: [{ ...listed[0], hash: "00" }] },
+    '".manifest" is not the file that was signed',
+  ],
+  [
+    "a weak hash",
+    { files: [{ ...listed[0], algorithm: "MD5" }] },
+    '".manifest" is signed over "MD5"',
+  ],
+  ["no files", { scope: "" }, "the signature's payload cannot be read: "],
+])("says of a payload that lists %s what is wrong", async (_, claims, message) => {
+  const key = { key: secret, algorithm: "HS256" } as const;
+  await expect(verifySignatures(files, signed(claims), key)).rejects.toThrow(message);
+});
+
+test("takes hashes in either case, and files whose names only begin as data's do by their bytes", async () => {
+  const upper = listed.map((one) => ({
+    ...one,
+    hash: (one as { hash: string }).hash.toUpperCase(),
+  }));
+  const key = { key: secret, algorithm: "HS256" } as const;
+  await verifySignatures(files, signed({ files: upper }), key);
+  const odd = new Map<string, Uint8Array>([["a/data.json.bak", Buffer.from("{")]]);
+  await verifySignatures(odd, await createSignatures(odd, key), key);
+  const broken = new Map<string, Uint8Array>([["a/data.json", Buffer.from("{")]]);
+  await expect(createSignatures(broken, key)).rejects.toMatchObject({
+    code: "BUNDLE_CORRUPT",
+    message: expect.stringMatching(/^"a\/data\.json" is no JSON: /),
+    hint: "build the bundle again: hasp policy build",
+  });
+});
+
+test("names the scope in the payload only where one is given", async () => {
+  const claimsOf = (text: string) =>
+    JSON.parse(Buffer.from(tokenOf(text)[1] ?? "", "base64url").toString());
+  const key = { key: secret, algorithm: "HS256" } as const;
+  expect(claimsOf(await createSignatures(files, key))).not.toHaveProperty("scope");
+  expect(claimsOf(await createSignatures(files, { ...key, scope: "w" }))).toHaveProperty(
+    "scope",
+    "w",
+  );
+});
+
+test.each<readonly [string, SigningKey, string]>([
+  [
+    "another curve",
+    { algorithm: "ES256", key: p384.privateKey },
+    "ES256 takes no ec key on secp384r1: ",
+  ],
+  [
+    "too few bits",
+    { algorithm: "RS256", key: weak.privateKey },
+    "RS256 takes no rsa key of 1024 bits: ",
+  ],
+  ["another type", { algorithm: "RS256", key: ed.privateKey }, "RS256 takes no ed25519 key: "],
+  [
+    "too short a secret",
+    { algorithm: "HS384", key: "short" },
+    "the secret has 5 bytes, HS384 needs at least 48",
+  ],
+  ["no key", { algorithm: "RS256", key: "x" }, "the signing key is no private key in PEM: "],
+])("says of a key of %s why it does not fit, and which do", async (_, signing, message) => {
+  await expect(createSignatures(files, signing)).rejects.toMatchObject({
+    message: expect.stringContaining(message),
+    hint: `give a key that fits the algorithm, one of ${signatureAlgorithms.join(", ")}`,
+  });
+});
+
+test("says that a key is no public one, and how to make one that OPA takes", async () => {
+  await expect(verifySignatures(files, good, { key: "x" })).rejects.toThrow(
+    "the key is no public key in PEM: ",
+  );
+  expect(() => algorithmOfKey(ed.privateKey)).toThrow(
+    expect.objectContaining({
+      hint: "make one with openssl ecparam -genkey -name prime256v1 -noout -out key.pem",
+    }),
+  );
+});
+
 test("never takes a public key for a secret", async () => {
   const text = await createSignatures(files, { key: rsa.publicKey, algorithm: "HS256" });
   await expect(verifySignatures(files, text, { key: rsa.publicKey })).rejects.toThrow(/no secret/);
@@ -238,6 +366,13 @@ function pem({ publicKey, privateKey }: KeyPairKeyObjectResult) {
     publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
     privateKey: privateKey.export({ type: "pkcs8", format: "pem" }).toString(),
   };
+}
+
+/** The last letter of base64url has bits that mean nothing: the next letter spells the same bytes. */
+function respelt(part: string): string {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  const last = letters[letters.indexOf(part.at(-1) ?? "") + 1] ?? "";
+  return part.slice(0, -1) + last;
 }
 
 function tokenOf(text: string): string[] {
