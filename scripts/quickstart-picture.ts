@@ -48,6 +48,7 @@ function draw(text: string): string {
     return `<text x="${MARGIN}" y="${y}" fill="${fill}" xml:space="preserve">${escaped(line)}</text>`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="ui-monospace, Menlo, Consolas, monospace" font-size="14">
+<title>hasp check manifest denies a privileged container, with file, line and remedy</title>
 <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
 ${drawn.join("\n")}
 </svg>
