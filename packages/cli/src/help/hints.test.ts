@@ -79,8 +79,7 @@ test("the topics about policies name what their schemas have", async () => {
   expect(terms(inputRows)).toEqual(expect.arrayContaining([...subjectKinds]));
   const read = (path: string) => readFileSync(join(root, "packages/policy/src", path), "utf8");
   const [, metadata = ""] =
-    /PolicyCustom = z\.strictObject\(\{\n(.*?)^\}\);/ms.exec(read("library/policy-metadata.ts")) ??
-    [];
+    /PolicyCustom = z\.strictObject\(\{\n(.*?)^\}\);/ms.exec(read("library/policy.ts")) ?? [];
   const members = [...metadata.matchAll(/^ {2}(\w+):/gm)].map(([, name]) => `custom.${name}`);
   expect(members).toContain("custom.remediation");
   expect(
@@ -89,5 +88,5 @@ test("the topics about policies name what their schemas have", async () => {
       .sort(),
   ).toEqual(members.sort());
   for (const name of hostBuiltins.split(", "))
-    expect(read("evaluator/host-builtin-names.ts")).toContain(name);
+    expect(read("evaluator/builtins/builtin.ts")).toContain(name);
 });
