@@ -1,6 +1,6 @@
 // Brings a checkout from nothing to built: dependencies, the Rego compiler, TypeScript, the starter bundle.
 // Plain JavaScript without dependencies: it runs on whatever Node the machine has, before anything is installed.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -19,14 +19,17 @@ export function toolEnvironment() {
 }
 
 /** Runs a command of the checkout; its output goes to stderr, so that stdout stays the report's. */
-export function run(command, args) {
-  const result = spawnSync(command, args, {
+async function run(command, args) {
+  const child = spawn(command, args, {
     cwd: root,
     env: toolEnvironment(),
     stdio: ["ignore", 2, 2],
   });
-  if (result.error) fail(`cannot run ${command}: ${result.error.message}`);
-  if (result.status !== 0) fail(`${command} ${args.join(" ")} ended with ${result.status}`);
+  const code = await new Promise((resolve, reject) => {
+    child.on("error", (error) => reject(new Error(`cannot run ${command}: ${error.message}`)));
+    child.on("close", resolve);
+  });
+  if (code !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${code}`);
 }
 
 export function fail(message) {
@@ -34,11 +37,11 @@ export function fail(message) {
   process.exit(2);
 }
 
-export async function step(title, work) {
+async function step(title, work) {
   const start = Date.now();
   process.stderr.write(`- ${title}\n`);
   await work();
-  process.stderr.write(`  done in ${((Date.now() - start) / 1000).toFixed(1)} s\n`);
+  process.stderr.write(`  ${title}: done in ${((Date.now() - start) / 1000).toFixed(1)} s\n`);
 }
 
 /** npm writes what it installed beside the modules; the lock file says what ought to be there. */
@@ -70,20 +73,26 @@ function requireNode() {
   const result = spawnSync("node", ["--version"], { env: toolEnvironment(), encoding: "utf8" });
   const major = Number(/^v(\d+)/.exec(result.stdout ?? "")?.[1]);
   if (!(major >= 24))
-    fail(
+    throw new Error(
       `Node 24 or newer is needed, and this is ${result.stdout?.trim() || "none"}: install it from nodejs.org`,
     );
 }
 
-export async function setup() {
+async function install() {
   if (!isInstalled())
     // not `npm ci`: it wants the lock file to name every platform's optional packages, and some mirrors lack those
-    await step("installing npm packages (about a minute)", () =>
+    await step("installing npm packages", () =>
       run("npm", ["install", "--no-save", "--loglevel=error"]),
     );
   requireNode();
-  await buildCompiler().catch((error) => fail(error.message));
   await step("compiling TypeScript", () => run("tsc", ["-b"]));
+}
+
+/** What npm brings and what Go builds need each other only when all is there, and each leaves a core idle. */
+export async function setup() {
+  const parts = await Promise.allSettled([install(), buildCompiler()]);
+  const failed = parts.find(({ status }) => status === "rejected");
+  if (failed) fail(failed.reason.message);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setup();
