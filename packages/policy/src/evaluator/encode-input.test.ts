@@ -2,7 +2,7 @@ import { canonicalJson, sha256 } from "@hasp/core";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Input } from "../contract/input.ts";
-import { encodeInput } from "./encode-input.ts";
+import { encodeInput, takeInput } from "./encode-input.ts";
 
 const encode = (members: object) => encodeInput({ kind: "workload", ...members } as Input, 2 ** 20);
 
@@ -39,4 +39,29 @@ test.each([
   ["INPUT_TOO_LARGE", "more bytes than allowed, counted in UTF-8", { z: "é".repeat(2 ** 19) }],
 ])("refuses with %s %s", (code, _, members) => {
   expect(() => encode(members)).toThrow(expect.objectContaining({ code }));
+});
+
+test("takes as many bytes as it may and no more", () => {
+  const text = '{"kind":"image"}';
+  expect(takeInput(text, "image", text.length).text).toBe(text);
+  expect(() => takeInput(text, "image", text.length - 1)).toThrow("has 16 bytes, more than 15");
+});
+
+test("says of what cannot be written what to give", () => {
+  const input = { kind: "image", n: 1n } as unknown as Input;
+  expect(() => encodeInput(input, 1000)).toThrow(
+    expect.objectContaining({
+      code: "EVALUATION_FAILED",
+      message: expect.stringMatching(/^the input cannot be written as JSON: /),
+      hint: "give an input that the contract's schemas accept",
+    }),
+  );
+  let deep: object = {};
+  for (let level = 0; level < 200_000; level++) deep = { a: deep };
+  expect(() => encodeInput({ kind: "image", deep } as unknown as Input, 1000)).toThrow(
+    expect.objectContaining({
+      code: "INPUT_TOO_LARGE",
+      message: "the input of kind image is too deep or too long to be written",
+    }),
+  );
 });
