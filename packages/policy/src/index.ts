@@ -22,7 +22,6 @@ export type { Need } from "./contract/need.ts";
 export { RunningWorkload } from "./contract/place.ts";
 export type { Related } from "./contract/related.ts";
 export { Resource, Workload } from "./contract/workload.ts";
-export { renderCoverage } from "./contract-coverage/render-coverage.ts";
 export { Decision, Enforcement, Excepted, Subject, Verdict, Violation } from "./decision.ts";
 export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.ts";
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
