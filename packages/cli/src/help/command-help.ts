@@ -101,7 +101,7 @@ export function optionMeaning(name: OptionName, command?: Command): string {
 }
 
 /** The formats that the command writes. */
-export function formatsOf({ formats }: Command): readonly string[] {
+function formatsOf({ formats }: Command): readonly string[] {
   return formats ?? Object.keys(formatNames);
 }
 
