@@ -6,11 +6,11 @@ import {
   localCompiler,
   publishedInputSchema,
   readLibrary,
-  renderCoverage,
   settingsSchema,
   shippedLibrary,
   subjectKinds,
 } from "@hasp/policy";
+import { renderCoverage } from "@hasp/policy/coverage";
 import { renderInputReference } from "./reference/input-reference.ts";
 import { renderPolicyReference } from "./reference/policy-reference.ts";
 

@@ -1,4 +1,4 @@
-import { CodedError } from "@hasp/core";
+import { CodedError } from "@hasp/core/error";
 
 /** Why a policy could not be compiled or a bundle not be built. */
 export class PolicyError extends CodedError<

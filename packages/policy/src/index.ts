@@ -23,7 +23,6 @@ export type { Need } from "./contract/need.ts";
 export { RunningWorkload } from "./contract/place.ts";
 export type { Related } from "./contract/related.ts";
 export { Resource, Workload } from "./contract/workload.ts";
-export { renderCoverage } from "./contract-coverage/render-coverage.ts";
 export {
   Decision,
   Enforcement,

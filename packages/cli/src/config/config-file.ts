@@ -1,7 +1,6 @@
 import { join, resolve } from "node:path";
 import { findNearestName } from "@hasp/core";
 import { CliError } from "../error.ts";
-import { parseYaml } from "../io/parse-yaml.ts";
 import { findFile, readInput } from "../io/read-input.ts";
 import { placeOf, placesOf, sectionBelow, wordsBelow } from "./config-place.ts";
 import { isOptionName, type OptionName, type OptionOwner, optionNames } from "./options.ts";
@@ -35,6 +34,8 @@ export async function findConfigFile(
       hint: `make it, or leave --config out to use ${join(cwd, NAME)} if there is one`,
     });
   }
+  // who has no such file waits for no parser
+  const { parseYaml } = await import("../io/parse-yaml.ts");
   const { value } = parseYaml(await readInput(file, MAX_BYTES), path, "CONFIG_INVALID");
   const sections = new Map<string, Values>();
   readSection(value, "");

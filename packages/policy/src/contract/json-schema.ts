@@ -17,10 +17,19 @@ export function publishedInputSchema(kind: SubjectKind): JsonSchema {
  */
 export function inputSchema(kinds: readonly SubjectKind[], needs: readonly Need[]): JsonSchema {
   return {
-    anyOf: kinds.map((kind) =>
-      withNeeds(typeSchema(z.toJSONSchema(inputs[kind], { io: "input" })), needs),
-    ),
+    anyOf: kinds.map((kind) => withNeeds(typeOf(kind), needs)),
   };
+}
+
+const types = new Map<SubjectKind, JsonSchema>();
+
+/** Asked for by every policy, and dear to work out: made once. */
+function typeOf(kind: SubjectKind): JsonSchema {
+  const known = types.get(kind);
+  if (known) return known;
+  const made = typeSchema(z.toJSONSchema(inputs[kind], { io: "input" }));
+  types.set(kind, made);
+  return made;
 }
 
 function withNeeds(schema: JsonSchema, needs: readonly Need[]): JsonSchema {

@@ -1,4 +1,4 @@
-import { messageOf } from "@hasp/core";
+import { messageOf } from "@hasp/core/error";
 import * as sdk from "@open-policy-agent/opa-wasm";
 import { BundleError, EvaluationError } from "../error.ts";
 import { type WasmInstance, type WasmMemory, type WasmModule, wasm } from "../web-assembly.ts";

@@ -1,4 +1,4 @@
-import { messageOf } from "@hasp/core";
+import { messageOf } from "@hasp/core/error";
 import type { Bundle } from "../bundle/bundle.ts";
 import { BundleError } from "../error.ts";
 import { PAGE_SIZE, type WasmModule, wasm } from "../web-assembly.ts";

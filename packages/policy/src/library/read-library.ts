@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile } from "node:fs/promises";
+import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { messageOf } from "@hasp/core";
@@ -12,7 +12,7 @@ const limits = { files: 5000, entries: 50_000, depth: 8, bytes: 2 * 2 ** 20 } as
 
 /**
  * Every Rego file below the folders, in the order of the folders and of names. Symbolic links are not followed, so that
- * nothing from outside a folder enters a bundle.
+ * nothing from outside a folder enters a bundle. The files are small and read at once: a promise each takes twenty times as long.
  * @throws PolicyError `LIBRARY_INVALID`
  */
 export async function readLibrary(folders: readonly string[]): Promise<readonly LibraryFile[]> {
@@ -20,38 +20,38 @@ export async function readLibrary(folders: readonly string[]): Promise<readonly 
   for (const folder of folders) {
     const before = files.length;
     const budget = { entries: limits.entries };
-    await readFolder(folder, [], budget, files);
+    readFolder(folder, [], budget, files);
     if (files.length === before)
       throw invalid(`${folder} holds no Rego file`, "name the folder that holds <group>/<id>.rego");
   }
   return files;
 }
 
-async function readFolder(
+function readFolder(
   root: string,
   parts: readonly string[],
   budget: { entries: number },
   files: LibraryFile[],
-): Promise<void> {
+): void {
   const folder = join(root, ...parts);
   if (parts.length > limits.depth) throw invalid(`${folder} lies too deep`);
-  for (const entry of await list(folder)) {
+  for (const entry of list(folder)) {
     budget.entries -= 1;
     if (budget.entries < 0) throw invalid(`${root} holds more than ${limits.entries} entries`);
     if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."))
-      await readFolder(root, [...parts, entry.name], budget, files);
+      readFolder(root, [...parts, entry.name], budget, files);
     if (!entry.name.endsWith(".rego")) continue;
     const place = join(folder, entry.name);
     if (!entry.isFile())
       throw invalid(`${place} is no plain file`, "copy the file instead of linking to it");
     if (files.length === limits.files) throw invalid(`more than ${limits.files} Rego files`);
-    files.push({ name: [...parts, entry.name].join("/"), place, text: await read(place) });
+    files.push({ name: [...parts, entry.name].join("/"), place, text: read(place) });
   }
 }
 
-async function list(folder: string) {
+function list(folder: string): Dirent[] {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = readdirSync(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     const hint = "name a folder of policies: <group>/<id>.rego";
@@ -59,11 +59,11 @@ async function list(folder: string) {
   }
 }
 
-async function read(place: string): Promise<string> {
+function read(place: string): string {
   try {
-    const { size } = await lstat(place);
+    const { size } = lstatSync(place);
     if (size > limits.bytes) throw invalid(`${place} is over ${limits.bytes} bytes`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(place));
+    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(place));
   } catch (error) {
     if (error instanceof PolicyError) throw error;
     throw invalid(`cannot read ${place}: ${messageOf(error)}`, undefined, error);
