@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Digest,
@@ -67,6 +68,8 @@ export function createScanCache(folder: string): ScanCache {
     },
 
     async find({ reference, digest = digestOf(reference) }) {
+      // the members of the scanner take longer to load than a manifest takes to be judged
+      if (!existsSync(folder)) return undefined;
       // a tag moves: whoever knows the digest must not be answered by name
       if (digest !== undefined) {
         if (!isDigest(digest)) return undefined;

@@ -16,6 +16,6 @@ test("the worker starts without zod, which would cost each evaluator some fifty 
     { encoding: "utf8", timeout: 60_000 },
   );
   const urls: string[] = JSON.parse(stdout);
-  expect(urls.some((url) => url.endsWith("/evaluator/opa-policy.ts"))).toBe(true);
+  expect(urls.some((url) => url.endsWith("/evaluator/opa-instance.ts"))).toBe(true);
   expect(urls.filter((url) => url.includes("/zod/"))).toEqual([]);
 }, 60_000);
