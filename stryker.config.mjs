@@ -27,6 +27,8 @@ export default {
   ],
   // it would rewrite the project's references through an API that TypeScript 7 does not have; vitest reads none of them
   tsconfigFile: "none",
+  // what runs once when a module is loaded is tried by a fresh process for each mutant, ten times as long, and is mostly tables
+  ignoreStatic: true,
   // dist is copied: tests read what the build left there
   ignorePatterns: ["/build", "/.nx"],
   tempDirName: `${out}/sandbox`,
