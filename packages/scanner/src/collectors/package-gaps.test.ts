@@ -120,6 +120,22 @@ test.each([DPKG, "var/lib/dpkg", "var"])("tells of a database that went with %s"
   expect(gaps([{ [DPKG]: status }, {}], { removed })).toEqual([nothing]);
 });
 
+test.each<[string, Layer, readonly string[]]>([
+  ["to a folder of another name", { "app/node_modules": "-> ../deps" }, ["app/node_modules deps"]],
+  ["to a link", { "app/node_modules": "-> /x", x: "-> deps" }, ["app/node_modules deps"]],
+  ["to a folder of its name", { "app/node_modules": "-> /srv/node_modules" }, []],
+  ["to nothing", { "app/node_modules": "-> /nowhere" }, []],
+  ["of another name", { "app/modules": "-> /deps" }, []],
+])("tells of a folder of packages that is a link %s", (_, links, told) => {
+  const files = { "deps/b/package.json": "{}", "srv/node_modules/c/package.json": "{}" };
+  expect(gaps([{ ...links, ...files }], { facts: {} })).toEqual(
+    told.map((text) => {
+      const [path, real] = text.split(" ");
+      return `DATABASE_UNSUPPORTED ${path}: packages of npm are not found where this leads: ${real}`;
+    }),
+  );
+});
+
 test("asks for no database where nothing names a distribution", () => {
   expect(gaps([npm], { facts: {} })).toEqual([]);
 });

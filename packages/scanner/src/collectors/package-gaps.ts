@@ -15,6 +15,16 @@ export interface ReadFile {
   readonly packages: readonly unknown[];
 }
 
+/** Folders that packages of a kind lie in, anywhere: `node_modules`. */
+const folders = new Map(
+  catalogers.flatMap(({ name, globs }) =>
+    globs.flatMap((glob) => {
+      const folder = /^\*\*\/([^/*]+)\//.exec(glob)?.[1];
+      return folder === undefined ? [] : [[folder, name] as const];
+    }),
+  ),
+);
+
 const databases = catalogers.filter(({ reads }) => reads === "database");
 
 /**
@@ -33,7 +43,7 @@ export function findGaps(
   ]);
   if (visible.length === 0) gaps.push(nothingRead());
   else gaps.push(...databases.flatMap((cataloger) => takenAway(cataloger, files, visible)));
-  gaps.push(...findUnsupportedDatabases(view));
+  gaps.push(...findUnsupportedDatabases(view), ...led(view));
   const hasDatabase = visible.some(({ cataloger }) => cataloger.reads === "database");
   if (distribution !== undefined && !hasDatabase && gaps.length === 0)
     gaps.push(notFound(`the image is of ${distribution.id}, but has no database of its packages`));
@@ -80,6 +90,25 @@ function* filesAt(glob: string, view: SquashedView): Generator<string> {
     if (path !== `${real}/${name}` || name.includes("/") || entry.type === "directory") continue;
     yield `${folder}/${name}`;
   }
+}
+
+/** A folder of packages that is a link to one of another name: no path of a file in it says what it is. */
+function led(view: SquashedView): Problem[] {
+  const gaps: Problem[] = [];
+  for (const { path, entry } of view.entries()) {
+    if (entry.type !== "symlink") continue;
+    const called = nameOf(path);
+    const name = folders.get(called);
+    const real = name === undefined ? undefined : view.realPath(path);
+    if (real === undefined || nameOf(real) === called) continue;
+    const message = `packages of ${name} are not found where this leads: ${real}`;
+    gaps.push({ code: "DATABASE_UNSUPPORTED", path, message });
+  }
+  return gaps;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** The files of the packages are still there when only their list was deleted. */
