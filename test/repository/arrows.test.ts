@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,7 +20,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "@hasp/runtime",
     "@hasp/scanner",
   ],
+  "@hasp/testing": ["@hasp/core"],
 };
+/** Tests of all that stand above it may import it; the graph does not tell them from what is shipped. */
+const forTests = "@hasp/testing";
 
 interface Graph {
   readonly graph: {
@@ -58,6 +61,15 @@ test("the project graph holds the packages of the design and no others", () => {
 test.each(Object.entries(arrows))("%s imports only %j", (name, allowed) => {
   const imported = (graph.dependencies[name] ?? [])
     .map((edge) => edge.target)
-    .filter((target) => target.startsWith("@hasp/"));
+    .filter((target) => target.startsWith("@hasp/") && target !== forTests);
   expect(allowed).toEqual(expect.arrayContaining([...new Set(imported)]));
+});
+
+test("only tests import what is for tests", () => {
+  const files = globSync("packages/*/src/**/*.ts", { cwd: root });
+  const importing = files.filter((file) =>
+    readFileSync(join(root, file), "utf8").includes(`from "${forTests}"`),
+  );
+  expect(importing.length).toBeGreaterThan(10);
+  expect(importing.filter((file) => !/\.test\.ts$|\/testing\//.test(file))).toEqual([]);
 });

@@ -2,8 +2,8 @@ import { execFile } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { ociLayout, writeFolder } from "@hasp/testing";
 import { expect, test } from "vitest";
-import { writeOciLayout } from "./testing/oci-layout.ts";
 
 const home = join(import.meta.dirname, "..");
 const example = /```ts\n(.*?)```/s.exec(readFileSync(join(home, "README.md"), "utf8"))?.[1] ?? "";
@@ -26,12 +26,11 @@ test("the README's example imports advisories and tells an image's findings", as
   try {
     mkdirSync(join(folder, "feeds"));
     writeFileSync(join(folder, "feeds/debian.json"), JSON.stringify(tracker));
-    await writeOciLayout(join(folder, "image"), [
-      {
-        "etc/os-release": "ID=debian\nVERSION_ID=12\n",
-        "var/lib/dpkg/status": "Package: bash\nVersion: 5.2.15-2\n\nPackage: broken\n",
-      },
-    ]);
+    const layer = {
+      "etc/os-release": "ID=debian\nVERSION_ID=12\n",
+      "var/lib/dpkg/status": "Package: bash\nVersion: 5.2.15-2\n\nPackage: broken\n",
+    };
+    writeFolder(join(folder, "image"), ociLayout({ layers: [layer] }));
     writeFileSync(join(folder, "example.ts"), example);
     const options = { cwd: folder, timeout: 30_000 };
     const arguments_ = ["--conditions=@hasp/source", "--no-warnings", "example.ts"];
