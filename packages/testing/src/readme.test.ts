@@ -1,34 +1,19 @@
 import { execFileSync } from "node:child_process";
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Manifest } from "./image.ts";
+import { placeExample } from "./readme-example.ts";
 
-const home = join(import.meta.dirname, "..");
-const example = /```ts\n(.*?)```/s.exec(readFileSync(join(home, "README.md"), "utf8"))?.[1] ?? "";
-let folder: string;
+const example = placeExample(join(import.meta.dirname, ".."));
+const { folder } = example;
 
 beforeAll(() => {
-  // below the package, so that its imports are found
-  mkdirSync(join(home, "dist"), { recursive: true });
-  folder = mkdtempSync(join(home, "dist", "readme-"));
-  writeFileSync(join(folder, "example.ts"), example);
-  const arguments_ = ["--conditions=@hasp/source", "--no-warnings", "example.ts"];
-  execFileSync(process.execPath, arguments_, { cwd: folder, timeout: 30_000 });
+  execFileSync(process.execPath, example.args, { cwd: folder, timeout: 30_000 });
 }, 60_000);
-afterAll(() => rmSync(folder, { recursive: true }));
+afterAll(() => example[Symbol.dispose]());
 
 /** Unpacks with the machine's own tar, which knows nothing of how we write one. */
 function unpack(archive: string): string {

@@ -100,6 +100,6 @@ export function testCollector(
         }),
         { numRuns: 50 },
       );
-    });
+    }, 30_000);
   });
 }
