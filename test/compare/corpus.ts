@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ociLayout, writeFolder } from "@hasp/testing";
+import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { hasp, root } from "../e2e/hasp.ts";
 
 /** An input by the name of what it was made from, as the text that is evaluated. */
@@ -50,17 +50,13 @@ async function expectRun(args: readonly string[], env: Record<string, string>): 
     throw new Error(`hasp ${args.join(" ")} ended with ${code}\n${stderr}`);
 }
 
-const release = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
-const status =
-  "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n";
 const key = `-----BEGIN RSA PRIVATE KEY-----\n${"MIIEpAIBAAKCAQEA7Q".repeat(20)}\n-----END RSA PRIVATE KEY-----\n`;
 
 function writeImages(folder: string): readonly string[] {
-  const base = { "etc/os-release": release, "var/lib/dpkg/status": status };
   const images = {
-    clean: base,
-    leaky: { ...base, "root/.ssh/id_rsa": key, "bin/sh": "#!\n" },
-    unread: { ...base, "var/lib/rpm/rpmdb.sqlite": "SQLite format 3\0" },
+    clean: smallDebian,
+    leaky: { ...smallDebian, "root/.ssh/id_rsa": key, "bin/sh": "#!\n" },
+    unread: { ...smallDebian, "var/lib/rpm/rpmdb.sqlite": "SQLite format 3\0" },
   };
   return Object.entries(images).map(([name, files]) => {
     const image = { name: "docker.io/library/nginx:1.27", config: { User: "0" } };

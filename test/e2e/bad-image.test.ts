@@ -1,6 +1,6 @@
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type LayerFiles, ociLayout, writeFolder } from "@hasp/testing";
+import { type LayerFiles, ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hasp, makeFolder, root } from "./hasp.ts";
 
@@ -13,17 +13,13 @@ beforeAll(async () => {
   expect(await hasp(["db", "import", feeds], { env })).toMatchObject({ code: 0 });
 });
 
-const status =
-  "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n";
-const release = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
-
 /** A small image in an OCI layout, with its layer changed as it is said. */
 function layout(
   name: string,
   extra: LayerFiles = {},
   stored = (layer: Buffer): Buffer => layer,
 ): string {
-  const layer = { "etc/os-release": release, "var/lib/dpkg/status": status, ...extra };
+  const layer = { ...smallDebian, ...extra };
   const image = { name: "docker.io/library/app:1.0", layers: [layer], config: { User: "1000" } };
   writeFolder(join(folder.path, name), ociLayout({ ...image, steps: ["COPY"], stored }));
   return `oci-dir:${join(folder.path, name)}`;

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { connectDocker } from "@hasp/runtime";
-import { ociLayout, writeFolder } from "@hasp/testing";
+import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { endProcess, findLine } from "../../scripts/quickstart/hasp-process.ts";
 import { creationReview, postReview } from "../../scripts/quickstart/post-review.ts";
@@ -71,12 +71,7 @@ async function makeImage(name: Name): Promise<string> {
     await loadImage(host, folder.path, reference, Object.keys(own).length > 0 ? [own] : []);
     return `docker:${reference}`;
   }
-  const base = {
-    "etc/os-release": 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n',
-    "var/lib/dpkg/status":
-      "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n",
-  };
-  const image = { name: reference, layers: [{ ...base, ...own }], steps: ["COPY . /"] };
+  const image = { name: reference, layers: [{ ...smallDebian, ...own }], steps: ["COPY . /"] };
   writeFolder(at(name), ociLayout({ ...image, config: { User: "1000" } }));
   return `oci-dir:${at(name)}`;
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ociLayout, writeFolder } from "@hasp/testing";
+import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { hasp, makeFolder, root } from "./hasp.ts";
 
@@ -39,11 +39,6 @@ function image(name: string, files: Readonly<Record<string, string>>): string {
   return `oci-dir:${at(name)}`;
 }
 
-const release = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
-const status =
-  "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n";
-const base = { "etc/os-release": release, "var/lib/dpkg/status": status };
-
 beforeAll(async () => {
   const feeds = join(root, "test/fixtures/feeds");
   expect(await hasp(["db", "import", feeds], { env })).toMatchObject({ code: 0 });
@@ -51,9 +46,9 @@ beforeAll(async () => {
   writeFileSync(at("m.yaml"), manifests);
   const judging = ["--bundle", at("b.tar.gz"), "--save-inputs", at("records"), "--no-fail"];
   const images = {
-    clean: image("clean", base),
-    leaky: image("leaky", { ...base, "srv/.env": `ID=AKIA${"Q7RWZ2X4T3N6M5P2"}\n` }),
-    unknown: image("unknown", { ...base, "var/lib/rpm/rpmdb.sqlite": "SQLite" }),
+    clean: image("clean", smallDebian),
+    leaky: image("leaky", { ...smallDebian, "srv/.env": `ID=AKIA${"Q7RWZ2X4T3N6M5P2"}\n` }),
+    unknown: image("unknown", { ...smallDebian, "var/lib/rpm/rpmdb.sqlite": "SQLite" }),
   };
   for (const [name, location] of Object.entries(images)) {
     const report = `json=${at(`${name}.report.json`)}`;

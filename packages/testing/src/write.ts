@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Files } from "./image.ts";
-import { END, type TarMember, tarMember, tarOf } from "./tar.ts";
+import { END, memberParts, type TarMember, tarOf } from "./tar.ts";
 
 export function writeFolder(folder: string, files: Files): void {
   for (const [name, content] of Object.entries(files)) {
@@ -16,11 +16,10 @@ export function archiveOf(files: Files, ...more: readonly TarMember[]): Buffer {
   return tarOf(...membersOf(files), ...more);
 }
 
-/** Writes a tar of the files one by one: a whole image may be too large to be held twice. */
+/** Writes a tar of the files part by part: a whole image may be too large to be held twice. */
 export function writeArchive(path: string, files: Files): void {
   writeFileSync(path, "");
-  for (const member of membersOf(files)) appendFileSync(path, tarMember(member));
-  appendFileSync(path, END);
+  for (const part of [...membersOf(files).flatMap(memberParts), END]) appendFileSync(path, part);
 }
 
 function membersOf(files: Files): TarMember[] {
