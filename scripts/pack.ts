@@ -1,4 +1,4 @@
-// `npm run pack`: tarballs of all packages in build/packed, made from a clean build and looked at by publint and attw.
+// `npm run pack`: tarballs of all packages but private ones in build/packed, made from a clean build and looked at by publint and attw.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -40,12 +40,14 @@ function pack(folder: string): string {
 }
 
 copyCheckout(root, checkout);
-const names = readdirSync(join(checkout, "packages"));
-run("tsc", ["-b", ...names.map((name) => join("packages", name))], checkout);
+const folders = readdirSync(join(checkout, "packages")).map((name) => join("packages", name));
+run("tsc", ["-b", ...folders], checkout);
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-for (const name of names) {
-  const tarball = pack(join(checkout, "packages", name));
+for (const folder of folders.map((path) => join(checkout, path))) {
+  const { private: isPrivate } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  if (isPrivate) continue;
+  const tarball = pack(folder);
   // both print what they find, and end with 1
   run("publint", ["run", "--strict", tarball], root);
   run("attw", ["--profile", "esm-only", "--no-emoji", tarball], root);

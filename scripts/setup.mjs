@@ -1,7 +1,7 @@
 // Brings a checkout from nothing to built: dependencies, the Rego compiler, TypeScript, the starter bundle.
 // Plain JavaScript without dependencies: it runs on whatever Node the machine has, before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildCompiler } from "./build-compiler.mjs";
@@ -53,7 +53,10 @@ function isInstalled() {
   for (const [path, version] of wanted) {
     if (present.get(path) !== version) return false;
   }
-  return true;
+  // a package of our own that came since is not linked yet
+  return readdirSync(join(root, "packages")).every((name) =>
+    existsSync(join(root, "node_modules", "@hasp", name)),
+  );
 }
 
 function lockedVersions(file) {

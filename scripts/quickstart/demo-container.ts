@@ -1,9 +1,9 @@
 import { createReadStream, readFileSync } from "node:fs";
 import { type Alert, connectDocker } from "@hasp/runtime";
+import { layerTar } from "@hasp/testing";
 import type Docker from "dockerode";
 import type { DemoImage } from "./demo-image.ts";
 import { endProcess, findLine, startHasp } from "./hasp-process.ts";
-import { tarOf } from "./image-archive.ts";
 
 const NAME = `hasp-quickstart-${process.pid}`;
 
@@ -55,8 +55,8 @@ async function collect(
   });
   try {
     await container.start();
-    const dropped = new Map([["dropped", { content: readFileSync("/bin/sleep"), mode: 0o755 }]]);
-    await container.putArchive(await tarOf(dropped), { path: "/" });
+    const dropped = { content: readFileSync("/bin/sleep"), mode: 0o755 };
+    await container.putArchive(Buffer.from(layerTar({ dropped })), { path: "/" });
     const exec = await container.exec({ Cmd: ["/dropped", "5"] });
     // nothing more comes over this connection, and an open one would keep this process
     (await exec.start({ Detach: true })).destroy();

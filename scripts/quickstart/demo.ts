@@ -143,7 +143,7 @@ Try next
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 say("\n== Making an image of what this machine has");
-const image = await makeDemoImage(folder, root);
+const image = makeDemoImage(folder, root);
 await runHasp(root, ["db", "import", join(root, "test/fixtures/feeds"), "-q"], env);
 say("\n== build: hasp check image");
 const built = await build(image);

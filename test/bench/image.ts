@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { dockerArchive, ociLayout, writeArchive, writeFolder } from "@hasp/testing";
 import { cacheFolder } from "./cache.ts";
-import { writeDockerArchive, writeLayout } from "./image-files.ts";
 
 /** Real packages of four ecosystems and no Java archive: Trivy asks for its Java database when it meets one. */
 const PACKAGES = "build-essential,python3,nodejs,npm,ruby,php-cli,nginx";
@@ -32,8 +32,9 @@ export async function provideImage(say: (message: string) => void): Promise<Benc
     makeRoot(tar);
     const done = join(making, "bookworm");
     mkdirSync(done);
-    const config = await writeLayout(tar, join(done, "oci"));
-    await writeDockerArchive(tar, config, join(done, "docker.tar"));
+    const image = { name: "bench:1", layers: [readFileSync(tar)], config: {} };
+    writeFolder(join(done, "oci"), ociLayout(image));
+    writeArchive(join(done, "docker.tar"), dockerArchive(image));
     renameSync(done, folder);
   } finally {
     rmSync(making, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { imageConfig, tarOf, writeOciLayout } from "../../scripts/quickstart/image-archive.ts";
+import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { hasp, root } from "../e2e/hasp.ts";
 
 /** An input by the name of what it was made from, as the text that is evaluated. */
@@ -20,7 +20,7 @@ export async function gatherCases(folder: string, bundle: string): Promise<reado
   const common = ["--bundle", bundle, "--no-fail"];
   await expectRun(["db", "import", join(fixtures, "feeds")], env);
   const records: string[] = [];
-  for (const image of await writeImages(folder)) {
+  for (const image of writeImages(folder)) {
     const to = join(folder, `image-${records.length}`);
     await expectRun(["check", "image", image, ...common, "--save-inputs", to], env);
     records.push(to);
@@ -50,33 +50,20 @@ async function expectRun(args: readonly string[], env: Record<string, string>): 
     throw new Error(`hasp ${args.join(" ")} ended with ${code}\n${stderr}`);
 }
 
-const release = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
-const status =
-  "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n";
 const key = `-----BEGIN RSA PRIVATE KEY-----\n${"MIIEpAIBAAKCAQEA7Q".repeat(20)}\n-----END RSA PRIVATE KEY-----\n`;
 
-async function writeImages(folder: string): Promise<readonly string[]> {
-  const base = { "etc/os-release": release, "var/lib/dpkg/status": status };
+function writeImages(folder: string): readonly string[] {
   const images = {
-    clean: base,
-    leaky: { ...base, "root/.ssh/id_rsa": key, "bin/sh": "#!\n" },
-    unread: { ...base, "var/lib/rpm/rpmdb.sqlite": "SQLite format 3\0" },
+    clean: smallDebian,
+    leaky: { ...smallDebian, "root/.ssh/id_rsa": key, "bin/sh": "#!\n" },
+    unread: { ...smallDebian, "var/lib/rpm/rpmdb.sqlite": "SQLite format 3\0" },
   };
-  const references: string[] = [];
-  for (const [name, files] of Object.entries(images)) {
-    const entries = Object.entries(files).map(
-      ([path, text]) => [path, { content: Buffer.from(text) }] as const,
-    );
-    const layers = [await tarOf(new Map(entries))];
-    const config = imageConfig(layers, { User: "0" }, ["COPY . /"]);
-    writeOciLayout(join(folder, name), {
-      reference: "docker.io/library/nginx:1.27",
-      layers,
-      config,
-    });
-    references.push(`oci-dir:${join(folder, name)}`);
-  }
-  return references;
+  return Object.entries(images).map(([name, files]) => {
+    const image = { name: "docker.io/library/nginx:1.27", config: { User: "0" } };
+    const layout = ociLayout({ ...image, layers: [files], steps: ["COPY . /"] });
+    writeFolder(join(folder, name), layout);
+    return `oci-dir:${join(folder, name)}`;
+  });
 }
 
 function list(folder: string): string[] {

@@ -34,7 +34,7 @@ const waiting = new Set<() => void>();
 beforeAll(async () => {
   if (!host) return;
   engine = connectDocker(host);
-  const script = new Map([["usr/sbin/nginx", { content: Buffer.from(server), mode: 0o755 }]]);
+  const script = { "usr/sbin/nginx": { content: server, mode: 0o755 } };
   await loadImage(host, folder.path, "docker.io/library/watched:1.0", [script]);
   await hasp(["bundle", "inspect"], { env });
   agent = start(["agent", "--interval", "200", "--node", "node-1"], { env });

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { type LayerFiles, ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { imageConfig, tarOf, writeOciLayout } from "../../scripts/quickstart/image-archive.ts";
 import { hasp, makeFolder, root } from "./hasp.ts";
 
 const folder = makeFolder();
@@ -13,30 +13,20 @@ beforeAll(async () => {
   expect(await hasp(["db", "import", feeds], { env })).toMatchObject({ code: 0 });
 });
 
-const status =
-  "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n";
-const release = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
-
-/** A small image in an OCI layout; gives the folder and its largest blob but one, the first layer. */
-async function layout(name: string, extra: [string, Buffer][] = []) {
-  const files = new Map(
-    [
-      ["etc/os-release", Buffer.from(release)] as const,
-      ["var/lib/dpkg/status", Buffer.from(status)] as const,
-      ...extra,
-    ].map(([path, content]) => [path, { content }]),
-  );
-  const layers = [await tarOf(files)];
-  const config = imageConfig(layers, { User: "1000" }, ["COPY"]);
-  const path = join(folder.path, name);
-  writeOciLayout(path, { reference: "docker.io/library/app:1.0", layers, config });
-  const blobs = join(path, "blobs", "sha256");
-  const gzip = readdirSync(blobs).find((blob) => readFileSync(join(blobs, blob))[0] === 0x1f);
-  return { location: `oci-dir:${path}`, layer: join(blobs, gzip ?? "") };
+/** A small image in an OCI layout, with its layer changed as it is said. */
+function layout(
+  name: string,
+  extra: LayerFiles = {},
+  stored = (layer: Buffer): Buffer => layer,
+): string {
+  const layer = { ...smallDebian, ...extra };
+  const image = { name: "docker.io/library/app:1.0", layers: [layer], config: { User: "1000" } };
+  writeFolder(join(folder.path, name), ociLayout({ ...image, steps: ["COPY"], stored }));
+  return `oci-dir:${join(folder.path, name)}`;
 }
 
 test("judges the small image that the bad ones are made from", async () => {
-  const { location } = await layout("good");
+  const location = layout("good");
   const run = await hasp(["check", "image", location], { env });
   expect(run).toMatchObject({ code: 0, stderr: "" });
 });
@@ -45,15 +35,15 @@ test.each([
   ["missing", undefined],
   ["damaged", "no database of ours"],
 ])("judges a small image without an advisory database, when it is %s", async (name, content) => {
-  const { location } = await layout("good");
+  const location = layout("good");
   const HASP_DB = join(folder.path, `${name}.db`);
   if (content !== undefined) writeFileSync(HASP_DB, content);
   const run = await hasp(["check", "image", location], { env: { ...env, HASP_DB } });
   expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining("advisory database") });
   expect(run.stdout).toMatch(/UNDECIDED +ADVISORIES_MISSING/);
   const key = `AKIA${"Q7RWZ2X4T3N6M5P2"}`;
-  const leaky = await layout(`leaky-${name}`, [["srv/.env", Buffer.from(`ID=${key}\n`)]]);
-  const denied = await hasp(["check", "image", leaky.location], { env: { ...env, HASP_DB } });
+  const leaky = layout(`leaky-${name}`, { "srv/.env": `ID=${key}\n` });
+  const denied = await hasp(["check", "image", leaky], { env: { ...env, HASP_DB } });
   expect(denied.code).toBe(1);
   expect(denied.stdout).toContain("image-secret");
 });
@@ -75,15 +65,14 @@ test.each([
     "DIGEST_MISMATCH|ARCHIVE_CORRUPT",
   ],
 ])("cannot tell about an image %s", async (name, change, code) => {
-  const { location, layer } = await layout(name.replaceAll(" ", "-"));
-  writeFileSync(layer, change(readFileSync(layer)));
+  const location = layout(name.replaceAll(" ", "-"), {}, change);
   const run = await hasp(["check", "image", location], { env });
   expect(run.code).toBe(2);
   expect(run.stderr).toMatch(new RegExp(`error\\[(${code})\\]: .*\nhint: `));
 });
 
 test("keeps an entry that climbs out of the image out, and cannot tell", async () => {
-  const { location } = await layout("climbing", [["../../escaped", Buffer.from("x")]]);
+  const location = layout("climbing", { "../../escaped": "x" });
   const run = await hasp(["check", "image", location], { env });
   expect(run.code).toBe(2);
   expect(run.stdout + run.stderr).toContain("PATH_UNSAFE");

@@ -146,7 +146,7 @@ function runAll(commands: readonly string[], cwd: string): readonly string[] {
 }
 
 beforeAll(async () => {
-  image = await makeDemoImage(join(folder.path, "image"), root);
+  image = makeDemoImage(join(folder.path, "image"), root);
   const bin = join(folder.path, "bin");
   mkdirSync(bin);
   const hasp = join(root, "packages/cli/bin/hasp.js");

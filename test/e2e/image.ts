@@ -1,41 +1,34 @@
-import { createReadStream, readFileSync, writeFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { connectDocker } from "@hasp/runtime";
-import { inject } from "vitest";
 import {
-  dockerArchiveOf,
-  type Files,
-  type ImageParts,
-  imageConfig,
-  tarOf,
-} from "../../scripts/quickstart/image-archive.ts";
+  dockerArchive,
+  type Image,
+  type LayerFiles,
+  machineArchitecture,
+  writeArchive,
+} from "@hasp/testing";
+import { inject } from "vitest";
 
-export interface ImageOptions {
-  readonly reference?: string;
-  /** `config` of the image configuration. */
-  readonly config?: object;
-  /** Layers above the real Debian base. */
-  readonly layers?: readonly Files[];
-}
-
-/** An image over the real Debian root file system that the machine made. */
-export async function debianImage(options: ImageOptions = {}): Promise<ImageParts> {
+/** An image over the real Debian root file system that the machine made; `layers` are those above it. */
+export function debianImage(options: Partial<Image> = {}): Image {
   const debian = inject("debian");
   if ("missing" in debian) throw new Error(debian.missing);
-  const { reference = "docker.io/library/app:1.0", config = { User: "1000" } } = options;
-  const added = await Promise.all((options.layers ?? []).map(tarOf));
-  const layers = [readFileSync(debian.tar), ...added];
-  const steps = layers.map((_, i) => (i === 0 ? "debootstrap" : `COPY ${i}`));
-  return { reference, layers, config: imageConfig(layers, config, steps) };
+  const layers = [readFileSync(debian.tar), ...(options.layers ?? [])];
+  return {
+    name: "docker.io/library/app:1.0",
+    config: { User: "1000" },
+    document: { architecture: machineArchitecture },
+    steps: layers.map((_, i) => (i === 0 ? "debootstrap" : `COPY ${i}`)),
+    ...options,
+    layers,
+  };
 }
 
-export async function writeDockerArchive(
-  folder: string,
-  name: string,
-  parts: ImageParts,
-): Promise<string> {
+/** Writes what `docker save` would; returns the file. */
+export function writeDockerArchive(folder: string, name: string, image: Image): string {
   const file = join(folder, name);
-  writeFileSync(file, await dockerArchiveOf(parts));
+  writeArchive(file, dockerArchive(image));
   return file;
 }
 
@@ -44,12 +37,10 @@ export async function loadImage(
   host: string,
   folder: string,
   reference: string,
-  layers: readonly Files[] = [],
+  layers: readonly LayerFiles[] = [],
 ): Promise<string> {
-  const parts = await debianImage({ reference, layers });
-  const file = await writeDockerArchive(folder, "load.tar", parts);
-  const docker = connectDocker(host);
-  const progress = await docker.loadImage(createReadStream(file));
+  const file = writeDockerArchive(folder, "load.tar", debianImage({ name: reference, layers }));
+  const progress = await connectDocker(host).loadImage(createReadStream(file));
   await Array.fromAsync(progress);
   return reference;
 }

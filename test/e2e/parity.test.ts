@@ -2,14 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { connectDocker } from "@hasp/runtime";
+import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { endProcess, findLine } from "../../scripts/quickstart/hasp-process.ts";
-import {
-  type Files,
-  imageConfig,
-  tarOf,
-  writeOciLayout,
-} from "../../scripts/quickstart/image-archive.ts";
 import { creationReview, postReview } from "../../scripts/quickstart/post-review.ts";
 import { hasp, makeFolder, root, start } from "./hasp.ts";
 import { loadImage } from "./image.ts";
@@ -68,30 +63,16 @@ function podOf(name: Name) {
   };
 }
 
-function filesOf(texts: Readonly<Record<string, string>>): Files {
-  const entries = Object.entries(texts);
-  return new Map(entries.map(([path, text]) => [path, { content: Buffer.from(text) }]));
-}
-
 /** Makes the image of a subject, in the engine where there is one; gives where it is scanned. */
 async function makeImage(name: Name): Promise<string> {
-  const own = filesOf(subjects[name].files);
+  const own = subjects[name].files;
   const reference = referenceOf(name);
   if (host) {
-    await loadImage(host, folder.path, reference, own.size > 0 ? [own] : []);
+    await loadImage(host, folder.path, reference, Object.keys(own).length > 0 ? [own] : []);
     return `docker:${reference}`;
   }
-  const base = filesOf({
-    "etc/os-release": 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n',
-    "var/lib/dpkg/status":
-      "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n",
-  });
-  const layers = [await tarOf(new Map([...base, ...own]))];
-  writeOciLayout(at(name), {
-    reference,
-    layers,
-    config: imageConfig(layers, { User: "1000" }, ["COPY . /"]),
-  });
+  const image = { name: reference, layers: [{ ...smallDebian, ...own }], steps: ["COPY . /"] };
+  writeFolder(at(name), ociLayout({ ...image, config: { User: "1000" } }));
   return `oci-dir:${at(name)}`;
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { imageConfig, tarOf, writeOciLayout } from "../../scripts/quickstart/image-archive.ts";
 import { hasp, makeFolder, root } from "./hasp.ts";
 
 const folder = makeFolder();
@@ -33,20 +33,11 @@ spec:
 `;
 
 /** A small image over files, in an OCI layout. */
-async function image(name: string, files: Readonly<Record<string, string>>): Promise<string> {
-  const entries = Object.entries(files).map(
-    ([path, text]) => [path, { content: Buffer.from(text) }] as const,
-  );
-  const layers = [await tarOf(new Map(entries))];
-  const config = imageConfig(layers, { User: "1000" }, ["COPY . /"]);
-  writeOciLayout(at(name), { reference: "docker.io/library/app:1.0", layers, config });
+function image(name: string, files: Readonly<Record<string, string>>): string {
+  const parts = { name: "docker.io/library/app:1.0", config: { User: "1000" } };
+  writeFolder(at(name), ociLayout({ ...parts, layers: [files], steps: ["COPY . /"] }));
   return `oci-dir:${at(name)}`;
 }
-
-const release = 'ID=debian\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\n';
-const status =
-  "Package: bash\nStatus: install ok installed\nVersion: 5.2.15-2+b2\nArchitecture: amd64\n";
-const base = { "etc/os-release": release, "var/lib/dpkg/status": status };
 
 beforeAll(async () => {
   const feeds = join(root, "test/fixtures/feeds");
@@ -55,9 +46,9 @@ beforeAll(async () => {
   writeFileSync(at("m.yaml"), manifests);
   const judging = ["--bundle", at("b.tar.gz"), "--save-inputs", at("records"), "--no-fail"];
   const images = {
-    clean: await image("clean", base),
-    leaky: await image("leaky", { ...base, "srv/.env": `ID=AKIA${"Q7RWZ2X4T3N6M5P2"}\n` }),
-    unknown: await image("unknown", { ...base, "var/lib/rpm/rpmdb.sqlite": "SQLite" }),
+    clean: image("clean", smallDebian),
+    leaky: image("leaky", { ...smallDebian, "srv/.env": `ID=AKIA${"Q7RWZ2X4T3N6M5P2"}\n` }),
+    unknown: image("unknown", { ...smallDebian, "var/lib/rpm/rpmdb.sqlite": "SQLite" }),
   };
   for (const [name, location] of Object.entries(images)) {
     const report = `json=${at(`${name}.report.json`)}`;

@@ -6,6 +6,7 @@ import { packagesIn, root, sourceFiles } from "./import-graph.ts";
 /** Who may import whom (DESIGN.md, "The house"); each only those above it. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   "@hasp/core": [],
+  "@hasp/testing": ["@hasp/core"],
   "@hasp/policy": ["@hasp/core"],
   "@hasp/scanner": ["@hasp/core"],
   "@hasp/kubernetes": ["@hasp/core", "@hasp/policy"],
@@ -21,6 +22,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 const names = Object.keys(arrows);
+/** Tests of all that stand above it may import it. */
+const forTests = "@hasp/testing";
 
 interface Manifest {
   readonly name: string;
@@ -61,12 +64,20 @@ test.each(Object.entries(arrows))("%s imports and declares only %j", (name, allo
   expect(files.length).toBeGreaterThan(10);
   const strays = files.flatMap((file) =>
     packagesIn(file, readFileSync(join(root, file), "utf8"))
-      .filter((one) => names.includes(one) && !allowed.includes(one))
+      .filter((one) => names.includes(one) && !allowed.includes(one) && one !== forTests)
       .map((one) => `${file} imports ${one}`),
   );
   expect(strays).toEqual([]);
   const own = packages.find((one) => one.name === name);
   const declared = Object.keys({ ...own?.dependencies, ...own?.devDependencies });
-  const ours = declared.filter((one) => one.startsWith("@hasp/"));
+  const ours = declared.filter((one) => one.startsWith("@hasp/") && one !== forTests);
   expect(ours.toSorted()).toEqual(allowed.toSorted());
+});
+
+test("only tests import what is for tests", () => {
+  const importing = sourceFiles().filter((file) =>
+    packagesIn(file, readFileSync(join(root, file), "utf8")).includes(forTests),
+  );
+  expect(importing.length).toBeGreaterThan(10);
+  expect(importing.filter((file) => !/\.test\.ts$|\/testing\//.test(file))).toEqual([]);
 });

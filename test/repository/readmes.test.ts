@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { placeExample } from "@hasp/testing";
 import { expect, test } from "vitest";
 
 const root = dirname(dirname(import.meta.dirname));
@@ -10,9 +11,8 @@ const packages = globSync("packages/*/package.json", { cwd: root }).map((file) =
   const { name } = JSON.parse(readFileSync(join(root, file), "utf8")) as { name: string };
   const [readme] = globSync("README.md", { cwd: folder });
   const text = readme === undefined ? "" : readFileSync(join(folder, readme), "utf8");
-  // an example, and what it prints
-  const [, example, output] = /```ts\n(.*?)```\n\nprints\n\n```text\n(.*?)```/s.exec(text) ?? [];
-  return { name, folder, text, example, output };
+  const [, output] = /```ts\n.*?```\n\nprints\n\n```text\n(.*?)```/s.exec(text) ?? [];
+  return { name, folder, text, output };
 });
 
 test.each(packages)(
@@ -25,32 +25,25 @@ test.each(packages)(
 
 test.each(packages)(
   "the README of $name has an example that is run",
-  ({ folder, text, example }) => {
+  ({ folder, text, output }) => {
     const [own] = globSync("src/readme.test.ts", { cwd: folder });
-    if (own === undefined) return expect(example).toBeDefined();
+    if (own === undefined) return expect(output).toBeDefined();
     // one that runs a server, or takes a file, has a test beside it, which is to read what the README says
-    expect(readFileSync(join(folder, own), "utf8")).toMatch(/readFileSync\(join\(.*"README\.md"\)/);
+    expect(readFileSync(join(folder, own), "utf8")).toMatch(/placeExample\(|"README\.md"/);
     return expect(text).toMatch(/^```(?:ts|sh|console)\n/m);
   },
 );
 
 test.each(packages.filter(({ output }) => output !== undefined))(
   "the example of $name prints what its README says",
-  ({ folder, example = "", output }) => {
-    // below the package, so that its imports are found
-    mkdirSync(join(folder, "dist"), { recursive: true });
-    const scratch = mkdtempSync(join(folder, "dist", "readme-"));
-    try {
-      writeFileSync(join(scratch, "example.ts"), example);
-      const printed = execFileSync(process.execPath, ["--conditions=@hasp/source", "example.ts"], {
-        cwd: scratch,
-        encoding: "utf8",
-        timeout: 110_000,
-      });
-      expect(printed).toBe(output);
-    } finally {
-      rmSync(scratch, { recursive: true });
-    }
+  ({ folder, output }) => {
+    using example = placeExample(folder);
+    const printed = execFileSync(process.execPath, example.args, {
+      cwd: example.folder,
+      encoding: "utf8",
+      timeout: 110_000,
+    });
+    expect(printed).toBe(output);
   },
   120_000,
 );

@@ -1,30 +1,23 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { placeExample } from "@hasp/testing";
 import { expect, test } from "vitest";
 
 const home = join(import.meta.dirname, "..");
 const readme = readFileSync(join(home, "README.md"), "utf8");
 
 test("the README's example prints what the README says", { timeout: 60_000 }, () => {
-  const [, example = ""] = /```ts\n(.*?)```/s.exec(readme) ?? [];
   const [, printed = ""] = /It prints `(.*?)`/.exec(readme) ?? [];
-  // below the package, so that its imports are found
-  mkdirSync(join(home, "dist"), { recursive: true });
-  const folder = mkdtempSync(join(home, "dist", "readme-"));
-  try {
-    writeFileSync(join(folder, "example.ts"), example);
-    const output = execFileSync(process.execPath, ["--conditions=@hasp/source", "example.ts"], {
-      cwd: folder,
-      env: { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") },
-      encoding: "utf8",
-      timeout: 50_000,
-    });
-    expect(output).toBe(`${printed}\n`);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  using example = placeExample(home);
+  const output = execFileSync(process.execPath, example.args, {
+    cwd: example.folder,
+    env: { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") },
+    encoding: "utf8",
+    timeout: 50_000,
+  });
+  expect(output).toBe(`${printed}\n`);
 });
 
 test("the README names every folder of the source", () => {

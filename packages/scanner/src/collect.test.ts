@@ -1,6 +1,6 @@
 import { sha256 } from "@hasp/core";
+import { type TarMember, tarOf } from "@hasp/testing";
 import { expect, test } from "vitest";
-import { type TarMember, tarOf } from "./archive/testing/tar-writer.ts";
 import { collect } from "./collect.ts";
 import type { Collected, Collector } from "./collectors/collector.ts";
 import { ScanError } from "./error.ts";

@@ -1,12 +1,10 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { ociLayout, placeExample, writeFolder } from "@hasp/testing";
 import { expect, test } from "vitest";
-import { writeOciLayout } from "./testing/oci-layout.ts";
 
-const home = join(import.meta.dirname, "..");
-const example = /```ts\n(.*?)```/s.exec(readFileSync(join(home, "README.md"), "utf8"))?.[1] ?? "";
 const run = promisify(execFile);
 
 const tracker = {
@@ -20,32 +18,24 @@ const tracker = {
 };
 
 test("the README's example imports advisories and tells an image's findings", async () => {
-  // below the package, so that its imports are found
-  mkdirSync(join(home, "dist"), { recursive: true });
-  const folder = mkdtempSync(join(home, "dist", "readme-"));
-  try {
-    mkdirSync(join(folder, "feeds"));
-    writeFileSync(join(folder, "feeds/debian.json"), JSON.stringify(tracker));
-    await writeOciLayout(join(folder, "image"), [
-      {
-        "etc/os-release": "ID=debian\nVERSION_ID=12\n",
-        "var/lib/dpkg/status": "Package: bash\nVersion: 5.2.15-2\n\nPackage: broken\n",
-      },
-    ]);
-    writeFileSync(join(folder, "example.ts"), example);
-    const options = { cwd: folder, timeout: 30_000 };
-    const arguments_ = ["--conditions=@hasp/source", "--no-warnings", "example.ts"];
-    const { stdout } = await run(process.execPath, arguments_, options);
-    expect(stdout.trim().split("\n")).toEqual([
-      "secrets: done",
-      "distribution: done",
-      "layers: done",
-      "packages: partly",
-      "tools: done",
-      "bash 5.2.15-2: CVE-2022-3715, high",
-      "ENTRY_SKIPPED var/lib/dpkg/status: package broken: not a version: (missing)",
-    ]);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  using example = placeExample(join(import.meta.dirname, ".."));
+  const { args, folder } = example;
+  mkdirSync(join(folder, "feeds"));
+  writeFileSync(join(folder, "feeds/debian.json"), JSON.stringify(tracker));
+  const layer = {
+    "etc/os-release": "ID=debian\nVERSION_ID=12\n",
+    "var/lib/dpkg/status": "Package: bash\nVersion: 5.2.15-2\n\nPackage: broken\n",
+  };
+  writeFolder(join(folder, "image"), ociLayout({ layers: [layer] }));
+  const options = { cwd: folder, timeout: 30_000 };
+  const { stdout } = await run(process.execPath, args, options);
+  expect(stdout.trim().split("\n")).toEqual([
+    "secrets: done",
+    "distribution: done",
+    "layers: done",
+    "packages: partly",
+    "tools: done",
+    "bash 5.2.15-2: CVE-2022-3715, high",
+    "ENTRY_SKIPPED var/lib/dpkg/status: package broken: not a version: (missing)",
+  ]);
 }, 60_000);

@@ -12,8 +12,8 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { ociLayout, writeFolder } from "@hasp/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { writeOciLayout } from "./testing/oci-layout.ts";
 
 const home = join(import.meta.dirname, "..");
 const root = join(home, "../..");
@@ -36,14 +36,16 @@ beforeAll(() => {
   // below the package, so that what it imports is found
   mkdirSync(join(home, "dist"), { recursive: true });
   scratch = mkdtempSync(join(home, "dist", "recipe-"));
-  for (const name of ["core", "scanner"]) {
+  for (const name of ["core", "scanner", "testing"]) {
     for (const part of ["package.json", "src"]) {
       const path = join("packages", name, part);
       cpSync(join(root, path), join(scratch, path), { recursive: true });
     }
   }
   mkdirSync(join(scratch, "node_modules/@hasp"), { recursive: true });
-  symlinkSync("../../packages/core", join(scratch, "node_modules/@hasp/core"));
+  for (const name of ["core", "testing"]) {
+    symlinkSync(`../../packages/${name}`, join(scratch, "node_modules/@hasp", name));
+  }
   before = snapshot();
   writeAll();
 });
@@ -102,12 +104,11 @@ test("the recipe for a cataloger adds one by the files and the lines that it nam
   expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
 
   const folder = join(scratch, "packages/scanner");
-  await writeOciLayout(join(folder, "image"), [
-    {
-      "usr/lib/R/library/boot/DESCRIPTION": "Package: boot\nVersion: 1.3-28\n",
-      "usr/lib/R/library/bad/DESCRIPTION": "Package: bad\n",
-    },
-  ]);
+  const layer = {
+    "usr/lib/R/library/boot/DESCRIPTION": "Package: boot\nVersion: 1.3-28\n",
+    "usr/lib/R/library/bad/DESCRIPTION": "Package: bad\n",
+  };
+  writeFolder(join(folder, "image"), ociLayout({ layers: [layer] }));
   writeFileSync(join(folder, "scan.ts"), scanScript);
   const facts = JSON.parse(await node("scan.ts", folder));
   expect(facts).toMatchObject({

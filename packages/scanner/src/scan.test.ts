@@ -1,13 +1,20 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ImageFacts } from "@hasp/core";
+import { ImageFacts, sha256 } from "@hasp/core";
+import {
+  addImage,
+  type Files,
+  type LayerFiles,
+  layerTar,
+  layoutOf,
+  writeFolder,
+} from "@hasp/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { importAdvisories, openAdvisories } from "./advisories/index.ts";
 import { type MatchRequest, matchPackages } from "./advisories/match/match-packages.ts";
 import { ScanError } from "./error.ts";
 import { type ScanOptions, scanImage } from "./scan.ts";
-import { type LayerFile, writeOciLayout } from "./testing/oci-layout.ts";
 
 let folder: string;
 let images = 0;
@@ -30,15 +37,18 @@ const empty = {
 };
 
 async function scan(
-  layers: readonly Readonly<Record<string, LayerFile>>[],
+  layers: readonly LayerFiles[],
   document: Readonly<Record<string, unknown>> = {},
   options: ScanOptions = { database: empty },
 ) {
   const path = join(folder, String(images++));
-  const written = await writeOciLayout(path, layers, document);
+  const files: Files = {};
+  const image = addImage(files, { layers, document });
+  writeFolder(path, layoutOf(files, image));
   const facts = await scanImage(`oci-dir:${path}`, { platform: "linux/amd64", now, ...options });
   expect(ImageFacts.parse(facts)).toEqual(facts);
-  return { facts, ...written };
+  const diffIds = layers.map((layer) => sha256(layerTar(layer)));
+  return { facts, diffIds, manifestDigest: image.digest };
 }
 
 test("tells all facts of an image of three layers", async () => {
@@ -48,9 +58,9 @@ test("tells all facts of an image of three layers", async () => {
         bin: { link: "usr/bin" },
         "etc/os-release": { link: "../usr/lib/os-release" },
         "usr/lib/os-release": osRelease,
-        "usr/bin/dash": { text: "ELF", mode: 0o755 },
+        "usr/bin/dash": { content: "ELF", mode: 0o755 },
         "usr/bin/sh": { link: "dash" },
-        "usr/bin/apt-get": { text: "ELF", mode: 0o755 },
+        "usr/bin/apt-get": { content: "ELF", mode: 0o755 },
         "var/lib/dpkg/status": status.replace("+b7", "+b6"),
       },
       { "var/lib/dpkg/status": status, "app/.env": `ID=${key}\n`, "usr/bin/apt-get": null },

@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type Image, type LayerFiles, ociLayout, writeFolder } from "@hasp/testing";
 import { beforeAll, expect, test } from "vitest";
 import { CheckReport, ScanReport } from "../formats/report.ts";
 import { run } from "../run.ts";
 import { createTestIo } from "../testing/test-io.ts";
-import { writeImage } from "../testing/write-image.ts";
 
 // compiled policies are shared between runs: the first one takes seconds
 const cache = join(tmpdir(), "hasp-cli-test-cache");
@@ -17,6 +17,7 @@ const os = { "etc/os-release": 'ID=debian\nVERSION_ID="12"\nPRETTY_NAME="Debian 
 const dpkg = (version: string) => ({
   "var/lib/dpkg/status": `Package: zlib1g\nStatus: install ok installed\nArchitecture: amd64\nSource: zlib\nVersion: ${version}\n`,
 });
+const nobody = { config: { User: "65532" } };
 const key = `AKIA${"Q7RWZ2X4T3N6M5P2"}`;
 const advisories = {
   zlib: {
@@ -32,6 +33,12 @@ const advisories = {
 async function hasp(line: string, more: Record<string, string> = {}) {
   const io = createTestIo({ env: { ...env, ...more } });
   return { code: await run(line.split(" "), io), out: io.out(), err: io.err() };
+}
+
+/** Writes an image of one layer, under the name that the Pod below has for it. */
+function writeImage(name: string, files: LayerFiles, more: Partial<Image> = {}): void {
+  const image: Image = { name: "registry.k8s.io/app:1.0.0", layers: [files], ...more };
+  writeFolder(at(name), ociLayout(image));
 }
 
 /** Checks a Pod that asks for nothing and runs the image that was scanned last. */
@@ -54,20 +61,17 @@ beforeAll(async () => {
     code: 0,
     err: expect.stringContaining("1 advisory of 1 source imported"),
   });
-  writeImage(at("good"), { ...os, ...dpkg("1:1.2.14-1") }, { User: "65532" });
-  writeImage(at("old"), { ...os, ...dpkg("1:1.2.13") }, { User: "65532" });
-  writeImage(at("leaky"), {
+  writeImage("good", { ...os, ...dpkg("1:1.2.14-1") }, nobody);
+  writeImage("old", { ...os, ...dpkg("1:1.2.13") }, nobody);
+  writeImage("leaky", {
     ...os,
     ...dpkg("1:1.2.14-1"),
     "srv/.env": `AWS_ACCESS_KEY_ID=${key}\n`,
   });
-  writeImage(at("empty"), { "app/server": "binary" });
-  writeImage(at("corrupt"), os);
-  const blobs = at("corrupt/blobs/sha256");
-  for (const name of readdirSync(blobs)) {
-    const bytes = readFileSync(join(blobs, name));
-    if (bytes[0] !== 0x7b) writeFileSync(join(blobs, name), bytes.fill(1, 600, 700));
-  }
+  writeImage("empty", { "app/server": "binary" });
+  // the padding behind the file, which no parser reads: only the digest tells
+  const stored = (layer: Buffer) => layer.fill(1, 1100, 1200);
+  writeImage("corrupt", os, { compression: "plain", stored });
 }, 60_000);
 
 test.each([
@@ -169,7 +173,7 @@ test.each([
 
 test("an image with a database that is not read is undecided in check manifest too (issue 6, 6)", async () => {
   const files = { ...os, ...dpkg("1:1.2.14-1"), "var/lib/rpm/rpmdb.sqlite": "SQLite" };
-  writeImage(at("rpm"), files, { User: "65532" });
+  writeImage("rpm", files, nobody);
   const image = await hasp(`check image oci-dir:${at("rpm")}`);
   expect(image.code, image.out + image.err).toBe(2);
   expect(image.out).toMatch(/UNDECIDED +DATABASE_UNSUPPORTED/);

@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ociLayout, writeFolder } from "@hasp/testing";
 import { beforeAll, expect, test } from "vitest";
 import { ReplayReport } from "../formats/replay-report.ts";
 import { run } from "../run.ts";
 import { createTestIo } from "../testing/test-io.ts";
-import { writeImage } from "../testing/write-image.ts";
 
 // compiled policies are shared between runs: the first one takes seconds
 const cache = join(tmpdir(), "hasp-cli-test-cache");
@@ -36,7 +36,8 @@ let pod: string;
 
 beforeAll(async () => {
   writeFileSync(at("m.yaml"), manifests);
-  writeImage(at("image"), { "etc/os-release": "ID=debian\n" });
+  const files = { "etc/os-release": "ID=debian\n" };
+  writeFolder(at("image"), ociLayout({ name: "registry.k8s.io/app:1.0.0", layers: [files] }));
   expect((await hasp(`policy build -o ${at("b.tar.gz")}`)).code).toBe(0);
   const judging = `--bundle ${at("b.tar.gz")} --save-inputs ${at("records")}`;
   const manifest = await hasp(`check manifest ${at("m.yaml")} ${judging} -f json=${at("r.json")}`);

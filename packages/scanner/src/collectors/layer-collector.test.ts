@@ -1,6 +1,6 @@
 import { sha256 } from "@hasp/core";
+import { tarOf } from "@hasp/testing";
 import { expect, test } from "vitest";
-import { tarOf } from "../archive/testing/tar-writer.ts";
 import { parseImageDocument } from "../image/image-document.ts";
 import { LayerCollector } from "./layer-collector.ts";
 import { testCollector } from "./testing/collector-contract.ts";

@@ -1,8 +1,8 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
+import { pax, type TarMember, tarMember, tarOf } from "@hasp/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pax, type TarMember, tarMember, tarOf } from "../archive/testing/tar-writer.ts";
 import { ScanError } from "../error.ts";
 import { readLayer } from "./read-layer.ts";
 import { blobOf, recorder } from "./testing/layer-blob.ts";

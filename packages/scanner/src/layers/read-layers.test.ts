@@ -1,6 +1,6 @@
 import { gzipSync } from "node:zlib";
+import { tarOf } from "@hasp/testing";
 import { expect, test } from "vitest";
-import { tarOf } from "../archive/testing/tar-writer.ts";
 import { readLayers } from "./read-layers.ts";
 import { blobOf, recorder } from "./testing/layer-blob.ts";
 

@@ -1,18 +1,11 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
+import { archiveOf, dockerArchive as dockerFiles, type Files, tarOf } from "@hasp/testing";
 import { afterAll, expect, test } from "vitest";
-import { tarOf } from "../archive/testing/tar-writer.ts";
 import { readLayers } from "../layers/read-layers.ts";
 import { recorder } from "../layers/testing/layer-blob.ts";
 import { dockerArchive } from "./docker-archive.ts";
-import {
-  archiveOf,
-  createScratch,
-  dockerFiles,
-  type LayoutFiles,
-  openOptions,
-  readStored,
-} from "./testing/image-layout.ts";
+import { createScratch, openOptions, readStored } from "./testing/image-layout.ts";
 import { testSource } from "./testing/source-contract.ts";
 import { toldBy } from "./testing/told-by.ts";
 
@@ -20,19 +13,20 @@ const scratch = createScratch();
 afterAll(() => scratch.remove());
 
 testSource(dockerArchive, {
-  files: (layer) => dockerFiles("app:1", layer),
+  files: (layer) => dockerFiles({ name: "app:1", layers: [layer] }),
   serve: (files) => ({ location: scratch.file(archiveOf(files)) }),
 });
 
 const plain = tarOf({ name: "a", content: "1" });
 const hex = sha256(plain).slice("sha256:".length);
+const whole = dockerFiles({ name: "app:1", layers: [plain] });
 
 test.each([
   ["plain", (tar: Buffer) => tar],
   ["gzip", (tar: Buffer) => gzipSync(tar)],
   ["zstd", (tar: Buffer) => zstdCompressSync(tar)],
 ])("opens a %s archive", async (_, compress) => {
-  const place = scratch.file(compress(archiveOf(dockerFiles("app:1", plain))));
+  const place = scratch.file(compress(archiveOf(whole)));
   const image = await dockerArchive.open(place, openOptions());
   expect(image.reference).toBe("app:1");
   expect(image.manifestDigest).toBeUndefined();
@@ -43,7 +37,7 @@ test.each([
   await image.close();
 });
 
-function archiveWith(manifest: object, files: LayoutFiles = {}): LayoutFiles {
+function archiveWith(manifest: object, files: Files = {}): Files {
   const config = JSON.stringify({ rootfs: { type: "layers", diff_ids: [sha256(plain)] } });
   return { "manifest.json": JSON.stringify([manifest]), "config.json": config, ...files };
 }
@@ -81,7 +75,7 @@ test("lets the last member of a name count", async () => {
   await image.close();
 });
 
-const two: LayoutFiles = archiveWith(
+const two: Files = archiveWith(
   {},
   {
     "manifest.json": JSON.stringify([

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sha256 } from "@hasp/core";
+import { archiveOf, dockerArchive, tarOf } from "@hasp/testing";
 import { expect, test } from "vitest";
-import { tarOf } from "../archive/testing/tar-writer.ts";
 import { docker } from "./docker.ts";
-import { archiveOf, dockerFiles, openOptions, readStored } from "./testing/image-layout.ts";
+import { openOptions, readStored } from "./testing/image-layout.ts";
 import { testSource } from "./testing/source-contract.ts";
 import { toldBy } from "./testing/told-by.ts";
 
@@ -33,7 +33,7 @@ async function openAt(answer: RequestListener, signal = AbortSignal.timeout(30_0
 }
 
 testSource(docker, {
-  files: (stored) => dockerFiles("app:1", stored),
+  files: (stored) => dockerArchive({ name: "app:1", layers: [stored] }),
   serve: async (files) => ({
     location: "app:1",
     ...(await startEngine(({ url }, response) => {
@@ -55,7 +55,7 @@ function engine(repoDigests: readonly string[]): RequestListener {
     };
     if (url === "/images/app:1/json") response.end(JSON.stringify(inspected));
     else if (url === `/images/${inspected.Id}/get`)
-      response.end(archiveOf(dockerFiles(null, layer)));
+      response.end(archiveOf(dockerArchive({ layers: [layer] })));
     else response.writeHead(500).end();
   };
 }

@@ -1,33 +1,21 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { archiveOf, dockerArchive, ociLayout, tarOf } from "@hasp/testing";
 import { afterAll, expect, test } from "vitest";
-import { tarOf } from "../archive/testing/tar-writer.ts";
 import { openImage, sources } from "./index.ts";
-import {
-  addImage,
-  archiveOf,
-  createScratch,
-  dockerFiles,
-  type LayoutFiles,
-  layoutOf,
-  openOptions,
-} from "./testing/image-layout.ts";
+import { createScratch, openOptions } from "./testing/image-layout.ts";
 import { toldBy } from "./testing/told-by.ts";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
 const layer = tarOf({ name: "a" });
-const ociFiles: LayoutFiles = {};
-const image = addImage(ociFiles, [[layer, layer]]);
-const oci = layoutOf(ociFiles, {
-  ...image,
-  annotations: { "org.opencontainers.image.ref.name": "1" },
-});
+const oci = ociLayout({ name: "1", layers: [layer] });
+const saved = dockerArchive({ name: "app:1", layers: [layer] });
 const folder = scratch.layout(oci);
 const ociTar = scratch.file(archiveOf(oci));
-const dockerTar = scratch.file(archiveOf(dockerFiles("app:1", layer)));
-const both = scratch.file(archiveOf({ ...oci, ...dockerFiles("app:1", layer) }));
+const dockerTar = scratch.file(archiveOf(saved));
+const both = scratch.file(archiveOf({ ...oci, ...saved }));
 mkdirSync(join(scratch.folder, "empty"));
 
 test("every source has a scheme of its own", () => {

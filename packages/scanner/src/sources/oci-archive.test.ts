@@ -1,6 +1,7 @@
+import { archiveOf } from "@hasp/testing";
 import { afterAll } from "vitest";
 import { ociArchive } from "./oci-archive.ts";
-import { archiveOf, createScratch, ociFiles } from "./testing/image-layout.ts";
+import { createScratch, ociFiles } from "./testing/image-layout.ts";
 import { testSource } from "./testing/source-contract.ts";
 
 const scratch = createScratch();

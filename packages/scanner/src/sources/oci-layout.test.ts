@@ -2,21 +2,21 @@ import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
+import {
+  addImage,
+  addIndex,
+  archiveOf,
+  type Files,
+  layoutOf,
+  type Manifest,
+  named,
+  ociLayout,
+  tarOf,
+} from "@hasp/testing";
 import { afterAll, expect, test } from "vitest";
-import { tarOf } from "../archive/testing/tar-writer.ts";
 import { ociArchive } from "./oci-archive.ts";
 import { ociDir } from "./oci-dir.ts";
-import {
-  addBlob,
-  addImage,
-  archiveOf,
-  createScratch,
-  type LayoutFiles,
-  layoutOf,
-  ociIndex,
-  openOptions,
-  readStored,
-} from "./testing/image-layout.ts";
+import { createScratch, openOptions, readStored } from "./testing/image-layout.ts";
 import { toldBy } from "./testing/told-by.ts";
 
 const scratch = createScratch();
@@ -24,13 +24,7 @@ afterAll(() => scratch.remove());
 
 const plain = tarOf({ name: "a", content: "1" });
 const gzipped = gzipSync(plain);
-const REF_NAME = "org.opencontainers.image.ref.name";
-
-function simple(): LayoutFiles {
-  const files: LayoutFiles = {};
-  const image = addImage(files, [[gzipped, plain]]);
-  return layoutOf(files, { ...image, annotations: { [REF_NAME]: "1.0" } });
-}
+const simple = (): Files => ociLayout({ name: "1.0", layers: [plain] });
 
 test.each([
   ["folder", () => ociDir.open(scratch.layout(simple()), openOptions())],
@@ -59,29 +53,23 @@ test.each([
 
 /** Two images under names, one of them for two platforms. */
 function several() {
-  const files: LayoutFiles = {};
-  const amd = addImage(files, [[plain, plain]]);
-  const arm = addImage(files, [[gzipped, plain]]);
-  const old = addImage(files, []);
-  const attestation = addImage(files, [
-    [plain, plain],
-    [plain, plain],
-  ]);
-  const index = {
-    schemaVersion: 2,
-    manifests: [
-      { ...attestation, platform: { os: "unknown", architecture: "unknown" } },
-      { ...amd, platform: { os: "linux", architecture: "amd64" } },
-      { ...arm, platform: { os: "linux", architecture: "arm64", variant: "v8" } },
-    ],
-  };
-  const top = addBlob(files, JSON.stringify(index), ociIndex);
-  const name = { "io.containerd.image.name": "docker.io/library/app:2", [REF_NAME]: "2" };
-  const layout = layoutOf(
+  const files: Files = {};
+  const amd = addImage(files, { layers: [plain] });
+  const arm = addImage(files, { layers: [plain], document: { architecture: "arm64" } });
+  const old = addImage(files, { layers: [] });
+  const attestation = addImage(files, { layers: [plain, plain] });
+  const index = addIndex(
     files,
-    { ...top, annotations: name },
-    { ...old, annotations: { [REF_NAME]: "1" } },
+    { ...attestation, platform: { os: "unknown", architecture: "unknown" } },
+    { ...amd, platform: { os: "linux", architecture: "amd64" } },
+    { ...arm, platform: { os: "linux", architecture: "arm64", variant: "v8" } },
   );
+  const top = named(index, "2");
+  const annotations = {
+    "io.containerd.image.name": "docker.io/library/app:2",
+    ...top.annotations,
+  };
+  const layout = layoutOf(files, { ...top, annotations }, named(old, "1"));
   return { place: scratch.layout(layout), amd, arm, old };
 }
 
@@ -133,11 +121,9 @@ test("lists the platforms in the hint", async () => {
 });
 
 test("follows nested indexes to the limit", async () => {
-  const files: LayoutFiles = {};
-  let top = addImage(files, [[plain, plain]]);
-  for (let depth = 0; depth < 3; depth++) {
-    top = addBlob(files, JSON.stringify({ manifests: [top], depth }), ociIndex);
-  }
+  const files: Files = {};
+  let top = addImage(files, { layers: [plain] });
+  for (let depth = 0; depth < 3; depth++) top = addIndex(files, top);
   const place = scratch.layout(layoutOf(files, top));
   await expect(ociDir.open(place, openOptions({ indexDepth: 3 }))).resolves.toBeDefined();
   await expect(ociDir.open(place, openOptions({ indexDepth: 2 }))).rejects.toMatchObject({
@@ -146,7 +132,7 @@ test("follows nested indexes to the limit", async () => {
 });
 
 /** A layout with one change. */
-function changed(change: (files: LayoutFiles, blobs: string[]) => void): LayoutFiles {
+function changed(change: (files: Files, blobs: string[]) => void): Files {
   const files = simple();
   // config, layer, manifest: in the order in which they were added
   change(
@@ -156,19 +142,11 @@ function changed(change: (files: LayoutFiles, blobs: string[]) => void): LayoutF
   return files;
 }
 
-function withManifest(manifest: (config: object, layer: object) => object): LayoutFiles {
-  const files: LayoutFiles = {};
-  const config = { rootfs: { diff_ids: [sha256(plain)] } };
-  const described = addBlob(
-    files,
-    JSON.stringify(config),
-    "application/vnd.oci.image.config.v1+json",
-  );
-  const layer = addBlob(files, gzipped, "application/vnd.oci.image.layer.v1.tar+gzip");
-  return layoutOf(files, addBlob(files, JSON.stringify(manifest(described, layer)), "x"));
+function withManifest(manifest: (written: Manifest) => object): Files {
+  return ociLayout({ layers: [plain], manifest });
 }
 
-test.each<[string, LayoutFiles, string]>([
+test.each<[string, Files, string]>([
   [
     "no oci-layout",
     changed((files) => delete files["oci-layout"]),
@@ -217,7 +195,7 @@ test.each<[string, LayoutFiles, string]>([
   [
     "a manifest that was changed",
     changed((files, [, , name = ""]) => (files[name] = "{}")),
-    "DIGEST_MISMATCH: blobs/sha256/HEX has 2 bytes, but the image says 343; the image is damaged or was tampered with: fetch it again from where it was built",
+    "DIGEST_MISMATCH: blobs/sha256/HEX has 2 bytes, but the image says 400; the image is damaged or was tampered with: fetch it again from where it was built",
   ],
   [
     "a manifest changed to one of the same size",
@@ -255,22 +233,22 @@ test.each<[string, LayoutFiles, string]>([
   ],
   [
     "layers without diff ids",
-    withManifest((config, layer) => ({ config, layers: [layer, layer] })),
+    withManifest(({ config, layers }) => ({ config, layers: [...layers, ...layers] })),
     "MANIFEST_INVALID: the image has 2 layers, but 1 diff ids; build the image again",
   ],
   [
     "a manifest that is an index too",
-    withManifest((config, layer) => ({ config, layers: [layer], manifests: [] })),
+    withManifest((written) => ({ ...written, manifests: [] })),
     "MANIFEST_INVALID: index sha256:HEX is not as its specification says: ✖ Invalid input: expected undefined, received array   → at layers; build or export the image again",
   ],
   [
     "no layers field",
-    withManifest((config) => ({ config })),
+    withManifest(({ config }) => ({ config })),
     "MANIFEST_INVALID: manifest sha256:HEX is not as its specification says: ✖ Invalid input: expected array, received undefined   → at layers; build or export the image again",
   ],
   [
     "the configuration of a chart",
-    withManifest((config) => ({
+    withManifest(({ config }) => ({
       config: { ...config, mediaType: "application/vnd.cncf.helm.config.v1+json" },
       layers: [],
     })),
@@ -278,15 +256,15 @@ test.each<[string, LayoutFiles, string]>([
   ],
   [
     "an encrypted layer",
-    withManifest((config, layer) => ({
+    withManifest(({ config, layers }) => ({
       config,
-      layers: [{ ...layer, mediaType: "application/vnd.oci.image.layer.v1.tar+gzip+encrypted" }],
+      layers: layers.map((layer) => ({ ...layer, mediaType: `${layer.mediaType}+encrypted` })),
     })),
     'SOURCE_UNSUPPORTED: not a container image: its layer has the media type "application/vnd.oci.image.layer.v1.tar+gzip+encrypted"; name a container image; charts, signatures and other artifacts hold no file system',
   ],
   [
     "more layers than the limit",
-    withManifest((config, layer) => ({ config, layers: Array.from({ length: 513 }, () => layer) })),
+    withManifest(({ config, layers }) => ({ config, layers: Array(513).fill(layers[0]) })),
     "LIMIT_EXCEEDED: 513 layers; the limit is 512; raise the limit of layers if you trust the image",
   ],
 ])("refuses %s", async (_, files, told) => {

@@ -1,18 +1,16 @@
-import { sha256 } from "@hasp/core";
+import { archiveOf, dockerArchive } from "@hasp/testing";
 import { afterAll, expect, test } from "vitest";
 import { openImage } from "./index.ts";
 import { checkPlatform, fits } from "./platform.ts";
-import { archiveOf, createScratch, openOptions } from "./testing/image-layout.ts";
+import { createScratch, openOptions } from "./testing/image-layout.ts";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
 
 /** What docker save writes of an image whose configuration says this of its platform. */
 function archiveFor(platform: object): string {
-  const config = JSON.stringify({ ...platform, rootfs: { type: "layers", diff_ids: [] } });
-  const name = `${sha256(config).slice("sha256:".length)}.json`;
-  const manifest = { Config: name, RepoTags: ["app:1"], Layers: [] };
-  return scratch.file(archiveOf({ [name]: config, "manifest.json": JSON.stringify([manifest]) }));
+  const document = { os: undefined, architecture: undefined, ...platform };
+  return scratch.file(archiveOf(dockerArchive({ name: "app:1", layers: [], document })));
 }
 
 const amd64 = archiveFor({ os: "linux", architecture: "amd64" });

@@ -1,7 +1,7 @@
+import { pax } from "@hasp/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ScanError } from "../../error.ts";
-import { pax } from "../testing/tar-writer.ts";
 import { parsePax } from "./pax.ts";
 
 const parse = (text: string | Uint8Array) => parsePax(Buffer.from(text), 0);

@@ -1,5 +1,5 @@
+import { tarMember } from "@hasp/testing";
 import { expect, test } from "vitest";
-import { tarMember } from "../testing/tar-writer.ts";
 import { parseTarHeader } from "./tar-header.ts";
 
 function header(member: Parameters<typeof tarMember>[0]) {

@@ -1,7 +1,7 @@
+import { END, gnuLong, pax, type TarMember, tarMember, tarOf } from "@hasp/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ScanError } from "../../error.ts";
-import { END, gnuLong, pax, type TarMember, tarMember, tarOf } from "../testing/tar-writer.ts";
 import { type TarEntry, TarParser } from "./tar-parser.ts";
 
 function parse(tar: Uint8Array, chunkSize = 1000, decide: "read" | "skip" = "read") {

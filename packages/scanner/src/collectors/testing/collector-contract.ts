@@ -1,7 +1,7 @@
 import { ImageFacts, type ProblemCode, problemCodes, sha256 } from "@hasp/core";
+import { type TarMember, tarOf } from "@hasp/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type TarMember, tarOf } from "../../archive/testing/tar-writer.ts";
 import { type Collection, collect } from "../../collect.ts";
 import { blobOf } from "../../layers/testing/layer-blob.ts";
 import { defaultLimits } from "../../limits.ts";
@@ -100,6 +100,6 @@ export function testCollector(
         }),
         { numRuns: 50 },
       );
-    });
+    }, 30_000);
   });
 }

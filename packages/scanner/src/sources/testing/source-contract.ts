@@ -1,12 +1,12 @@
 import { sha256 } from "@hasp/core";
+import { type Files, tarOf } from "@hasp/testing";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { tarOf } from "../../archive/testing/tar-writer.ts";
 import { ScanError } from "../../error.ts";
 import { readLayers } from "../../layers/read-layers.ts";
 import { recorder } from "../../layers/testing/layer-blob.ts";
 import type { Source } from "../source.ts";
-import { type LayoutFiles, openOptions } from "./image-layout.ts";
+import { openOptions } from "./image-layout.ts";
 
 /** An image where a source finds it. */
 export interface Served {
@@ -17,9 +17,9 @@ export interface Served {
 
 export interface SourceSample {
   /** The files of an image of one layer, in the form that the source reads. */
-  files(layer: Buffer): LayoutFiles;
+  files(layer: Buffer): Files;
   /** Puts files, whole or damaged, where the source finds them. */
-  serve(files: LayoutFiles): Served | Promise<Served>;
+  serve(files: Files): Served | Promise<Served>;
 }
 
 const layer = tarOf({ name: "a", content: "text" });
@@ -27,7 +27,7 @@ const layer = tarOf({ name: "a", content: "text" });
 /** What every source must do. */
 export function testSource(source: Source, { files: filesOf, serve }: SourceSample): void {
   /** Opens what is served and reads it to its end, as a scan does. */
-  async function readAll(files: LayoutFiles, signal?: AbortSignal) {
+  async function readAll(files: Files, signal?: AbortSignal) {
     const { location, dockerHost, close } = await serve(files);
     try {
       const options = { ...openOptions(), ...(dockerHost && { dockerHost }) };

@@ -18,12 +18,18 @@ export const END = Buffer.alloc(1024);
 
 /** A whole archive. */
 export function tarOf(...members: readonly TarMember[]): Buffer {
-  return Buffer.concat([...members.map(tarMember), END]);
+  return Buffer.concat([...members.flatMap(memberParts), END]);
 }
 
 /** Header and padded content of one member. */
 export function tarMember(member: TarMember): Buffer {
-  const content = Buffer.from(member.content ?? "");
+  return Buffer.concat(memberParts(member));
+}
+
+/** Header, content and padding; a large content is not copied. */
+export function memberParts(member: TarMember): Uint8Array[] {
+  const { content: given = "" } = member;
+  const content = typeof given === "string" ? Buffer.from(given) : given;
   const header = Buffer.alloc(512);
   header.write(member.name, 0, 100);
   writeOctal(header, member.mode ?? 0o644, 100, 8);
@@ -38,7 +44,7 @@ export function tarMember(member: TarMember): Buffer {
   if (member.prefix !== undefined) header.write(member.prefix, 345, 155);
   member.edit?.(header);
   writeChecksum(header);
-  return Buffer.concat([header, content, Buffer.alloc((512 - (content.length % 512)) % 512)]);
+  return [header, content, Buffer.alloc((512 - (content.length % 512)) % 512)];
 }
 
 /** An extended header for the member that follows (flag `x`), or for all (flag `g`). */
