@@ -32,7 +32,7 @@ function pack(folder: string): string {
     run("npm", ["pack", "--json", "--pack-destination", target], folder),
   ) as Packed[];
   if (!packed) throw new Error(`npm packed nothing in ${folder}`);
-  const strays = packed.files.filter(({ path }) => /\.test\.|\/testing\/|^src\//.test(path));
+  const strays = packed.files.filter(({ path }) => /\.test\.|\.map$|\/testing\/|^src\//.test(path));
   if (strays.length > 0) throw new Error(`${packed.filename} holds ${strays[0]?.path}`);
   const kilobytes = Math.ceil(packed.size / 1000);
   process.stdout.write(`${packed.filename}  ${packed.files.length} files, ${kilobytes} kB\n`);

@@ -91,6 +91,22 @@ test("what a workflow packs names the repository, as provenance asks", () => {
   });
 });
 
+test("the compiler is packed with the licences of the very modules that it is built of", () => {
+  const policy = join(root, "packages/policy");
+  const text = readFileSync(join(policy, "THIRD_PARTY_LICENSES.txt"), "utf8");
+  const named = [...text.matchAll(/^={80}\n(.*)$/gm)].map(([, title = ""]) => title);
+  const [language, ...modules] = named;
+  expect(language).toMatch(/^Go go\d/);
+  expect(modules.length).toBeGreaterThan(10);
+  // of another version when go.mod changed: run node scripts/compiler-licenses.ts
+  const required = readFileSync(join(policy, "opa/go.mod"), "utf8").matchAll(
+    /^(?:require |\t)(\S+ v\S+)/gm,
+  );
+  expect([...required].map(([, module]) => module)).toEqual(expect.arrayContaining(modules));
+  const { files } = JSON.parse(readFileSync(join(policy, "package.json"), "utf8"));
+  expect(files).toContain("THIRD_PARTY_LICENSES.txt");
+});
+
 const workflows = join(root, ".github/workflows");
 
 test.each(readdirSync(workflows))(

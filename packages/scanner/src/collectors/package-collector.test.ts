@@ -89,6 +89,20 @@ test("takes the database of the layer that wrote it last", () => {
   expect(packages.map(({ version, layer }) => [version, layer])).toEqual([["9.2.1", "sha256:1"]]);
 });
 
+test("takes of a path that one layer has twice what is unpacked last", () => {
+  const path = "var/lib/dpkg/status";
+  const last = collect([
+    [0, path, status],
+    [0, path, status.replace("9.2.0", "9.2.1")],
+  ]);
+  expect(last.packages.map(({ version }) => version)).toEqual(["9.2.1"]);
+  const emptied = collect([
+    [0, path, status],
+    [0, path, ""],
+  ]);
+  expect(emptied).toMatchObject({ packages: [], problems: [{ code: "DATABASE_EMPTY", path }] });
+});
+
 test("goes on past a file that cannot be read, and tells a bad file's first twenty entries", () => {
   const { packages, problems } = collect([
     [0, "app/node_modules/a/package.json", "{"],

@@ -15,11 +15,13 @@ const MAX_PACKAGES = 500_000;
 const MAX_PROBLEMS = 20;
 
 interface CatalogedFile extends ReadFile {
+  readonly entry: LayerEntry;
   readonly packages: readonly CatalogedPackage[];
   readonly problems: readonly Problem[];
 }
 
 interface OwnershipFile {
+  readonly entry: LayerEntry;
   readonly path: string;
   readonly layer: number;
   readonly owned: readonly OwnedFile[];
@@ -44,16 +46,17 @@ export class PackageCollector implements Collector {
   }
 
   /** @throws ScanError `LIMIT_EXCEEDED` for more packages than any real image has */
-  add({ path }: LayerEntry, bytes: Uint8Array, layer: number): void {
+  add(entry: LayerEntry, bytes: Uint8Array, layer: number): void {
+    const { path } = entry;
     const file = { path, bytes };
     for (const { member, matches } of owners) {
       if (!matches(path)) continue;
       const owned = member.read(file);
-      if (owned.length > 0) this.#ownership.push({ path, layer, owned });
+      if (owned.length > 0) this.#ownership.push({ entry, path, layer, owned });
     }
     for (const { member, matches } of members) {
       if (!matches(path)) continue;
-      const cataloged = { cataloger: member, path, layer, ...catalogFile(member, file) };
+      const cataloged = { entry, cataloger: member, path, layer, ...catalogFile(member, file) };
       this.#files.push(cataloged);
       this.#count += cataloged.packages.length;
     }
@@ -66,22 +69,30 @@ export class PackageCollector implements Collector {
 
   /** The packages of the files that a container would see, and what is wrong with these files. */
   finish(image: ReadImage): Collected {
-    const visible = this.#files.filter(({ layer, path }) => !image.view.isRemoved(layer, path));
+    const files = this.#files.filter((file) => isLast(file, image));
+    const visible = files.filter(({ layer, path }) => !image.view.isRemoved(layer, path));
     const owners = this.#owners(image);
     const packages = visible.flatMap((file) => place(file, image, owners.get(file.path)));
     const problems = visible.flatMap((file) => file.problems);
     return {
       facts: { packages },
-      problems: [...problems, ...findGaps(this.#files, packages, image)],
+      problems: [...problems, ...findGaps(files, packages, image)],
     };
   }
 
-  #owners({ view }: ReadImage): ReadonlyMap<string, string> {
-    const visible = this.#ownership.filter(({ layer, path }) => !view.isRemoved(layer, path));
+  #owners(image: ReadImage): ReadonlyMap<string, string> {
+    const visible = this.#ownership.filter(
+      (file) => isLast(file, image) && !image.view.isRemoved(file.layer, file.path),
+    );
     // layers are read side by side: sorting makes a file of two owners have the same one in every scan
     visible.sort((a, b) => a.layer - b.layer || (a.path < b.path ? -1 : 1));
     return new Map(visible.flatMap(({ owned }) => owned.map(({ path, owner }) => [path, owner])));
   }
+}
+
+/** A layer may have a path twice: what is unpacked last stays. */
+function isLast(file: CatalogedFile | OwnershipFile, { layers }: ReadImage): boolean {
+  return layers[file.layer]?.entries.get(file.path) === file.entry;
 }
 
 function place(file: CatalogedFile, image: ReadImage, owner: string | undefined): Package[] {
