@@ -60,7 +60,7 @@ const notRun: Readonly<Record<string, readonly (readonly [command: string, reaso
     ["opa eval", "npm run compare runs OPA in Go over every fixture"],
   ],
   "in-the-pipeline.md": [
-    ["helm template .", "no helm is set up; manifests on standard input: check-manifest.test.ts"],
+    ["helm template .", "test/e2e/rendered.test.ts pipes what a real helm renders"],
     ...("missing" in docker
       ? ([["hasp check image app:1", `needs a Docker engine: ${docker.missing}`]] as const)
       : []),

@@ -7,6 +7,7 @@ import { recorder } from "../layers/testing/layer-blob.ts";
 import { dockerArchive } from "./docker-archive.ts";
 import { createScratch, openOptions, readStored } from "./testing/image-layout.ts";
 import { testSource } from "./testing/source-contract.ts";
+import { toldBy } from "./testing/told-by.ts";
 
 const scratch = createScratch();
 afterAll(() => scratch.remove());
@@ -110,39 +111,75 @@ test.each([
 const manifestOf = (manifest: object) => archiveOf(archiveWith(manifest, { l: plain }));
 
 test.each<[string, Uint8Array, string]>([
-  ["an empty file", Buffer.alloc(0), "ARCHIVE_CORRUPT"],
-  ["zeros", Buffer.alloc(4096), "ARCHIVE_CORRUPT"],
-  ["text", Buffer.from("not a tar ".repeat(200)), "ARCHIVE_CORRUPT"],
-  ["a tar without manifest.json", tarOf({ name: "a" }), "SOURCE_UNSUPPORTED"],
-  ["a cut archive", archiveOf(two).subarray(0, -2000), "ARCHIVE_CORRUPT"],
-  ["a cut compressed archive", gzipSync(archiveOf(two)).subarray(0, -20), "ARCHIVE_CORRUPT"],
-  ["an archive compressed twice", gzipSync(gzipSync(archiveOf(two))), "ARCHIVE_CORRUPT"],
-  ["a manifest that is no list", archiveOf({ "manifest.json": "{}" }), "MANIFEST_INVALID"],
-  ["a list of nothing", archiveOf({ "manifest.json": "[]" }), "SOURCE_NOT_FOUND"],
+  [
+    "an empty file",
+    Buffer.alloc(0),
+    'ARCHIVE_CORRUPT: "PLACE.tar" is an empty archive; export the image again: docker save -o image.tar NAME',
+  ],
+  [
+    "zeros",
+    Buffer.alloc(4096),
+    'ARCHIVE_CORRUPT: "PLACE.tar" is an empty archive; export the image again: docker save -o image.tar NAME',
+  ],
+  [
+    "text",
+    Buffer.from("not a tar ".repeat(200)),
+    "ARCHIVE_CORRUPT: the archive holds a header whose checksum is wrong at byte 0; make the archive again, or fetch it again",
+  ],
+  [
+    "a tar without manifest.json",
+    tarOf({ name: "a" }),
+    "SOURCE_UNSUPPORTED: PLACE.tar was not written by docker save: it has no manifest.json; for an OCI layout write oci-archive:",
+  ],
+  [
+    "a cut archive",
+    archiveOf(two).subarray(0, -2000),
+    "ARCHIVE_CORRUPT: the archive holds an entry that is cut off at byte 3632; make the archive again, or fetch it again",
+  ],
+  [
+    "a cut compressed archive",
+    gzipSync(archiveOf(two)).subarray(0, -20),
+    "ARCHIVE_CORRUPT: the gzip data cannot be decompressed: unexpected end of file; make the archive again, or fetch it again",
+  ],
+  [
+    "an archive compressed twice",
+    gzipSync(gzipSync(archiveOf(two))),
+    "ARCHIVE_CORRUPT: the archive holds an entry that is cut off at byte 326; make the archive again, or fetch it again",
+  ],
+  [
+    "a manifest that is no list",
+    archiveOf({ "manifest.json": "{}" }),
+    "MANIFEST_INVALID: manifest.json is not as its specification says: ✖ Invalid input: expected array, received object; build or export the image again",
+  ],
+  [
+    "a list of nothing",
+    archiveOf({ "manifest.json": "[]" }),
+    "SOURCE_NOT_FOUND: PLACE.tar holds 0 images and none was named; it holds no image: name one after a colon",
+  ],
   [
     "a configuration that is not there",
     manifestOf({ Config: "c", Layers: ["l"] }),
-    "ARCHIVE_CORRUPT",
+    'ARCHIVE_CORRUPT: PLACE.tar has no file "c"; the image is incomplete: build or export it again',
   ],
   [
     "a configuration elsewhere",
     manifestOf({ Config: "/etc/passwd", Layers: [] }),
-    "ARCHIVE_CORRUPT",
+    'ARCHIVE_CORRUPT: PLACE.tar has no file "/etc/passwd"; the image is incomplete: build or export it again',
   ],
   [
     "a layer that is not there",
     manifestOf({ Config: "config.json", Layers: ["x"] }),
-    "ARCHIVE_CORRUPT",
+    'ARCHIVE_CORRUPT: PLACE.tar has no file "x"; the image is incomplete: build or export it again',
   ],
   [
     "a layer that climbs",
     manifestOf({ Config: "config.json", Layers: ["../x"] }),
-    "ARCHIVE_CORRUPT",
+    'ARCHIVE_CORRUPT: PLACE.tar has no file "../x"; the image is incomplete: build or export it again',
   ],
   [
     "fewer layers than diff ids",
     manifestOf({ Config: "config.json", Layers: [] }),
-    "MANIFEST_INVALID",
+    "MANIFEST_INVALID: the image has 0 layers, but 1 diff ids; export the image again",
   ],
   [
     "a configuration whose digest lies",
@@ -151,7 +188,7 @@ test.each<[string, Uint8Array, string]>([
       "manifest.json": JSON.stringify([{ Config: `${hex}.json`, Layers: ["l"] }]),
       [`${hex}.json`]: "{}",
     }),
-    "DIGEST_MISMATCH",
+    "DIGEST_MISMATCH: HEX.json has the digest sha256:HEX, but the image says sha256:HEX; the image is damaged or was tampered with: fetch it again from where it was built",
   ],
   [
     "layers that link to each other",
@@ -160,11 +197,11 @@ test.each<[string, Uint8Array, string]>([
       { name: "l", flag: "2", target: "m" },
       { name: "m", flag: "2", target: "l" },
     ),
-    "ARCHIVE_CORRUPT",
+    'ARCHIVE_CORRUPT: PLACE.tar has no file "l"; the image is incomplete: build or export it again',
   ],
-])("refuses %s", async (_, bytes, code) => {
+])("refuses %s", async (_, bytes, told) => {
   const opening = dockerArchive.open(scratch.file(bytes), openOptions());
-  await expect(opening).rejects.toMatchObject({ code });
+  expect(await toldBy(opening)).toBe(told);
 });
 
 test("refuses a compressed archive that unpacks to more than an image may", async () => {
