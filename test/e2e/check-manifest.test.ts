@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { hasp, makeFolder } from "./hasp.ts";
+import { hasp, makeFolder, program } from "./hasp.ts";
 
 const folder = makeFolder();
 const env = { HASP_CACHE: join(folder.path, "cache") };
@@ -75,3 +76,19 @@ test.each([
   expect(code).toBe(2);
   expect(stdout + stderr).toMatch(/[A-Z]+_[A-Z_]+/);
 });
+
+test.each([["check", "manifest", "-"], ["--help"], ["version"]])(
+  "says that the disk is full, and exits with 2: %s %s",
+  (...args) => {
+    const command = [process.execPath, program, ...args];
+    const { status, stderr } = spawnSync("sh", ["-c", '"$@" >/dev/full', "sh", ...command], {
+      env: { ...env, PATH: process.env["PATH"] },
+      input: deployment("{runAsNonRoot: true}"),
+      encoding: "utf8",
+      timeout: 110_000,
+    });
+    expect(stderr).toMatch(/^error\[OUTPUT_FAILED\]: cannot write to standard output: .*\nhint: /m);
+    expect(stderr).not.toContain("    at ");
+    expect(status).toBe(2);
+  },
+);

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 export const root = dirname(dirname(import.meta.dirname));
-const program = join(root, "packages/cli/bin/hasp.js");
+export const program = join(root, "packages/cli/bin/hasp.js");
 
 export interface Run {
   readonly code: number | null;

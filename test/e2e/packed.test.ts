@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { copyCheckout } from "../../scripts/pack/copy-checkout.ts";
 import { publishedManifest, repositoryOf } from "../../scripts/pack/published-manifest.ts";
 import { blocksOf } from "./guide-blocks.ts";
@@ -106,6 +107,33 @@ test.each(readdirSync(workflows))(
     expect(text).toMatch(/^permissions:\n {2}contents: read$/m);
   },
 );
+
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+}
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+test("a job that may publish runs nothing of the checkout, and no other job may", () => {
+  const jobs = readdirSync(workflows).flatMap((name) => {
+    const { jobs } = parse(readFileSync(join(workflows, name), "utf8")) as Workflow;
+    return Object.values(jobs);
+  });
+  // `${{ … }}` in a script is text that somebody else may have written
+  for (const { run = "" } of jobs.flatMap(({ steps }) => steps)) expect(run).not.toContain("${{");
+  const mighty = jobs.filter(({ permissions = {} }) =>
+    Object.values(permissions).includes("write"),
+  );
+  expect(mighty.map(({ permissions }) => permissions)).toEqual([{ "id-token": "write" }]);
+  for (const { uses = "", run = "" } of mighty.flatMap(({ steps }) => steps)) {
+    expect(uses).not.toMatch(/checkout/);
+    expect(run).not.toMatch(/npm (?:run|test|ci|install|exec)|npx|node /);
+  }
+  expect(jobs.length).toBeGreaterThan(3);
+});
 
 test("the parts that are mutated on a schedule are together all that a run by hand mutates", async () => {
   const { default: stryker } = (await import(join(root, "stryker.config.mjs"))) as {

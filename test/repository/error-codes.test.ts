@@ -21,7 +21,7 @@ function classesOf({ owner, text }: (typeof sources)[number]): readonly ErrorCla
   const found = text.matchAll(/class (\w+) extends CodedError<\s*([^>]*?)\s*>/g);
   return [...found].map(([, name = "", union = ""]) => {
     const written = new RegExp(`type ${union} =([^;]*);`).exec(text)?.[1] ?? union;
-    const codes = [...written.matchAll(/"([A-Z_]+)"/g)].map(([, code = ""]) => code);
+    const codes = [...written.matchAll(/"([A-Z][A-Z0-9_]+)"/g)].map(([, code = ""]) => code);
     return { name, owner, codes };
   });
 }
@@ -29,7 +29,7 @@ function classesOf({ owner, text }: (typeof sources)[number]): readonly ErrorCla
 const classes = sources.flatMap(classesOf);
 const codes = classes.flatMap((one) => one.codes);
 const headings = [
-  ...readFileSync(join(root, "docs/errors.md"), "utf8").matchAll(/^### ([A-Z_]+)$/gm),
+  ...readFileSync(join(root, "docs/errors.md"), "utf8").matchAll(/^### ([A-Z][A-Z0-9_]+)$/gm),
 ].map(([, heading = ""]) => heading);
 
 test("every class of errors is found, with its codes", () => {
@@ -51,9 +51,17 @@ test("every error code has one class", () => {
 test.each(classes)("$name is made by $owner only, which owns its codes", ({ name, owner }) => {
   const elsewhere = sources.filter(
     ({ file, text, owner: place }) =>
-      place !== owner && !file.endsWith(".test.ts") && new RegExp(`\\bnew ${name}\\(`).test(text),
+      place !== owner &&
+      !file.endsWith(".test.ts") &&
+      new RegExp(`\\b(?:new|extends) ${name}\\b`).test(text),
   );
   expect(elsewhere.map(({ file }) => file)).toEqual([]);
+});
+
+test("every error code is raised: it is named where it is declared and where it is given", () => {
+  const told = sources.filter(({ file }) => !file.endsWith(".test.ts")).map(({ text }) => text);
+  const uses = (code: string) => told.join("\n").split(`"${code}"`).length - 1;
+  expect(codes.filter((code) => uses(code) < 2)).toEqual([]);
 });
 
 test("no error is made of no domain", () => {

@@ -78,3 +78,11 @@ test("any words are read or refused, never thrown at", () => {
     }),
   );
 });
+
+test.each([
+  ["check", "manifest", ""],
+  ["check", "manifest", "a", ""],
+  ["scan", ""],
+])("refuses an empty argument: %s %s", (...words) => {
+  expect(parseCommandLine(words, commands)).toMatchObject({ problem: "an argument is empty" });
+});

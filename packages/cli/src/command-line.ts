@@ -44,7 +44,9 @@ export function parseCommandLine(
     const leaf = addCommand(program, command);
     leaf.action(() => {
       const given = leaf.processedArgs.flat().filter((word) => word !== undefined);
-      parsed = { command, args: given.map(String), flags: flagsOf(leaf) };
+      const args = given.map(String);
+      const flags = flagsOf(leaf);
+      parsed = args.includes("") ? { ...emptyArgument, flags } : { command, args, flags };
     });
   }
   try {
@@ -55,6 +57,12 @@ export function parseCommandLine(
     return toCommandLine(error, flagsOf(program));
   }
 }
+
+/** An empty path is the working directory: `hasp check manifest "$DIR"` would pass for a folder that nobody named. */
+const emptyArgument = {
+  problem: "an argument is empty",
+  hint: "the shell may have put in a variable that is not set",
+};
 
 /** `hasp --version` and `hasp -V` are `hasp version`. */
 function isVersion(argv: readonly string[]): boolean {

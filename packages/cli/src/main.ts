@@ -6,16 +6,35 @@ const interruption = new AbortController();
 let heeded = false;
 
 function output(stream: NodeJS.WriteStream): Output {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    // a reader that has seen enough, such as head, does not change a verdict; who writes without end may stop
-    interruption.abort("EPIPE");
-  });
+  // each write hears of its own error
+  stream.on("error", () => {});
   return {
     isTTY: stream.isTTY === true,
     columns: stream.columns || REPORT_COLUMNS,
-    write: (content) => new Promise((resolve) => stream.write(content, () => resolve())),
+    write: (content) =>
+      new Promise((resolve, reject) => {
+        stream.write(content, (error) => {
+          if (!error || !isLost(error, stream)) return resolve();
+          outputFailed(error).then(reject);
+        });
+      }),
   };
+}
+
+/** Whether a report did not reach the place where it was to go, such as a full disk; of stderr nothing can be said anywhere. */
+function isLost(error: NodeJS.ErrnoException, stream: NodeJS.WriteStream): boolean {
+  // a reader that has seen enough, such as head, does not change a verdict; who writes without end may stop
+  if (error.code === "EPIPE") interruption.abort("EPIPE");
+  else if (stream === process.stdout) return error.code !== "ERR_STREAM_DESTROYED";
+  return false;
+}
+
+async function outputFailed(cause: Error): Promise<Error> {
+  const { CliError } = await import("./error.ts");
+  return new CliError("OUTPUT_FAILED", `cannot write to standard output: ${cause.message}`, {
+    cause,
+    hint: "check that the place it leads to is writable and has room",
+  });
 }
 
 /**

@@ -10,10 +10,11 @@ import { wantsColor } from "./text/color.ts";
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   if (argv[0] === "__complete") return printCandidates(argv.slice(1), io);
   const line = parseCommandLine(argv, commands);
-  if ("help" in line) return printHelp(line.help, io);
-  let log = logFor(line.flags, io);
-  let { debug = false } = line.flags;
+  const typed = "help" in line ? {} : line.flags;
+  let log = logFor(typed, io);
+  let { debug = false }: Flags = typed;
   try {
+    if ("help" in line) return await printHelp(line.help, io);
     if ("problem" in line) {
       await log.error({ code: "USAGE", message: line.problem, hint: line.hint });
       return exitCode.undecided;

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { findNearestName } from "./nearest-name.ts";
 
+test.each(["1", "<<", ""])("%j means nothing that is as short", (name) => {
+  expect(findNearestName(name, ["db", "q"])).toBeUndefined();
+});
+
 test.each([
   ["priviledged", "privileged"],
   ["Privileged", "privileged"],

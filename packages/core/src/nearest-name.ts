@@ -1,7 +1,9 @@
 /** The candidate nearest to a misspelt name, when one is near enough to be meant. */
 export function findNearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(2, Math.floor(name.length / 3)) + 1;
+  // a name that shares no letter is not near, however short
+  const greatest = Math.min(Math.max(2, Math.floor(name.length / 3)), name.length - 1);
+  let bestDistance = greatest + 1;
   for (const candidate of candidates) {
     const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];

@@ -32,7 +32,7 @@ export const problemCodes = {
   MORE_PROBLEMS: unknown("there were more problems than are listed"),
   NAMESPACE_UNKNOWN: unknown("the labels of the namespace could not be asked for"),
   NO_DATA: unknown("no advisories are at hand for packages of the image"),
-  NOTHING_CATALOGED: unknown("no package database and no package was found"),
+  NOTHING_CATALOGED: unknown("no package was found, or no database of the distribution's"),
   OWNER_UNKNOWN: unknown("who owns the subject could not be asked for"),
   PATH_UNSAFE: unknown("an entry leaves the image and was kept out; some runtimes unpack it"),
   POD_TEMPLATE_UNJUDGED: warn("an object of a kind that is not known looks as if it ran Pods"),

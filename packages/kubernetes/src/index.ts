@@ -4,6 +4,7 @@ export { type ClusterOptions, connectCluster } from "./client/connect-cluster.ts
 export { type Controller, kubernetesControllers, parseController } from "./client/controllers.ts";
 export { claimedOwner, createOwners, type TopOwners } from "./client/owners.ts";
 export { KubernetesError, type Place } from "./error.ts";
+export { decodeManifest } from "./manifest/decode-manifest.ts";
 export type { ManifestDocument } from "./manifest/manifest-document.ts";
 export { defaultManifestLimits, type ManifestLimits } from "./manifest/manifest-limits.ts";
 export { type DocumentPlaces, placesOf } from "./manifest/places-of.ts";

@@ -105,7 +105,6 @@ test("the recipe for a cataloger adds one by the files and the lines that it nam
 
   const folder = join(scratch, "packages/scanner");
   const layer = {
-    "etc/os-release": "ID=debian\nVERSION_ID=12\n",
     "usr/lib/R/library/boot/DESCRIPTION": "Package: boot\nVersion: 1.3-28\n",
     "usr/lib/R/library/bad/DESCRIPTION": "Package: bad\n",
   };

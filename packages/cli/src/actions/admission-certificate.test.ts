@@ -55,3 +55,13 @@ test("of two that write at the same time one wins", async () => {
     expect.objectContaining({ reason: expect.objectContaining({ code: "FILE_EXISTS" }) }),
   );
 });
+
+test.each(["https://a:b@h/", "https://h/?a=b", "https://h/#a", "http://h/"])(
+  "writes no configuration with the address %s, which the API server refuses",
+  async (url) => {
+    const io = createTestIo();
+    expect(await run(["admission", "certificate", "tls", "--url", url], io)).toBe(2);
+    expect(io.err()).toContain("error[VALUE_INVALID]: --url: not an https address");
+    expect(existsSync(join(io.cwd, "tls"))).toBe(false);
+  },
+);

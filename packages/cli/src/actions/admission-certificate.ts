@@ -71,9 +71,12 @@ function reachOf({ service, url }: Config): Reach {
 
 function reachByUrl(url: string): Reach {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
-  if (parsed?.protocol !== "https:") {
+  // what else an address may hold the API server refuses
+  const isPlain =
+    parsed && `${parsed.username}${parsed.password}${parsed.search}${parsed.hash}` === "";
+  if (parsed?.protocol !== "https:" || !isPlain) {
     throw new CliError("VALUE_INVALID", `--url: not an https address: ${JSON.stringify(url)}`, {
-      hint: "write https://HOST:PORT/validate",
+      hint: "write https://HOST:PORT/validate, without user, ? and #",
     });
   }
   const host = parsed.hostname.replace(/^\[|\]$/g, "");

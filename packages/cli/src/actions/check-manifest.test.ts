@@ -24,7 +24,7 @@ const harmless = pod("{runAsNonRoot: true, runAsUser: 1000}");
 
 const map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: map}, data: {}}";
 
-async function check(args: string, files: Record<string, string> = {}, stdin = "") {
+async function check(args: string, files: Record<string, string | Uint8Array> = {}, stdin = "") {
   const io = createTestIo({ env, stdin });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(io.cwd, name)), { recursive: true });
@@ -41,6 +41,15 @@ test("denies a privileged Pod from standard input and names path, line and remed
   expect(out).toContain("at stdin:9:25 /spec/containers/0/securityContext/privileged");
   expect(out).toMatch(/fix: Remove `privileged: true`/);
   expect(out).toMatch(/^DENY {2}1 subject, .* bundle \w+ sha256:\w{12}$/m);
+}, 60_000);
+
+test("reads in a folder what kubectl reads, or says that it cannot", async () => {
+  const utf16 = Buffer.from(`\ufeff${privileged}`, "utf16le");
+  const { code } = await check("k8s", { "k8s/a.yaml": harmless, "k8s/b.yaml": utf16 });
+  expect(code).toBe(1);
+  const other = await check("k8s", { "k8s/a.yaml": harmless, "k8s/b.yaml": utf16.subarray(2) });
+  expect(other.code).toBe(2);
+  expect(other.out).toContain("error[MANIFEST_SYNTAX] k8s/b.yaml: not a text in UTF-8");
 }, 60_000);
 
 test("writes JSON that its schema describes", async () => {

@@ -53,3 +53,12 @@ test.each([
   expect(err).toContain("error[VALUE_INVALID]: not a place for a policy");
   expect(code).toBe(2);
 });
+
+test.each(["ours/default", "true/label", "ours/input", "ours/on"])(
+  "refuses %s, which Rego or YAML would not read as a name",
+  async (path) => {
+    const { code, err } = await hasp(`policy new ${path}`);
+    expect(err).toMatch(/error\[VALUE_INVALID\]: \w+ is a word of Rego or YAML, not a name/);
+    expect(code).toBe(2);
+  },
+);

@@ -8,6 +8,14 @@ import { policyTemplate } from "../judging/policy-template.ts";
 const PATH =
   /^(?:(?<folder>.*)\/)?(?<group>[a-z][a-z0-9-]*)\/(?<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.rego)?$/;
 
+/** Words of Rego and of the YAML in METADATA, which would not be read as a name. */
+const RESERVED = new Set(
+  (
+    "as contains data default else every false if import in input not null package some true with " +
+    "y yes n no on off"
+  ).split(" "),
+);
+
 /** Writes a policy that passes its checks and its test, to be changed into the one that is meant. */
 export const beginPolicy: Action = async ({ io, args, config, log }) => {
   const [path = ""] = args;
@@ -15,6 +23,12 @@ export const beginPolicy: Action = async ({ io, args, config, log }) => {
   if (id === "" || id.endsWith("-test")) {
     throw new CliError("VALUE_INVALID", `not a place for a policy: ${JSON.stringify(path)}`, {
       hint: "write DIR/GROUP/ID in lower case with dashes, e.g. policies/ours/team-label",
+    });
+  }
+  const reserved = [group, id].find((word) => RESERVED.has(word));
+  if (reserved !== undefined) {
+    throw new CliError("VALUE_INVALID", `${reserved} is a word of Rego or YAML, not a name`, {
+      hint: `say more, e.g. ${reserved}-check`,
     });
   }
   const { policy, test } = policyTemplate(config.kind, group, id);

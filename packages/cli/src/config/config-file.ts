@@ -1,3 +1,4 @@
+import { lstat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { findNearestName } from "@hasp/core";
 import { CliError } from "../error.ts";
@@ -19,7 +20,7 @@ export interface ConfigFile {
 
 /**
  * Reads the file that is asked for, else hasp.yaml in the working directory, else nothing.
- * @throws CliError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`
+ * @throws CliError `CONFIG_NOT_FOUND`, `CONFIG_INVALID`, as `readInput` does
  */
 export async function findConfigFile(
   explicit: string | undefined,
@@ -28,8 +29,10 @@ export async function findConfigFile(
 ): Promise<ConfigFile | undefined> {
   const path = explicit ?? NAME;
   const file = resolve(cwd, path);
-  if (!(await findFile(file))) {
-    if (explicit === undefined) return undefined;
+  if (explicit === undefined) {
+    // what is there and cannot be read, such as a link to nothing, may be meant to hold settings
+    if (!(await lstat(file).catch(() => undefined))) return undefined;
+  } else if (!(await findFile(file))) {
     throw new CliError("CONFIG_NOT_FOUND", `no configuration file ${JSON.stringify(path)}`, {
       hint: `make it, or leave --config out to use ${join(cwd, NAME)} if there is one`,
     });
@@ -65,7 +68,7 @@ export async function findConfigFile(
     if (!isOptionName(key) || key === "config") {
       const known = [
         ...optionNames.filter((name) => name !== "config"),
-        ...wordsBelow(words, commands),
+        ...wordsBelow(words, commands).filter((word) => word !== key),
       ];
       const nearest = findNearestName(key, known);
       const hint = nearest ? `did you mean ${nearest}?` : "hasp config lists the keys";

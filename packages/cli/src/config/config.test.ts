@@ -1,6 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
 import { commands } from "../commands/index.ts";
@@ -102,7 +102,7 @@ test.each([
   ["a type", { file: "no-fail: 3" }, "VALUE_INVALID", "it takes true or false"],
   ["a text that is a mapping", { file: "cache: {a: 1}" }, "VALUE_INVALID", "it takes a text"],
   ["a key", { file: "fial-on: low" }, "CONFIG_INVALID", "did you mean fail-on?"],
-  ["config in the file", { file: "config: other.yaml" }, "CONFIG_INVALID", "did you mean config?"],
+  ["config in the file", { file: "config: other.yaml" }, "CONFIG_INVALID", "hasp config lists"],
   ["a duplicate key", { file: "db: a\ndb: b" }, "CONFIG_INVALID", "correct the YAML"],
   ["a tab", { file: "db:\n\t- a" }, "CONFIG_INVALID", "correct the YAML"],
   ["a list for a mapping", { file: "- db" }, "CONFIG_INVALID", "hasp config lists"],
@@ -260,6 +260,28 @@ test.each([
     message: expect.stringContaining(message),
     hint: expect.stringContaining(hint),
   });
+});
+
+test.each([
+  ["a folder", mkdirSync, "FILE_IS_FOLDER"],
+  ["a link to nothing", (path: string) => symlinkSync("none", path), "FILE_NOT_FOUND"],
+])("does not pass over a hasp.yaml that is %s", async (_, make, code) => {
+  const io = createTestIo();
+  make(join(io.cwd, "hasp.yaml"));
+  await expect(readConfiguration({}, io, commands)).rejects.toMatchObject({ code });
+});
+
+test.each([["config: a"], ["1: 2"], ["<<: {phase: run}"]])(
+  "offers for %s no key that is no better",
+  async (file) => {
+    await expect(resolve({ file })).rejects.toMatchObject({ hint: "hasp config lists the keys" });
+  },
+);
+
+test("leaves it to the error to speak of a key that is a list", async () => {
+  const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => {});
+  await expect(resolve({ file: "? [a]\n: b\n" })).rejects.toMatchObject({ code: "CONFIG_INVALID" });
+  expect(warned).not.toHaveBeenCalled();
 });
 
 test("a variable does not speak for commands that mean something else by it", async () => {

@@ -19,7 +19,12 @@ export function parseYaml(
   code: "CONFIG_INVALID" | "SETTINGS_SYNTAX",
 ): YamlFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    // it would print warnings of its own, as of a key that is a list
+    logLevel: "error",
+  });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lines.linePos(error.pos[0]);

@@ -1,6 +1,8 @@
-import { resolve } from "node:path";
+import { realpathSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { findNearestName } from "@hasp/core";
 import type { Invocation } from "../command.ts";
+import type { Config } from "../config/options.ts";
 import { CliError } from "../error.ts";
 import type { Surface } from "../formats/format.ts";
 import type { FormatName } from "../formats/format-names.ts";
@@ -24,7 +26,8 @@ export function prepareFormats<Name extends FormatName>(
   names: readonly Name[],
 ): (render: (name: Name, surface: Surface) => string) => Promise<void> {
   const targets = config.format.map((spec) => toTarget(spec, config.output, names));
-  const files = targets.map(({ file }) => (file === "-" ? file : resolve(io.cwd, file)));
+  refuseIdle(targets, config);
+  const files = targets.map(({ file }) => (file === "-" ? file : placeOf(resolve(io.cwd, file))));
   const twice = files.find((file, index) => files.indexOf(file) !== index);
   if (twice !== undefined) {
     const place = twice === "-" ? "standard output" : JSON.stringify(twice);
@@ -44,6 +47,25 @@ export function prepareFormats<Name extends FormatName>(
       }
     }
   };
+}
+
+/** A report that somebody waits for in a file must not go only elsewhere. */
+function refuseIdle(targets: readonly Target<string>[], { output, format }: Config): void {
+  if (output === "-" || targets.some(({ file }) => file === output)) return;
+  const given = format.map((spec) => `-f ${spec}`).join(" ");
+  throw new CliError("VALUE_INVALID", `--output ${output}: every format has a file of its own`, {
+    hint: `leave it out, or add a format that goes there: ${given} -f table`,
+  });
+}
+
+/** Where a file is behind links: two names of one place would overwrite each other. */
+function placeOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(placeOf(folder), basename(path));
+  }
 }
 
 function toTarget<Name extends FormatName>(

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readConfiguration } from "../config/config.ts";
@@ -41,6 +41,11 @@ test.each([
   ],
   [{ format: ["table, json"] }, "several formats in one", "write -f table -f json"],
   [{ format: ["json="] }, "no file after =", "json alone"],
+  [
+    { format: ["json=a.json"], output: "b" },
+    "--output b: every format has a file of its own",
+    "-f json=a.json -f table",
+  ],
 ])("refuses %j before any work is done", async (flags, message, hint) => {
   const { write } = await setUp(flags);
   expect(write).toThrow(
@@ -50,4 +55,23 @@ test.each([
       hint: expect.stringContaining(hint),
     }),
   );
+});
+
+test("two names of one file are one file, there or not", async () => {
+  const { io } = await setUp({});
+  mkdirSync(join(io.cwd, "real"));
+  symlinkSync("real", join(io.cwd, "link"));
+  for (const there of [false, true]) {
+    if (there) writeFileSync(join(io.cwd, "real/a"), "");
+    const { config } = (
+      await readConfiguration({ format: ["table=link/a", "json=real/a"] }, io, [])
+    ).resolve();
+    expect(() => prepareReport({ io, config })).toThrow("two formats go to");
+  }
+});
+
+test("--output may name the file that a format names", async () => {
+  const { io, write } = await setUp({ format: ["json=a"], output: "a" });
+  await write();
+  expect(JSON.parse(readFileSync(join(io.cwd, "a"), "utf8"))).toEqual(checkReport);
 });

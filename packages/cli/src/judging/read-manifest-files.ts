@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { CodedError } from "@hasp/core";
-import { type ManifestDocument, readManifests } from "@hasp/kubernetes";
+import { decodeManifest, type ManifestDocument, readManifests } from "@hasp/kubernetes";
 import { CliError } from "../error.ts";
 import { count } from "../formats/count.ts";
 import type { Io } from "../io/io.ts";
@@ -61,10 +61,11 @@ class Reading implements ManifestFiles {
     try {
       const bytes =
         name === "-"
-          ? await collect(this.#io.stdin, name, MAX_FILE_BYTES)
+          ? await collect(this.#io.stdin, "standard input", MAX_FILE_BYTES)
           : await readBytes(path, MAX_FILE_BYTES);
-      const text = new TextDecoder().decode(bytes);
-      const read = readManifests({ name: name === "-" ? "stdin" : name, text, skipOthers });
+      const shown = name === "-" ? "stdin" : name;
+      const text = decodeManifest(bytes, shown);
+      const read = readManifests({ name: shown, text, skipOthers });
       this.files += 1;
       this.documents.push(...read.documents);
       this.problems.push(...read.problems);

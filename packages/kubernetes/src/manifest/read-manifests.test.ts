@@ -72,6 +72,39 @@ test("expands anchors and merge keys, and finds their places", () => {
   expect(line("/copy/color")).toBe(4);
 });
 
+test("takes for a list what kubectl does: whatever has items", () => {
+  const pod =
+    "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: a}]}}";
+  expect(kinds(`${configMap}items: [${pod}]\n`)).toEqual(["ConfigMap", "Pod"]);
+  const hidden = `apiVersion: v1\nkind: ConfigMap\nitems: [${pod}]\n`;
+  const { documents, skipped } = readManifests({ name: "a.yaml", text: hidden, skipOthers: true });
+  expect(documents.map(({ locate }) => locate("/kind").line)).toEqual([3]);
+  expect(skipped).toBe(1);
+});
+
+test("reads a document behind a byte order mark, wherever files were joined", () => {
+  const text = `${configMap}---\n\ufeff${configMap}---\r\n\ufeff# b\r\n${configMap}`;
+  expect(kinds(text)).toEqual(["ConfigMap", "ConfigMap", "ConfigMap"]);
+  expect(problems(text)).toEqual([]);
+});
+
+test.each([
+  ["a key that hides an object", "---x: |\n  apiVersion: v1\n  kind: Pod\n"],
+  ["a text that is an object", "--- |\n  apiVersion: v1\n  kind: Pod\n"],
+  ["an object", "--- {apiVersion: v1, kind: Pod, metadata: {name: a}}\n"],
+])("refuses what kubectl drops or splits: %s", (_, text) => {
+  const found = readManifests({ name: "a.yaml", text: configMap + text, skipOthers: true });
+  expect(found.problems.map(({ message }) => message)).toContain(
+    "a.yaml:4:1: text after ---, which kubectl drops",
+  );
+});
+
+test.each(["---", "--- ", "---\t# c", "---\r"])("takes %j for the end of a document", (line) => {
+  const text = `${configMap}${line}\n${configMap}${line.trimEnd()}`;
+  expect(kinds(text)).toEqual(["ConfigMap", "ConfigMap"]);
+  expect(problems(text)).toEqual([]);
+});
+
 test("locates the nearest ancestor of what is not there", () => {
   const text = `${configMap}data:\n  a~b/c: [x, {y: z}]\n`;
   const [document] = read(text).documents;
@@ -102,6 +135,8 @@ test.each([
   ["bytes", "kind: !!binary aGk=\n", "MANIFEST_SYNTAX 1:16"],
   ["a list as key", "? [a]\n: b\n", "MANIFEST_SYNTAX 1:3"],
   ["a merge of a text", "a: &x y\nb:\n  <<: *x\n", "MANIFEST_SYNTAX 3:7"],
+  ["a key before its merge", "a: &a {x: 1}\nb: {x: 2, <<: *a}\n", "MANIFEST_SYNTAX 2:11"],
+  ["a key of two merges", "a: &a {x: 1}\nb: {<<: *a, <<: *a}\n", "MANIFEST_SYNTAX 2:13"],
   ["no kind", "apiVersion: v1\n", "OBJECT_INVALID 1:1"],
   ["a text", "hello\n", "OBJECT_INVALID 1:1"],
   ["a list of objects", "- kind: Pod\n", "OBJECT_INVALID 1:1"],
@@ -128,7 +163,7 @@ test.each([
   ],
   ["  containers:\n  - name: web\n", "6:5: /spec/containers/0/image is missing"],
   [
-    "  containers:\n  - name: web\n    image: web\n    securityContext: {privileged: yes}\n",
+    '  containers:\n  - name: web\n    image: web\n    securityContext: {privileged: "yes"}\n',
     '8:23: /spec/containers/0/securityContext/privileged must be true or false, not the text "yes"',
   ],
   [

@@ -28,6 +28,11 @@ export interface ManifestFile {
   readonly skipOthers?: boolean;
 }
 
+/** A byte order mark that begins a line, as where files were joined; of YAML it is no part. */
+const MARK = /(?<![^\n\r])\ufeff/g;
+/** Where kubectl ends a document and drops the rest of the line. YAML goes on reading where more than a comment follows. */
+const SEPARATOR = /(?<=\n)---(?![ \t]*\r?(?:\n|$)|[ \t]+#)/g;
+
 /** Problems of one file that are told; the rest is counted. */
 const PROBLEM_LIMIT = 100;
 const FIELDS_HINT = "kubectl explain shows the fields of every kind";
@@ -45,7 +50,7 @@ export function readManifests(
     const message = `${file.name}: ${bytes} bytes are more than the ${limits.bytes} allowed`;
     return { documents: [], problems: [tooLarge(message)], skipped: 0 };
   }
-  const reading = new Reading(file, limits);
+  const reading = new Reading({ ...file, text: file.text.replace(MARK, "") }, limits);
   withoutStackTraces(() => reading.readAll());
   return { documents: reading.documents, problems: reading.problems(), skipped: reading.skipped };
 }
@@ -92,6 +97,14 @@ class Reading {
       }
       if ("document" in composed) this.#readDocument(composed.document);
       else this.#report(tooLarge(composed.reason, this.#place(composed.offset)));
+    }
+    for (const { index } of this.#file.text.matchAll(SEPARATOR)) {
+      this.#report(
+        new KubernetesError("MANIFEST_SYNTAX", "text after ---, which kubectl drops", {
+          place: this.#place(index),
+          hint: "write --- on a line by itself",
+        }),
+      );
     }
   }
 

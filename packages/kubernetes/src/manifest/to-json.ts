@@ -5,11 +5,13 @@ import {
   isScalar,
   isSeq,
   type Node,
-  type Scalar,
+  type Pair,
+  Scalar,
   type YAMLMap,
 } from "yaml";
 import { findStart, isMerge } from "./locate.ts";
 import type { ManifestLimits } from "./manifest-limits.ts";
+import { plainScalar } from "./plain-scalar.ts";
 
 /** Why a node has no value in JSON; offsets count characters from the start of the text. */
 export class NodeError extends Error {
@@ -23,6 +25,8 @@ export class NodeError extends Error {
   }
 }
 
+const INTEGER = "tag:yaml.org,2002:int";
+
 interface Conversion {
   readonly targets: ReadonlyMap<Alias, Node | undefined>;
   readonly limits: ManifestLimits;
@@ -31,7 +35,7 @@ interface Conversion {
 
 /**
  * The JSON value of a YAML node, aliases and merge keys expanded.
- * @throws NodeError on duplicate keys, on what JSON cannot say and beyond the limits
+ * @throws NodeError on duplicate keys, on merges that readers of YAML take differently, on what JSON cannot say and beyond the limits
  */
 export function toJson(
   root: Node,
@@ -64,10 +68,10 @@ function entriesOf(map: YAMLMap, state: Conversion, depth: number): Map<string, 
   const merged = new Map<string, unknown>();
   for (const pair of map.items) {
     if (isMerge(pair)) {
-      for (const source of mergeSources(pair.value, state)) {
-        for (const [key, value] of entriesOf(source, state, depth + 1)) {
-          if (!merged.has(key)) merged.set(key, value);
-        }
+      const added = mergedEntries(pair, state, depth);
+      for (const [key, value] of added) {
+        if (own.has(key) || merged.has(key)) throw contradiction(key, pair);
+        merged.set(key, value);
       }
       continue;
     }
@@ -77,8 +81,25 @@ function entriesOf(map: YAMLMap, state: Conversion, depth: number): Map<string, 
     }
     own.set(key, convert(pair.value, state, depth + 1));
   }
-  // a merge gives only what the map does not say itself, wherever it stands in it
+  // a merge gives only what the map does not say itself
   return merged.size === 0 ? own : new Map([...merged, ...own]);
+}
+
+/** What one `<<` merges in: of several maps, the first that says a key. */
+function mergedEntries(pair: Pair, state: Conversion, depth: number): Map<string, unknown> {
+  const merged = new Map<string, unknown>();
+  for (const source of mergeSources(pair.value, state)) {
+    for (const [key, value] of entriesOf(source, state, depth + 1)) {
+      if (!merged.has(key)) merged.set(key, value);
+    }
+  }
+  return merged;
+}
+
+/** YAML says that what stands first holds; kubectl lets a later merge win, so that `privileged: false` before it turns true. */
+function contradiction(key: string, pair: Pair): NodeError {
+  const message = `the key ${JSON.stringify(key)} is there before << merges it in: write << first`;
+  return new NodeError(message, startOf(pair.key));
 }
 
 function mergeSources(value: unknown, state: Conversion): YAMLMap[] {
@@ -107,7 +128,9 @@ function keyText(key: unknown): string {
   throw new NodeError("a key must be a text", startOf(key));
 }
 
-function scalarValue({ value, range }: Scalar): unknown {
+function scalarValue({ value: read, source, type, tag, range }: Scalar): unknown {
+  const isPlain = type === Scalar.PLAIN && (tag === undefined || tag === INTEGER);
+  const value = (isPlain && source !== undefined ? plainScalar(source) : undefined) ?? read;
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value === "number" && Number.isFinite(value)) return value;
   throw new NodeError("a value that JSON does not have", range?.[0] ?? 0);

@@ -158,6 +158,16 @@ test.each<[string, Record<string, string | Buffer>, string]>([
   ["a patch in a folder", { ...whole, "a/patch.json": "" }, 'of data.json: "a/patch.json"'],
   ["data that is no JSON", { ...whole, "data.json": "{" }, "data.json is no JSON: "],
   ["data that is no UTF-8", { ...whole, "data.json": Buffer.from([34, 255, 34]) }, "is no JSON: "],
+  [
+    "data that two parsers read differently",
+    { ...whole, "data.json": '{"a":["\\ud800\\u0041"]}' },
+    "data.json is no JSON: a text in it holds half a character",
+  ],
+  [
+    "a key that two parsers read differently",
+    { ...whole, "data.json": '{"a":{"\\uDC00":1}}' },
+    "data.json is no JSON: a text in it holds half a character",
+  ],
   ["data that is null", { ...whole, "data.json": "null" }, "data.json is not an object"],
   ["data that is a text", { ...whole, "data.json": '"a"' }, "data.json is not an object"],
   ["data that is a list", { ...whole, "data.json": "[]" }, "data.json is not an object"],
@@ -187,6 +197,12 @@ test("opens what is next to the limits, and what is called like data and is none
   const opened = await openBundle(bytes, { limits });
   expect([...opened.files.keys()].sort()).toEqual([...Object.keys(whole), ...names, "c"].sort());
   expect(Buffer.from(opened.data).toString()).toBe("{}");
+});
+
+test("opens data whose characters are written in halves that belong together", async () => {
+  const data = '{"a":["\\ud83d\\uDE00","\\\\ud800",null,1]}';
+  const opened = await openBundle(await archive({ ...whole, "data.json": data }));
+  expect(Buffer.from(opened.data).toString()).toBe(data);
 });
 
 test.each([
@@ -292,6 +308,12 @@ test("refuses or opens a bundle with any byte changed, and never as verified", a
     }),
     { numRuns: 300 },
   );
+});
+
+test("opens data whose characters are written in halves that belong together", async () => {
+  const data = '{"a":["\\ud83d\\uDE00","\\\\ud800",null,1]}';
+  const opened = await openBundle(await archive({ ...whole, "data.json": data }));
+  expect(Buffer.from(opened.data).toString()).toBe(data);
 });
 
 test.each([

@@ -98,6 +98,9 @@ function readPublicKey(pem: string): KeyObject {
 }
 
 function readSecret(algorithm: SignatureAlgorithm, text: string): Uint8Array {
+  // whoever has the public key could sign with it (RFC 8725, 2.1)
+  if (text.includes("-----BEGIN "))
+    throw keyInvalid(`a key in PEM is no secret, and ${algorithm} needs one`);
   const secret = Buffer.from(text);
   const needed = Number(algorithm.slice(2)) / 8;
   // RFC 7518, 3.2: a key of the hash's size or larger must be used; jose leaves that to its caller

@@ -306,9 +306,19 @@ test("says that a key is no public one, and how to make one that OPA takes", asy
   );
 });
 
-test("never takes a public key for a secret", async () => {
-  const text = await createSignatures(files, { key: rsa.publicKey, algorithm: "HS256" });
-  await expect(verifySignatures(files, text, { key: rsa.publicKey })).rejects.toThrow(/no secret/);
+test("never takes a key in PEM for a secret, configured as one or not", async () => {
+  const text = signed({ files: [] }, rsa.publicKey);
+  const { publicKey: key, privateKey } = rsa;
+  await expect(verifySignatures(new Map(), text, { key })).rejects.toThrow(/no secret/);
+  const refused = {
+    code: "KEY_INVALID",
+    message: "a key in PEM is no secret, and HS256 needs one",
+  };
+  for (const options of [{ key }, { key: `\n${key}` }, { key: privateKey }]) {
+    const secretKey = { ...options, algorithm: "HS256" } as const;
+    await expect(verifySignatures(new Map(), text, secretKey)).rejects.toMatchObject(refused);
+    await expect(createSignatures(files, secretKey)).rejects.toMatchObject(refused);
+  }
 });
 
 test("holds for the scope that is configured", async () => {
@@ -387,10 +397,10 @@ function forged(header: object): string {
   return JSON.stringify({ signatures: [`${encode(header)}.${encode({ files: [] })}.AAAA`] });
 }
 
-/** Any payload, truly signed with the secret. */
-function signed(payload: object): string {
+/** Any payload, truly signed with a secret. */
+function signed(payload: object, by = secret): string {
   const head = `${encode({ alg: "HS256" })}.${encode(payload)}`;
   return JSON.stringify({
-    signatures: [`${head}.${createHmac("sha256", secret).update(head).digest("base64url")}`],
+    signatures: [`${head}.${createHmac("sha256", by).update(head).digest("base64url")}`],
   });
 }

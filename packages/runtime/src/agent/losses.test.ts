@@ -37,3 +37,24 @@ test("forgets a container, whatever is told of it later", () => {
   losses.told(1, "a");
   expect(losses.count("a")).toBe(0);
 });
+
+test("keeps ten thousand containers apart, and counts the oldest as the node's beyond them", () => {
+  const losses = new Losses();
+  losses.add();
+  for (let i = 0; i < 10_000; i++) losses.add(`c${i}`);
+  losses.add("c0");
+  losses.add("more");
+  expect([losses.count("c0"), losses.count("c1"), losses.count("more"), losses.count()]).toEqual([
+    0, 1, 1, 3,
+  ]);
+});
+
+test("announces what finds no room also after what failed, and once", () => {
+  const losses = new Losses();
+  losses.fail("a");
+  expect([losses.add("a"), losses.add("a"), losses.count("a")]).toEqual([true, false, 3]);
+  losses.fail("a");
+  losses.told(4, "a");
+  losses.fail("a");
+  expect([losses.count("a"), losses.add("a")]).toEqual([1, true]);
+});

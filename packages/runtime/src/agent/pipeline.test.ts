@@ -21,6 +21,7 @@ let lines: (Alert | AgentProblem)[];
 let containers: Map<string, WatchedContainer>;
 /** What a look at /proc finds. */
 let found: EventObservation[];
+let look: (emit: (observation: EventObservation) => void) => void;
 /** Which container a living process is of. */
 let living: Map<number, string>;
 
@@ -29,6 +30,7 @@ beforeEach(() => {
   evaluator = new DenyingEvaluator();
   lines = [];
   found = [];
+  look = (emit) => found.splice(0).forEach(emit);
   living = new Map();
   containers = new Map([
     ["a", watchedAs("plain", { pid: 7 })],
@@ -49,7 +51,7 @@ async function run(observations: readonly Observation[], limit?: number): Promis
       if (!watched) throw new RuntimeError("CONTAINER_UNREADABLE", `no ${containerId}`);
       return watched;
     },
-    sensors: [{}, { look: (emit) => found.splice(0).forEach(emit) }],
+    sensors: [{}, { look }],
     processes: {
       get(pid) {
         const containerId = living.get(pid);
@@ -125,8 +127,49 @@ test("passes on what a sensor could not do", async () => {
 });
 
 test("reads a container anew after it ended", async () => {
-  await run([starts("a"), stops("a"), process("a", "id")]);
+  await run([starts("a"), stops("a")]);
+  containers.set("a", watchedAs("plain", { startedAt: "later" }));
+  await run([process("a", "id")]);
   expect(judged()).toEqual(["container plain", "container plain", "process id"]);
+});
+
+test("judges a container that ended before it was read once, whatever it did", async () => {
+  containers.set("a", watchedAs("plain", { isRunning: false, pid: 0 }));
+  await run([starts("a"), process("a", "1"), stops("a"), process("a", "2")]);
+  expect(judged()).toEqual(["container plain", "process 1", "process 2"]);
+});
+
+test("judges an event whose container could not be judged", async () => {
+  evaluator.before = (input) => {
+    if (input.kind === "container") throw new Error("deadline");
+  };
+  await run([process("a", "id")]);
+  expect(problems()).toMatchObject([{ message: "deadline", containerId: "a" }]);
+  expect(judged()).toEqual(["container plain", "process id"]);
+});
+
+test("says how many events of a container were not judged while it could not be read", async () => {
+  const readable = containers.get("a");
+  containers.delete("a");
+  evaluator.before = () => {
+    if (readable) containers.set("a", readable);
+  };
+  await run([process("a", "1"), process("a", "2"), starts("b"), process("a", "3")]);
+  expect(problems()).toMatchObject([{ code: "CONTAINER_UNREADABLE", containerId: "a" }]);
+  expect(judged()).toEqual(["container strict", "container plain", "process 3"]);
+  expect(evaluator.inputs[1]?.problems).toMatchObject([
+    { code: "EVENTS_LOST", message: "2 events before this one were not judged" },
+  ]);
+});
+
+test("a look that fails loses neither what it found nor the command", async () => {
+  look = (emit) => {
+    emit(process("b", "found"));
+    throw new Error("no /proc");
+  };
+  await run([commands(12, "sh")]);
+  expect(problems()).toMatchObject([{ code: "AGENT_FAILED", message: "no /proc" }]);
+  expect(judged()).toEqual(["container strict", "process found", "container plain", "process sh"]);
 });
 
 test("tells once of a container that cannot be read, and anew after it ended", async () => {

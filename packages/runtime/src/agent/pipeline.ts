@@ -4,7 +4,7 @@ import type { Command, EventObservation, Observation, Sensor } from "../sensors/
 import { commandEvent } from "./command-event.ts";
 import { enrich } from "./enrich.ts";
 import { createJudge, type JudgeOptions } from "./judge.ts";
-import { ObservationQueue } from "./queue.ts";
+import { isLosable, ObservationQueue } from "./queue.ts";
 import type { Report } from "./report.ts";
 import { containerInput, eventInput } from "./run-inputs.ts";
 import { type Inspect, Watch } from "./watch.ts";
@@ -25,8 +25,11 @@ export function createPipeline(options: PipelineOptions): ObservationQueue {
   const judge = createJudge(options);
   const watch = new Watch({
     inspect: options.inspect,
+    // what fails for a container must not lose the event that it was read for
     started: (watched, containerId) =>
-      judge((around) => containerInput(watched, around), containerId),
+      attempt({ kind: "container-started", containerId }, () =>
+        judge((around) => containerInput(watched, around), containerId),
+      ),
   });
 
   async function event(observation: EventObservation): Promise<void> {
@@ -41,7 +44,10 @@ export function createPipeline(options: PipelineOptions): ObservationQueue {
   /** The process is read from /proc while it lives; Docker's word serves where it has ended already. */
   async function command(containerId: string, observed: Command): Promise<void> {
     const found: EventObservation[] = [];
-    for (const sensor of sensors) sensor.look?.((observation) => found.push(observation));
+    for (const sensor of sensors) {
+      const looked = async () => sensor.look?.((observation) => found.push(observation));
+      await looked().catch((error) => report.failure(error));
+    }
     // sensors tell of each once: what fails for one must not lose the others
     for (const one of found) await attempt(one, () => event(one));
     if (processes.get(observed.pid)?.containerId === containerId) return;
@@ -72,7 +78,9 @@ export function createPipeline(options: PipelineOptions): ObservationQueue {
     try {
       await act();
     } catch (error) {
-      report.failure(error, "containerId" in observation ? observation.containerId : undefined);
+      const containerId = "containerId" in observation ? observation.containerId : undefined;
+      report.failure(error, containerId);
+      if (isLosable(observation)) losses.fail(containerId);
     }
   }
 

@@ -49,6 +49,20 @@ test("loses events alone, and only while it is full", async () => {
   expect(handled).toHaveLength(4);
 });
 
+test("loses commands too, of which one may start any number", async () => {
+  const lost: Observation[] = [];
+  const queue = new ObservationQueue({
+    handle: async () => undefined,
+    lose: (observation) => lost.push(observation),
+    limit: 1,
+  });
+  const command = { pid: 0, args: ["id"] };
+  const given: Observation[] = [1, 2].map(() => ({ kind: "command", containerId: "a", command }));
+  for (const one of given) queue.add(one);
+  await queue.drain();
+  expect(lost).toEqual(given.slice(1));
+});
+
 test("holds ten thousand", async () => {
   let lost = 0;
   const queue = new ObservationQueue({ handle: async () => undefined, lose: () => (lost += 1) });

@@ -1,12 +1,18 @@
-import type { EventObservation, Observation } from "../sensors/sensor.ts";
+import type { Observation } from "../sensors/sensor.ts";
 
 /** Observations that may wait; beyond this events are not judged, and the next input of the same container says so. */
 const QUEUE_LIMIT = 10_000;
 
+/** What happens in a place, of which anybody may cause any number. */
+export type LosableObservation = Extract<
+  Observation,
+  { readonly kind: "process" | "network" | "command" }
+>;
+
 export interface QueueOptions {
   readonly handle: (observation: Observation) => Promise<void>;
-  /** Told of each event that finds the queue full. */
-  readonly lose: (observation: EventObservation) => void;
+  /** Told of each that finds the queue full. */
+  readonly lose: (observation: LosableObservation) => void;
   readonly limit?: number;
 }
 
@@ -24,7 +30,7 @@ export class ObservationQueue {
 
   /** Starts and ends of containers, of which there are few, always find room. */
   add(observation: Observation): void {
-    if (isEvent(observation) && this.#waiting >= this.#limit) {
+    if (isLosable(observation) && this.#waiting >= this.#limit) {
       this.#options.lose(observation);
       return;
     }
@@ -42,6 +48,7 @@ export class ObservationQueue {
   }
 }
 
-function isEvent(observation: Observation): observation is EventObservation {
-  return observation.kind === "process" || observation.kind === "network";
+export function isLosable(observation: Observation): observation is LosableObservation {
+  const { kind } = observation;
+  return kind === "process" || kind === "network" || kind === "command";
 }

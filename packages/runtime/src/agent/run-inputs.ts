@@ -74,7 +74,7 @@ function head({ context, lost }: Surroundings, problems: readonly Problem[]) {
 }
 
 function lossOf(count: number): Problem[] {
-  const message = `${count} events before this one were not judged: the queue was full`;
+  const message = `${count} events before this one were not judged`;
   return count > 0 ? [{ code: "EVENTS_LOST", path: "", message }] : [];
 }
 

@@ -66,6 +66,25 @@ test("does not keep one that ended, or that had ended when it was read", async (
   expect(asked).toHaveLength(3);
 });
 
+test("tells of no run twice, also where it ended meanwhile", async () => {
+  const ended = watchedAs("plain", { startedAt: "1", isRunning: false });
+  const { watch, started } = setUp([ended, ended, watchedAs("plain", { startedAt: "2" })]);
+  await watch.start("a");
+  await watch.find("a");
+  watch.stop("a");
+  await watch.find("a");
+  expect(started).toEqual(["a 1", "a 2"]);
+});
+
+test("remembers ten thousand runs", async () => {
+  const { watch, started } = setUp([watchedAs("plain", { startedAt: "1", isRunning: false })]);
+  for (let i = 0; i <= 10_000; i++) await watch.start(`c${i}`);
+  await watch.start("c1");
+  expect(started).toHaveLength(10_001);
+  await watch.start("c0");
+  expect(started.at(-1)).toBe("c0 1");
+});
+
 test("knows it before its start is judged", async () => {
   const plain = watchedAs("plain");
   let known: WatchedContainer | undefined;

@@ -34,10 +34,15 @@ interface WatchOptions {
   readonly started: (watched: WatchedContainer, containerId: string) => Promise<void>;
 }
 
+/** Runs of containers that are remembered: events may come after the end, and tell of no other run. */
+const RUN_LIMIT = 10_000;
+
 /** Stage two: the containers that run. */
 export class Watch {
   readonly #options: WatchOptions;
   readonly #containers = new Map<string, WatchedContainer>();
+  /** When the last run began that was told of, by container. */
+  readonly #told = new Map<string, string>();
 
   constructor(options: WatchOptions) {
     this.#options = options;
@@ -50,14 +55,22 @@ export class Watch {
 
   async start(containerId: string): Promise<WatchedContainer> {
     const watched = await this.#options.inspect(containerId);
-    const isNew = this.#containers.get(containerId)?.startedAt !== watched.startedAt;
     // one that ended already would stay for ever: nothing tells of its end again
     if (watched.isRunning) this.#containers.set(containerId, watched);
-    if (isNew) await this.#options.started(watched, containerId);
+    if (this.#isNew(containerId, watched)) await this.#options.started(watched, containerId);
     return watched;
   }
 
   stop(containerId: string): void {
     this.#containers.delete(containerId);
+  }
+
+  #isNew(containerId: string, { startedAt }: WatchedContainer): boolean {
+    if (this.#told.get(containerId) === startedAt) return false;
+    this.#told.delete(containerId);
+    this.#told.set(containerId, startedAt);
+    const [oldest] = this.#told.size > RUN_LIMIT ? this.#told.keys() : [];
+    if (oldest !== undefined) this.#told.delete(oldest);
+    return true;
   }
 }

@@ -38,9 +38,27 @@ export function connectDocker(dockerHost: string | undefined): Docker {
   return new Docker(parseDockerHost(dockerHost));
 }
 
+const ANSWER_LIMIT = 10_000;
+
+/**
+ * What the engine answers: one that is stuck with a container never answers for it, and all others would wait.
+ * @throws Error after ten seconds
+ */
+export async function inTime<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(new Error(`the engine did not answer within ${ANSWER_LIMIT / 1000} s`));
+  }, ANSWER_LIMIT);
+  try {
+    return await Promise.race([answer, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Asks the engine; one that does not answer leaves open what it would have said. */
 export async function askEngine(docker: Docker): Promise<EngineFacts> {
-  return readEngine(await docker.info().catch(() => undefined));
+  return readEngine(await inTime(docker.info()).catch(() => undefined));
 }
 
 function readOption(text: string): Record<string, string | undefined> {

@@ -3,7 +3,7 @@ import type { Container, ImageFactsSource, ImageSummary, RunningWorkload } from 
 import type Docker from "dockerode";
 import { z } from "zod";
 import { RuntimeError } from "../error.ts";
-import type { EngineFacts } from "./engine.ts";
+import { type EngineFacts, inTime } from "./engine.ts";
 import { type FileSystemFacts, inspectedFiles } from "./file-origin.ts";
 import { type Inspection, readInspection } from "./inspection.ts";
 import { findNamespaces } from "./namespaces.ts";
@@ -82,7 +82,7 @@ interface Inspected {
 
 async function inspect(docker: Docker, containerId: string): Promise<Inspected> {
   try {
-    const object: unknown = await docker.getContainer(containerId).inspect();
+    const object: unknown = await inTime(docker.getContainer(containerId).inspect());
     const read = readInspection(object);
     if (!read) throw new Error("the engine's answer is not that of a container");
     return { object: object as Readonly<Record<string, unknown>>, ...read };
@@ -113,7 +113,7 @@ type StoredImage = z.infer<typeof StoredImage>;
 /** Undefined where the image was removed while its container runs. */
 async function inspectImage(docker: Docker, id: string): Promise<StoredImage | undefined> {
   try {
-    return StoredImage.parse(await docker.getImage(id).inspect());
+    return StoredImage.parse(await inTime(docker.getImage(id).inspect()));
   } catch {
     return undefined;
   }
@@ -152,10 +152,7 @@ async function findBoundVolumes(
   for (const { Type: type, Name: name } of mounts ?? []) {
     if (type !== "volume" || !name) continue;
     const volume = Volume.safeParse(
-      await docker
-        .getVolume(name)
-        .inspect()
-        .catch(() => undefined),
+      await inTime(docker.getVolume(name).inspect()).catch(() => undefined),
     );
     const { device, o: flags = "" } = volume.data?.Options ?? {};
     const isBind = flags.split(",").some((flag) => flag === "bind" || flag === "rbind");

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { connectDocker } from "../docker/engine.ts";
 import { ProcessTable } from "../proc/process-table.ts";
 import { FakeEngine, recordedEvents, until } from "../testing/fake-engine.ts";
@@ -109,6 +109,24 @@ test("tells a command that the engine has forgotten as the event names it", asyn
   await listening();
   expect(await tell(sleeps)).toEqual([
     { kind: "command", containerId, command: { pid: 0, args: ["/bin/sleep", "40"] } },
+  ]);
+});
+
+test("tells a command that the engine never answers for as the event names it", async () => {
+  await listening();
+  engine.isStuck = (path) => path.startsWith("/exec/");
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    engine.send(`${sleeps}\n${died}\n`);
+    while (!engine.asked.some((path) => path.startsWith("/exec/"))) await new Promise(setImmediate);
+    await vi.advanceTimersByTimeAsync(10_000);
+  } finally {
+    vi.useRealTimers();
+  }
+  await until(() => seen.length === 2);
+  expect(seen).toEqual([
+    { kind: "command", containerId, command: { pid: 0, args: ["/bin/sleep", "40"] } },
+    { kind: "container-stopped", containerId },
   ]);
 });
 

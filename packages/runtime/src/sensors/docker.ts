@@ -3,6 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { messageOf } from "@hasp/core";
 import type Docker from "dockerode";
 import { z } from "zod";
+import { inTime } from "../docker/engine.ts";
 import { RuntimeError } from "../error.ts";
 import type { MakeSensor, Observation } from "./sensor.ts";
 
@@ -128,7 +129,7 @@ async function commandOf(
 /** The event comes a moment before the process has its number. */
 async function inspectStarted(docker: Docker, id: string): Promise<z.infer<typeof ExecInspection>> {
   for (let attempt = 1; ; attempt++) {
-    const exec = ExecInspection.parse(await docker.getExec(id).inspect());
+    const exec = ExecInspection.parse(await inTime(docker.getExec(id).inspect()));
     if (exec.Pid !== 0 || attempt === START_ATTEMPTS) return exec;
     await wait(START_DELAY);
   }

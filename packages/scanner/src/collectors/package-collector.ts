@@ -1,23 +1,20 @@
-import { type Distribution, messageOf, type Package, type Problem } from "@hasp/core";
+import { messageOf, type Package, type Problem } from "@hasp/core";
 import type { CatalogedPackage, Cataloger, CatalogFile } from "../catalogers/cataloger.ts";
 import { catalogers } from "../catalogers/index.ts";
 import { type OwnedFile, ownershipReaders } from "../catalogers/owned-files.ts";
 import { ScanError } from "../error.ts";
-import { ecosystemOfType, packagePurl } from "../image/package-identity.ts";
-import { findUnsupportedDatabases } from "../image/unsupported-databases.ts";
+import { packagePurl } from "../image/package-identity.ts";
 import { compileGlob, type GlobMatcher } from "../layers/glob.ts";
 import type { LayerEntry } from "../layers/layer-entry.ts";
 import type { Collected, Collector, ReadImage } from "./collector.ts";
+import { findGaps, type ReadFile } from "./package-gaps.ts";
 
 /** No distribution has a tenth of this. */
 const MAX_PACKAGES = 500_000;
 /** Of one file: a broken database has more bad lines than anybody reads. */
 const MAX_PROBLEMS = 20;
 
-interface CatalogedFile {
-  readonly cataloger: Cataloger;
-  readonly path: string;
-  readonly layer: number;
+interface CatalogedFile extends ReadFile {
   readonly packages: readonly CatalogedPackage[];
   readonly problems: readonly Problem[];
 }
@@ -36,7 +33,7 @@ const readers = [...members, ...owners];
 /** Hands the files of an image's layers to the catalogers, and keeps what they find until it is known which files stay. */
 export class PackageCollector implements Collector {
   readonly name = "packages";
-  readonly version = 1;
+  readonly version = 2;
   readonly failure = "NOTHING_CATALOGED";
   readonly #files: CatalogedFile[] = [];
   readonly #ownership: OwnershipFile[] = [];
@@ -72,13 +69,11 @@ export class PackageCollector implements Collector {
     const visible = this.#files.filter(({ layer, path }) => !image.view.isRemoved(layer, path));
     const owners = this.#owners(image);
     const packages = visible.flatMap((file) => place(file, image, owners.get(file.path)));
-    const problems = [
-      ...visible.flatMap((file) => file.problems),
-      ...findGaps(visible),
-      ...findUnsupportedDatabases(image.view),
-      ...unknownDistribution(packages, image.facts.distribution),
-    ];
-    return { facts: { packages }, problems };
+    const problems = visible.flatMap((file) => file.problems);
+    return {
+      facts: { packages },
+      problems: [...problems, ...findGaps(this.#files, packages, image)],
+    };
   }
 
   #owners({ view }: ReadImage): ReadonlyMap<string, string> {
@@ -98,34 +93,6 @@ function place(file: CatalogedFile, image: ReadImage, owner: string | undefined)
     ...(diffId !== undefined && { layer: diffId }),
     ...(owner !== undefined && { ownedBy: owner }),
   }));
-}
-
-/** A scan that found nothing because there was nothing to read must not look like one that found nothing wrong. */
-function findGaps(visible: readonly CatalogedFile[]): Problem[] {
-  if (visible.length === 0) {
-    const names = catalogers.map(({ name }) => name).join(", ");
-    const message = `the image has no package database or manifest that is understood (${names})`;
-    return [{ code: "NOTHING_CATALOGED", path: "", message }];
-  }
-  const gaps: Problem[] = [];
-  for (const { name, reads } of catalogers) {
-    const files = visible.filter(({ cataloger }) => cataloger.name === name);
-    const [first] = files.map(({ path }) => path).sort();
-    if (reads === "manifest" || first === undefined) continue;
-    if (files.some(({ packages }) => packages.length > 0)) continue;
-    const message = `the database of ${name} is there, but lists no installed package`;
-    gaps.push({ code: "DATABASE_EMPTY", path: first, message });
-  }
-  return gaps;
-}
-
-/** Advisories are published for a release, so a distribution's packages without one are matched with nothing. */
-function unknownDistribution(packages: readonly Package[], distribution?: Distribution): Problem[] {
-  const isOfDistribution = ({ type }: Package) => ecosystemOfType(type).release !== undefined;
-  if (distribution !== undefined || !packages.some(isOfDistribution)) return [];
-  const message =
-    "the image has no os-release that names its distribution, so its packages match no advisories";
-  return [{ code: "DISTRIBUTION_UNKNOWN", path: "etc/os-release", message }];
 }
 
 function compileGlobs(globs: readonly string[]): GlobMatcher {

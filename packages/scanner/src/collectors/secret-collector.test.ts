@@ -19,10 +19,7 @@ function file(path: string, size: number): LayerEntry {
   return { path, type: "file", size, mode: 0o644, uid: 0 };
 }
 
-function collect(
-  files: readonly (readonly [number, string, string | number])[],
-  removed: readonly string[] = [],
-) {
+function collect(files: readonly (readonly [number, string, string | number])[]) {
   const collector = new SecretCollector();
   const layers: LayerEntry[][] = [[], []];
   for (const [layer, path, content] of files) {
@@ -30,7 +27,7 @@ function collect(
     layers[layer]?.push(entry);
     if (collector.wants(entry, layer)) collector.add(entry, Buffer.from(String(content)), layer);
   }
-  const { facts, problems = [] } = collector.finish(readImage(layers, {}, removed));
+  const { facts, problems = [] } = collector.finish(readImage(layers));
   return { secrets: facts.secrets ?? [], problems };
 }
 
@@ -39,7 +36,7 @@ test("tells of each secret the layer, and whether a later layer removes it", () 
     [0, "app/key.txt", key],
     [1, "app/key.txt", `\n${key}`],
   ] as const;
-  const { secrets } = collect(files, ["0:app/key.txt"]);
+  const { secrets } = collect(files);
   expect(secrets.map(({ layer, line, removed }) => [layer, line, removed])).toEqual([
     ["sha256:0", 1, true],
     ["sha256:1", 2, false],

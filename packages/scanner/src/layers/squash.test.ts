@@ -157,3 +157,14 @@ test("takes links to links to long paths without hanging", () => {
   const { length } = [...squash([layer(...links, `l39 -> ${deep}`, ...files)]).entries()];
   expect(length).toBe(140);
 });
+
+test("tells the real path of a file, and of a folder that no layer writes", () => {
+  const view = squash([layer("d -> e/f", "e/f/g", "h -> nowhere")]);
+  expect(["d/g", "d", "e", "h", "d/x"].map((path) => view.realPath(path))).toEqual([
+    "e/f/g",
+    "e/f",
+    "e",
+    undefined,
+    undefined,
+  ]);
+});

@@ -18,6 +18,8 @@ export interface SquashedView {
   entries(): Iterable<SquashedEntry>;
   /** What is at a path once symbolic links (of the path and its parents) and hard links are followed. */
   resolve(path: string): SquashedEntry | undefined;
+  /** Where a path leads once symbolic links are followed, also to a folder that no layer writes. */
+  realPath(path: string): string | undefined;
   /** Whether a later layer deleted, replaced or hid what this layer has at the path (as the layer writes it). */
   isRemoved(layer: number, path: string): boolean;
 }
@@ -41,6 +43,10 @@ export function squash(indexes: readonly LayerIndex[]): SquashedView {
       const node = tree.find(path, "follow");
       const place = node?.content ?? node?.own;
       return node && place && { path: pathOf(node), ...place };
+    },
+    realPath(path) {
+      const node = tree.find(path, "follow");
+      return node && pathOf(node);
     },
     isRemoved(layer, path) {
       const entry = indexes[layer]?.entries.get(path);

@@ -36,7 +36,8 @@ function scoreOf(prefix: string, vector: string) {
       }
       case "CVSS:4.0/": {
         const parsed = new Cvss4P0(vector);
-        if (!parsed.isBaseFullyDefined()) return undefined;
+        // the calculator takes "safety" for base metrics too, and scores it below "high" (specification, table 8)
+        if (!parsed.isBaseFullyDefined() || /\/S[CIA]:S/.test(vector)) return undefined;
         return { version: "4.0", score: parsed.calculateScores().baseMetricsOnly } as const;
       }
       default: {

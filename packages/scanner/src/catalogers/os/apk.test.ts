@@ -91,3 +91,13 @@ test.each([
   expect(packages.map(({ name }) => name)).toEqual(["b"]);
   expect(problems).toEqual([problem]);
 });
+
+test.each([
+  ["a second name", "P:a\nV:1\nP:b\n", ["P:b: second in its block"]],
+  ["a second version", "P:a\nV:1\nV:2\n", ["V:2: second in its block"]],
+  ["a line that is none", "P:a\nV:1\n\nP\n", ['no letter before a colon: "P"']],
+])("tells of %s, which may hide a package", (_, text, told) => {
+  const { packages, problems } = installed(text);
+  expect(packages).toMatchObject([{ name: "a", version: "1" }]);
+  expect(problems).toEqual(told);
+});

@@ -10,13 +10,13 @@ const VERSION = /^[0-9][A-Za-z0-9._~-]{0,255}$/;
  */
 export const apk: Cataloger = {
   name: "apk",
-  version: 1,
+  version: 2,
   reads: "database",
   globs: ["lib/apk/db/installed", "usr/lib/apk/db/installed"],
 
   catalog({ bytes }, onProblem) {
     const packages: CatalogedPackage[] = [];
-    for (const block of parseApkBlocks(textOf(bytes))) {
+    for (const block of parseApkBlocks(textOf(bytes), onProblem)) {
       const name = block.get("P");
       const version = block.get("V");
       if (name?.startsWith(".")) continue;
@@ -49,16 +49,24 @@ function toPackage(
   };
 }
 
-/** The first value of each upper- or lower-case letter in a block; file lists (`F:`, `R:` …) follow the package's own lines. */
-function* parseApkBlocks(text: string): Generator<ReadonlyMap<string, string>> {
+/**
+ * The first value of each upper- or lower-case letter in a block; file lists (`F:`, `R:` …) follow the package's own lines. A second
+ * name or version is told: without the empty line between them one package hides another.
+ */
+function* parseApkBlocks(
+  text: string,
+  onProblem: (message: string) => void,
+): Generator<ReadonlyMap<string, string>> {
   let block = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
+    const letter = line.slice(0, 1);
     if (line === "") {
       if (block.size > 0) yield block;
       block = new Map();
-    } else if (line[1] === ":" && !block.has(line.slice(0, 1))) {
-      block.set(line.slice(0, 1), line.slice(2));
-    }
+    } else if (line[1] !== ":") onProblem(`no letter before a colon: ${quote(line)}`);
+    else if (!block.has(letter)) block.set(letter, line.slice(2));
+    else if (letter === "P" || letter === "V")
+      onProblem(`${line.slice(0, 100)}: second in its block`);
   }
   if (block.size > 0) yield block;
 }
