@@ -15,7 +15,6 @@ export default defineConfig({
     exclude: [
       "packages/policy/src/{compiler,contract-coverage}/**",
       "packages/policy/src/library/{compile-library,engine*}.test.ts",
-      "packages/policy/src/evaluator/policy-worker.test.ts",
       "packages/runtime/src/exceptions-at-run.test.ts",
       "packages/*/src/{readme,recipe}.test.ts",
       // it changes the process's user, which a thread of Stryker's may not
