@@ -8,10 +8,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   "@hasp/core": [],
   "@hasp/testing": ["@hasp/core"],
   "@hasp/policy": ["@hasp/core"],
-  "@hasp/scanner": ["@hasp/core"],
+  "@hasp/scanner": ["@hasp/core", "@hasp/testing"],
   "@hasp/kubernetes": ["@hasp/core", "@hasp/policy"],
   "@hasp/admission": ["@hasp/core", "@hasp/kubernetes", "@hasp/policy"],
-  "@hasp/runtime": ["@hasp/core", "@hasp/policy"],
+  "@hasp/runtime": ["@hasp/core", "@hasp/policy", "@hasp/testing"],
   "@hasp/cli": [
     "@hasp/admission",
     "@hasp/core",
@@ -19,11 +19,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     "@hasp/policy",
     "@hasp/runtime",
     "@hasp/scanner",
+    "@hasp/testing",
   ],
 };
 const names = Object.keys(arrows);
-/** Tests of all that stand above it may import it. */
-const forTests = "@hasp/testing";
 
 interface Manifest {
   readonly name: string;
@@ -64,20 +63,22 @@ test.each(Object.entries(arrows))("%s imports and declares only %j", (name, allo
   expect(files.length).toBeGreaterThan(10);
   const strays = files.flatMap((file) =>
     packagesIn(file, readFileSync(join(root, file), "utf8"))
-      .filter((one) => names.includes(one) && !allowed.includes(one) && one !== forTests)
+      .filter((one) => names.includes(one) && !allowed.includes(one))
       .map((one) => `${file} imports ${one}`),
   );
   expect(strays).toEqual([]);
   const own = packages.find((one) => one.name === name);
   const declared = Object.keys({ ...own?.dependencies, ...own?.devDependencies });
-  const ours = declared.filter((one) => one.startsWith("@hasp/") && one !== forTests);
+  const ours = declared.filter((one) => one.startsWith("@hasp/"));
   expect(ours.toSorted()).toEqual(allowed.toSorted());
 });
 
-test("only tests import what is for tests", () => {
+test("only tests import what is for tests, and it is not published", () => {
   const importing = sourceFiles().filter((file) =>
-    packagesIn(file, readFileSync(join(root, file), "utf8")).includes(forTests),
+    packagesIn(file, readFileSync(join(root, file), "utf8")).includes("@hasp/testing"),
   );
   expect(importing.length).toBeGreaterThan(10);
   expect(importing.filter((file) => !/\.test\.ts$|\/testing\//.test(file))).toEqual([]);
+  const isPublished = ({ dependencies = {} }: Manifest) => "@hasp/testing" in dependencies;
+  expect(packages.filter(isPublished)).toEqual([]);
 });

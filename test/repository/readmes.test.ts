@@ -28,8 +28,8 @@ test.each(packages)(
   ({ folder, text, output }) => {
     const [own] = globSync("src/readme.test.ts", { cwd: folder });
     if (own === undefined) return expect(output).toBeDefined();
-    // one that runs a server, or takes a file, has a test beside it, which is to read what the README says
-    expect(readFileSync(join(folder, own), "utf8")).toMatch(/placeExample\(|"README\.md"/);
+    // one that runs a server, or takes a file, has a test beside it, which is to run what the README says
+    expect(readFileSync(join(folder, own), "utf8")).toContain("placeExample(");
     return expect(text).toMatch(/^```(?:ts|sh|console)\n/m);
   },
 );
