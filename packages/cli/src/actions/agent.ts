@@ -6,6 +6,7 @@ import { exitCodeOfEnd } from "../exit-code.ts";
 import { contextOf } from "../judging/context.ts";
 import { createLiveEvaluator } from "../judging/live-evaluator.ts";
 import { createScanCache, scanFolder } from "../scanning/scan-cache.ts";
+import { printJson } from "../text/escape.ts";
 
 /** Writes alerts as JSON lines until a signal says to end. */
 export const runAgent: Action = async (invocation) => {
@@ -23,7 +24,7 @@ export const runAgent: Action = async (invocation) => {
       context,
       now: io.now,
     }),
-    report: (line) => void io.stdout.write(`${JSON.stringify(line)}\n`),
+    report: (line) => void io.stdout.write(`${printJson(line)}\n`),
     context,
     now: io.now,
     interval: config.interval,

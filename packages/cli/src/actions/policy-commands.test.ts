@@ -76,6 +76,20 @@ test("less coverage than asked for gives 1, and no test at all is undecided", as
   expect((await hasp("policy test p --filter no_such_test", good)).code).toBe(2);
 }, 120_000);
 
+test("tests that are all skipped test nothing, and a filter that is none is named", async () => {
+  const files = {
+    "p/ours/team-label.rego": policy("labels"),
+    "p/ours/team-label_test.rego": testOf("1").replace("test_missing", "todo_test_missing"),
+  };
+  expect(await hasp("policy test p", files)).toMatchObject({
+    code: 2,
+    out: expect.stringContaining("0 of 1 test passed"),
+  });
+  const { code, err } = await hasp("policy test p --filter (", files);
+  expect(err).toContain('error[VALUE_INVALID]: --filter: no regular expression: "("');
+  expect(code).toBe(2);
+}, 60_000);
+
 test("the tests of the named folders run alone, with the built-in inputs and policies at hand", async () => {
   const borrowing = `package hasp.policies.ours.team_label_test
 

@@ -1,7 +1,9 @@
 import { relative } from "node:path";
 import { setFlagsFromString } from "node:v8";
+import { messageOf } from "@hasp/core";
 import { type TestResult, testLibrary } from "@hasp/policy";
 import type { Action, Invocation } from "../command.ts";
+import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import type { Surface } from "../formats/format.ts";
@@ -12,7 +14,7 @@ import { truncate } from "../text/width.ts";
 
 const FEW_FILES = 12;
 
-/** Runs the tests; a failing test, or less coverage than asked for, is a violation. No test at all is undecided. */
+/** Runs the tests; a failing test, or less coverage than asked for, is a violation. No test at all, or none but skipped ones, is undecided. */
 export const testPolicies: Action = async (invocation) => {
   const { args, config, log } = invocation;
   const write = prepareListing(invocation);
@@ -20,17 +22,32 @@ export const testPolicies: Action = async (invocation) => {
   const { filter } = config;
   const library = await openTestedLibrary(args, invocation);
   if (library.own.length <= FEW_FILES) spareOptimizing();
-  const result = await testLibrary({ ...library, ...(filter !== undefined && { filter }) });
+  const result = await testLibrary({ ...library, ...(filter !== undefined && { filter }) }).catch(
+    (error) => {
+      throw filter === undefined ? error : explainFilter(error, filter);
+    },
+  );
   await log.done();
   await write({
     json: { schemaVersion: "1", ...result },
     table: (surface) => describe(result, invocation, surface),
   });
-  if (result.tests.length === 0) return exitCode.undecided;
+  if (result.tests.every(({ outcome }) => outcome === "skip")) return exitCode.undecided;
   const passed = result.tests.every(({ outcome }) => outcome === "pass" || outcome === "skip");
   const covered = result.coverage.percent >= config.coverage;
   return passed && covered ? exitCode.complied : exitCode.violated;
 };
+
+/** The tests are chosen by Go's regular expressions, so that what is wrong with one is known only there. */
+function explainFilter(error: unknown, filter: string): unknown {
+  const [, reason] = /^error parsing regexp: (.*)/.exec(messageOf(error)) ?? [];
+  if (reason === undefined) return error;
+  const message = `--filter: no regular expression: ${JSON.stringify(filter)}: ${reason}`;
+  return new CliError("VALUE_INVALID", message, {
+    cause: error,
+    hint: "write part of a test's name, e.g. team_label",
+  });
+}
 
 /** A short run ends before V8's optimizing compiler pays: one policy takes half the time, the built-in ones would take longer. */
 function spareOptimizing(): void {

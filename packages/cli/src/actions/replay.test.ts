@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -126,3 +127,11 @@ test("a folder of nothing proves nothing", async () => {
   mkdirSync(at("nothing"));
   expect((await replay(at("nothing"))).code).toBe(2);
 }, 60_000);
+
+test("does not wait for a pipe among the records", async () => {
+  mkdirSync(at("pipes"));
+  execFileSync("mkfifo", [at("pipes/a.json")]);
+  const { code, err } = await replay(at("pipes"));
+  expect(err).toMatch(/error\[FILE_UNREADABLE\].* it is a pipe/);
+  expect(code).toBe(2);
+}, 10_000);

@@ -1,3 +1,4 @@
+import { printJson } from "../text/escape.ts";
 import type { Format } from "./format.ts";
 
 export const json: Format = {
@@ -5,6 +6,6 @@ export const json: Format = {
   mediaType: "application/json",
 
   render({ report }) {
-    return `${JSON.stringify(report, null, 2)}\n`;
+    return `${printJson(report, 2)}\n`;
   },
 };

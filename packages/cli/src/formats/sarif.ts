@@ -1,4 +1,5 @@
 import type { Log } from "sarif";
+import { printJson } from "../text/escape.ts";
 import type { Format } from "./format.ts";
 import { checkRun } from "./sarif-check.ts";
 import { scanRun } from "./sarif-scan.ts";
@@ -15,6 +16,6 @@ export const sarif: Format = {
       version: "2.1.0",
       runs: [report.type === "check" ? checkRun(report.report) : scanRun(report.report)],
     };
-    return `${JSON.stringify(log, null, 2)}\n`;
+    return `${printJson(log, 2)}\n`;
   },
 };

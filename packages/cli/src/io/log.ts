@@ -1,5 +1,5 @@
 import picocolors from "picocolors";
-import { escapeControl } from "../text/escape.ts";
+import { escapeControl, printJson } from "../text/escape.ts";
 import type { Output } from "./io.ts";
 
 export type Level = "error" | "warning" | "info" | "debug";
@@ -57,7 +57,7 @@ export function createLog(stderr: Output, options: LogOptions): Log {
   }
 
   async function writeJson(level: Level, fields: object): Promise<void> {
-    await stderr.write(`${JSON.stringify({ time: now().toISOString(), level, ...fields })}\n`);
+    await stderr.write(`${printJson({ time: now().toISOString(), level, ...fields })}\n`);
   }
 
   return {

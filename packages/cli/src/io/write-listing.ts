@@ -1,6 +1,7 @@
 import type { Invocation } from "../command.ts";
 import type { Surface } from "../formats/format.ts";
 import { listingFormats } from "../formats/format-names.ts";
+import { printJson } from "../text/escape.ts";
 import { prepareFormats } from "./write-formats.ts";
 
 /** What a command lists: for programs, and for people. */
@@ -16,6 +17,6 @@ export function prepareListing(
   const write = prepareFormats(invocation, listingFormats);
   return ({ json, table }) =>
     write((name, surface) =>
-      name === "json" ? `${JSON.stringify(json, null, 2)}\n` : `${table(surface).join("\n")}\n`,
+      name === "json" ? `${printJson(json, 2)}\n` : `${table(surface).join("\n")}\n`,
     );
 }

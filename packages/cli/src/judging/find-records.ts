@@ -71,15 +71,27 @@ export async function openRecordFolder(folder: string): Promise<RecordFolder> {
   };
 }
 
-/** @throws CliError `FILE_NOT_FOUND`, `FOLDER_IS_FILE` */
+/** @throws CliError `FILE_NOT_FOUND`, `FOLDER_IS_FILE`, `FILE_UNREADABLE` */
 export async function recordNames(folder: string): Promise<readonly string[]> {
   await refuseFile(folder);
-  try {
-    return (await readdir(folder)).filter((name) => name.endsWith(".json")).sort();
-  } catch (cause) {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
     throw new CliError("FILE_NOT_FOUND", `no folder of records ${JSON.stringify(folder)}`, {
       cause,
       hint: "name the folder that check … --save-inputs wrote into",
     });
+  });
+  const records = entries.filter(({ name }) => name.endsWith(".json"));
+  for (const { name } of records.filter((entry) => !entry.isFile())) {
+    await refusePipe(join(folder, name));
   }
+  return records.map(({ name }) => name).sort();
+}
+
+/** Nobody named it, so nobody may ever write into it. */
+async function refusePipe(path: string): Promise<void> {
+  const stats = await stat(path).catch(() => undefined);
+  if (!stats?.isFIFO()) return;
+  throw new CliError("FILE_UNREADABLE", `cannot read ${JSON.stringify(path)}: it is a pipe`, {
+    hint: "take it out of the folder, or name it",
+  });
 }

@@ -11,3 +11,17 @@ export function escapeControl(text: string): string {
     return `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`;
   });
 }
+
+/** JSON that says the same and holds no character that `escapeControl` would write otherwise: a report is also read in a terminal. */
+export function printJson(value: unknown, indent?: number): string {
+  return JSON.stringify(value, null, indent).replace(UNSAFE, (character) =>
+    character === "\n" ? character : escapeUnits(character),
+  );
+}
+
+/** Characters beyond the first 65,536 take two escapes in JSON. */
+function escapeUnits(character: string): string {
+  return [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`)
+    .join("");
+}

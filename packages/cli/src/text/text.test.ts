@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { escapeControl } from "./escape.ts";
+import { escapeControl, printJson } from "./escape.ts";
 import { padEnd, textWidth, truncate, wrap } from "./width.ts";
 
 test.each([
@@ -19,6 +19,20 @@ test("nothing that steers a terminal is left in any text", () => {
       expect(escapeControl(text)).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
     }),
   );
+});
+
+test("nothing that steers a terminal is left in JSON, which says the same", () => {
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.string({ unit: "binary" }), fc.string({ unit: "binary" })),
+      (value) => {
+        const text = printJson(value, 2);
+        expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u);
+        expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));
+      },
+    ),
+  );
+  expect(printJson({ a: "\u009b\u{e0041}é\n" })).toBe('{"a":"\\u009b\\udb40\\udc41é\\n"}');
 });
 
 test.each([

@@ -99,6 +99,15 @@ test.each([
   );
 });
 
+test.each(["\u2028", "\u2029", "\u0085", "\r"])(
+  "refuses the line break %j, behind which kubectl sees a field that a comment hides",
+  (hidden) => {
+    expect(problems(`${configMap}a: b # c${hidden}x: y\n`)).toEqual(["MANIFEST_SYNTAX 4:9"]);
+    const json = JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" } });
+    expect(problems(json.replace('"a"', `"a${hidden.replace("\r", "")}"`))).toEqual([]);
+  },
+);
+
 test.each(["---", "--- ", "---\t# c", "---\r"])("takes %j for the end of a document", (line) => {
   const text = `${configMap}${line}\n${configMap}${line.trimEnd()}`;
   expect(kinds(text)).toEqual(["ConfigMap", "ConfigMap"]);

@@ -33,12 +33,15 @@ const MARK = /(?<![^\n\r])\ufeff/g;
 /** Where kubectl ends a document and drops the rest of the line. YAML goes on reading where more than a comment follows. */
 const SEPARATOR = /(?<=\n)---(?![ \t]*\r?(?:\n|$)|[ \t]+#)/g;
 
+/** Ends of lines to kubectl, by YAML 1.1, and to nobody who reads the file: behind a comment they begin a field. */
+const HIDDEN_BREAK = /[\u0085\u2028\u2029]|\r(?!\n)/;
+
 /** Problems of one file that are told; the rest is counted. */
 const PROBLEM_LIMIT = 100;
 const FIELDS_HINT = "kubectl explain shows the fields of every kind";
 
 /**
- * Reads Kubernetes objects out of YAML 1.2 or JSON, several documents and `List`s included. Never throws: a bad
+ * Reads Kubernetes objects out of YAML, as kubectl takes it, or JSON, several documents and `List`s included. Never throws: a bad
  * document becomes a problem and the rest is read; a file without any object is a problem too.
  */
 export function readManifests(
@@ -97,6 +100,15 @@ class Reading {
       }
       if ("document" in composed) this.#readDocument(composed.document);
       else this.#report(tooLarge(composed.reason, this.#place(composed.offset)));
+    }
+    const hidden = HIDDEN_BREAK.exec(this.#file.text);
+    if (hidden && !isJson(this.#file.text)) {
+      this.#report(
+        new KubernetesError("MANIFEST_SYNTAX", "a line break that editors do not show", {
+          place: this.#place(hidden.index),
+          hint: "end lines with \\n; in a text in double quotes write \\u2028",
+        }),
+      );
     }
     for (const { index } of this.#file.text.matchAll(SEPARATOR)) {
       this.#report(
@@ -194,6 +206,15 @@ class Reading {
 /** Whether something is meant for the API server, which takes nothing without these; values of charts and the like are not. */
 function isKubernetesObject(value: unknown): boolean {
   return isObject(value) && "apiVersion" in value && "kind" in value && "metadata" in value;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function syntaxError(message: string, place: Place, text: string): KubernetesError {

@@ -124,3 +124,38 @@ test.each<[string, RequestListener]>([
   }, stop.signal);
   await expect(opening).rejects.toBe(reason);
 });
+
+test.each(["a b", "", ":", "@", "x/../../containers/1", "x?all=1", "//x"])(
+  "asks no engine for %j, which is no image's name",
+  async (location) => {
+    const asked: unknown[] = [];
+    const { dockerHost, close } = await startEngine(({ url }, response) => {
+      asked.push(url);
+      response.end("{}");
+    });
+    await expect(docker.open(location, { ...openOptions(), dockerHost })).rejects.toMatchObject({
+      code: "REFERENCE_INVALID",
+    });
+    expect(asked).toEqual([]);
+    close();
+  },
+);
+
+test.each([
+  "app",
+  "localhost:5000/a/b:1",
+  `sha256:${"1".repeat(64)}`,
+  "1".repeat(12),
+  `app:1@${digest}`,
+])("asks the engine for %s", async (location) => {
+  const asked: unknown[] = [];
+  const { dockerHost, close } = await startEngine(({ url }, response) => {
+    asked.push(url);
+    response.writeHead(404).end();
+  });
+  await expect(docker.open(location, { ...openOptions(), dockerHost })).rejects.toMatchObject({
+    code: "SOURCE_NOT_FOUND",
+  });
+  expect(asked).toEqual([`/images/${location}/json`]);
+  close();
+});

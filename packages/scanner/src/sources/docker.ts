@@ -1,5 +1,5 @@
 import { pipeline } from "node:stream/promises";
-import { type Digest, isDigest, messageOf, parseDockerHost } from "@hasp/core";
+import { type Digest, isDigest, messageOf, parseDockerHost, parseImageReference } from "@hasp/core";
 import type Docker from "dockerode";
 import { ScanError } from "../error.ts";
 import { indexSpooled } from "./archive-files.ts";
@@ -14,6 +14,8 @@ export const docker: Source = {
   scheme: "docker",
 
   async open(location, options) {
+    // it becomes a part of the path that the engine is asked for
+    parseImageReference(location);
     const host = parseDockerHost(options.dockerHost);
     // takes a fifth of a second to load, which other sources need not pay
     const { default: Engine } = await import("dockerode");
