@@ -24,6 +24,7 @@ export {
 } from "./image-reference.ts";
 export { isObject, type JsonObject, said, sorted } from "./json-object.ts";
 export { formatPointer, parsePointer } from "./json-pointer.ts";
+export { makeFolder } from "./make-folder.ts";
 export { findNearestName } from "./nearest-name.ts";
 export { Problem, ProblemCode, ProblemEffect, problemCodes } from "./problem.ts";
 export { formatPurl, type PurlParts } from "./purl.ts";

@@ -1,6 +1,6 @@
-import { lstat, mkdir, open, rm } from "node:fs/promises";
+import { lstat, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { messageOf } from "@hasp/core";
+import { makeFolder, messageOf } from "@hasp/core";
 import { CliError } from "../error.ts";
 
 /**
@@ -9,7 +9,7 @@ import { CliError } from "../error.ts";
  */
 export async function writeNewFile(path: string, content: string, mode = 0o666): Promise<void> {
   try {
-    await mkdir(dirname(path), { recursive: true });
+    await makeFolder(dirname(path));
     await using file = await open(path, "wx", mode);
     try {
       await file.writeFile(content);

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { messageOf } from "@hasp/core";
+import { makeFolder, messageOf } from "@hasp/core";
 import { CliError } from "../error.ts";
 import { isFolder, pathError } from "./path-error.ts";
 
@@ -37,7 +37,7 @@ export async function writeOutput(
 }
 
 async function replace(path: string, content: string | Uint8Array, mode: number): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
     const file = await open(temporary, "wx", mode);

@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { messageOf } from "@hasp/core";
+import { makeFolder, messageOf } from "@hasp/core";
 import { type DecisionRecord, encodeRecord, recordName } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
@@ -25,7 +25,7 @@ export async function prepareRecords({
   const folder = resolve(io.cwd, given);
   await refuseFile(folder);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
   } catch (error) {
     throw failed(folder, error);
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { canonicalJson, sha256 } from "@hasp/core";
+import { canonicalJson, makeFolder, sha256 } from "@hasp/core";
 import type { BuildResult, Compiler, RegoFile } from "./compiler.ts";
 
 /** Entries that are kept; the ones used longest ago go first. */
@@ -66,7 +66,7 @@ async function readEntry(file: string): Promise<string | undefined> {
 async function writeEntry(folder: string, file: string, body: string): Promise<void> {
   const fresh = `${file}.${randomUUID()}`;
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await writeFile(fresh, `${sha256(body)}\n${body}`);
     await rename(fresh, file);
     await prune(folder);

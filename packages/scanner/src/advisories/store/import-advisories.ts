@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { copyFile, mkdir, open, rename, rm } from "node:fs/promises";
+import { copyFile, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { messageOf } from "@hasp/core";
+import { makeFolder, messageOf } from "@hasp/core";
 import { ScanError } from "../../error.ts";
 import { type DatabaseState, databaseState } from "./database-file.ts";
 import { DatabaseWriter } from "./database-writer.ts";
@@ -53,7 +53,7 @@ export async function importAdvisories(options: ImportOptions): Promise<ImportRe
   const unfinished = `${database}.${randomUUID()}.tmp`;
   try {
     const state = stateOf(database);
-    await mkdir(dirname(database), { recursive: true });
+    await makeFolder(dirname(database));
     const report = await fillFile(unfinished, files, state, { ...options, limits });
     signal?.throwIfAborted();
     await sync(unfinished);
