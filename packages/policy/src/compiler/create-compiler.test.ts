@@ -100,7 +100,7 @@ describe("check", () => {
 
   test("refuses what only another file's schema has", () =>
     expect(check("r := input.b")).rejects.toThrow(
-      "typed.rego:6:6: undefined ref: input.b; did you mean a?",
+      "typed.rego:6:6: undefined ref: input.b; it has a",
     ));
 });
 
