@@ -77,12 +77,13 @@ test("paths in a file are relative to that file", async () => {
   mkdirSync(join(io.cwd, "etc"));
   writeFileSync(
     join(io.cwd, "etc/my.yaml"),
-    "settings: s.yaml\nscan: {output: '-'}\npolicy-dir: [a, /b]",
+    "settings: s.yaml\nscan: {output: '-'}\npolicy-dir: [a, /b]\nformat: [table, json=r.json, sarif=-]",
   );
   const configuration = await readConfiguration({ config: "etc/my.yaml" }, io, commands);
   const { config, origins } = configuration.resolve(commands.find(({ name }) => name === "scan"));
   expect(config.settings).toBe(join(io.cwd, "etc/s.yaml"));
   expect(config.output).toBe("-");
+  expect(config.format).toEqual(["table", `json=${join(io.cwd, "etc/r.json")}`, "sarif=-"]);
   expect(config["policy-dir"]).toEqual([join(io.cwd, "etc/a"), "/b"]);
   expect(origins.settings).toBe("file etc/my.yaml");
 });

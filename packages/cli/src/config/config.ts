@@ -115,7 +115,9 @@ function pickFrom(
     const section = words.slice(0, depth).join(" ");
     const value = file.sections.get(section)?.[name];
     if (value === undefined) continue;
-    const raw = optionOf(name).path ? besideFile(value, file, io) : value;
+    const { path, value: meaning = "" } = optionOf(name);
+    const holdsPath = path !== undefined || meaning.endsWith("[=FILE]");
+    const raw = holdsPath ? besideFile(value, file, io, path === undefined) : value;
     return [raw, originIn(file, section)];
   }
   return [undefined, "default"];
@@ -125,11 +127,14 @@ function originIn({ path }: ConfigFile, words: string): Origin {
   return words === "" ? `file ${path}` : `file ${path}: ${words}`;
 }
 
-/** Paths in the file are relative to the file. */
-function besideFile(value: unknown, file: ConfigFile, io: Io): unknown {
-  if (Array.isArray(value)) return value.map((item) => besideFile(item, file, io));
-  if (typeof value !== "string" || value === "-") return value;
-  return resolve(io.cwd, dirname(file.path), value);
+/** Paths in the file are relative to the file; those of `NAME=FILE` stand behind the sign. */
+function besideFile(value: unknown, file: ConfigFile, io: Io, isNamed: boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => besideFile(item, file, io, isNamed));
+  if (typeof value !== "string") return value;
+  const start = isNamed ? value.indexOf("=") + 1 : 0;
+  const path = value.slice(start);
+  if (path === "" || path === "-" || (isNamed && start === 0)) return value;
+  return value.slice(0, start) + resolve(io.cwd, dirname(file.path), path);
 }
 
 function ambiguous(name: OptionName, commands: readonly OptionOwner[]): CliError {
