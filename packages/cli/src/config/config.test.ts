@@ -48,6 +48,18 @@ test.each([
   expect([config["fail-on"], origins["fail-on"]]).toEqual([value, origin]);
 });
 
+test("an empty variable that names a key is no answer, or nothing would be verified in silence", async () => {
+  await expect(resolve({ env: { HASP_VERIFICATION_KEY: "" } })).rejects.toMatchObject({
+    code: "VALUE_INVALID",
+    message: expect.stringContaining("HASP_VERIFICATION_KEY"),
+  });
+  const { config } = await resolve({
+    env: { HASP_VERIFICATION_KEY: "" },
+    flags: { "verification-key": "key.pub" },
+  });
+  expect(config["verification-key"]).toBe("key.pub");
+});
+
 test.each([
   ["1", true],
   ["true", true],

@@ -96,7 +96,7 @@ function pick(
   if (flag !== undefined) return [typeof flag === "string" ? fromText(name, flag) : flag, "flag"];
   const variable = variableOf(name);
   const text = io.env[variable];
-  if (text !== undefined && text !== "") {
+  if (text !== undefined && (text !== "" || optionOf(name).guards)) {
     if (hasVariable(name)) return [fromText(name, text), `environment ${variable}`];
     if (command && ownersOf(name, [command]).length > 0) throw ambiguous(name, commands);
   }

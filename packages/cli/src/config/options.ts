@@ -11,6 +11,8 @@ export interface Option extends Meaning {
   readonly range?: { readonly least: number; readonly greatest: number };
   /** The value is a path; in hasp.yaml it is relative to that file. */
   readonly path?: "file" | "directory";
+  /** An empty variable is a mistake and not none: without the value less would be checked than was meant. */
+  readonly guards?: boolean;
   /** What it means to the commands that mean something else by it: no variable and no top level of hasp.yaml speaks for all. */
   readonly byCommand?: Readonly<Record<string, Meaning>>;
 }
@@ -185,6 +187,7 @@ export const options = {
     type: "text",
     value: "FILE",
     path: "file",
+    guards: true,
     description: "public key in PEM; a bundle that it did not sign is refused",
   },
   environment: {
