@@ -49,15 +49,15 @@ test.each([
 });
 
 test("an empty variable that names a key is no answer, or nothing would be verified in silence", async () => {
-  await expect(resolve({ env: { HASP_VERIFICATION_KEY: "" } })).rejects.toMatchObject({
+  const env = { HASP_VERIFICATION_KEY: "" };
+  await expect(resolve({ env }, "check manifest")).rejects.toMatchObject({
     code: "VALUE_INVALID",
     message: expect.stringContaining("HASP_VERIFICATION_KEY"),
   });
-  const { config } = await resolve({
-    env: { HASP_VERIFICATION_KEY: "" },
-    flags: { "verification-key": "key.pub" },
-  });
+  const flags = { "verification-key": "key.pub" };
+  const { config } = await resolve({ env, flags }, "check manifest");
   expect(config["verification-key"]).toBe("key.pub");
+  await expect(resolve({ env }, "scan")).resolves.toBeDefined();
 });
 
 test.each([

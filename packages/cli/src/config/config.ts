@@ -96,9 +96,10 @@ function pick(
   if (flag !== undefined) return [typeof flag === "string" ? fromText(name, flag) : flag, "flag"];
   const variable = variableOf(name);
   const text = io.env[variable];
-  if (text !== undefined && (text !== "" || optionOf(name).guards)) {
+  const isTaken = command !== undefined && ownersOf(name, [command]).length > 0;
+  if (text !== undefined && (text !== "" || (optionOf(name).guards && isTaken))) {
     if (hasVariable(name)) return [fromText(name, text), `environment ${variable}`];
-    if (command && ownersOf(name, [command]).length > 0) throw ambiguous(name, commands);
+    if (isTaken) throw ambiguous(name, commands);
   }
   return file ? pickFrom(file, name, command, io) : [undefined, "default"];
 }
