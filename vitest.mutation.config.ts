@@ -20,6 +20,8 @@ export default defineConfig({
       // it changes the process's user, which a thread of Stryker's may not
       "packages/scanner/src/sources/forbidden.test.ts",
     ],
+    // a process for each file would be most of the time that a mutant takes
+    isolate: false,
     testTimeout: 20_000,
   },
 });
