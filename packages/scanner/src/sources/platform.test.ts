@@ -20,10 +20,14 @@ const open = async (location: string, platform: string, requirePlatform = true) 
   return image.reference;
 };
 
-test.each(["linux/amd64", "linux/arm/v7", "linux/arm64/v8", "windows/amd64", "linux/riscv64"])(
-  "%s is a platform",
-  (text) => expect(() => checkPlatform(text)).not.toThrow(),
-);
+test.each([
+  "linux/amd64",
+  "linux/arm/v7",
+  "linux/arm64/v8",
+  "windows/amd64",
+  "linux/riscv64",
+  "linux/amd64/v12.34",
+])("%s is a platform", (text) => expect(() => checkPlatform(text)).not.toThrow());
 
 test.each([
   ["foo", ""],
@@ -37,6 +41,10 @@ test.each([
   ["linux/aarch64", "did you mean linux/arm64? "],
   ["linux/arm64/8", "did you mean linux/arm64? "],
   ["linux/amd64/v1/x", "did you mean linux/amd64? "],
+  ["linux/arm64/xv8", "did you mean linux/arm64? "],
+  ["linux/arm64/v8x", "did you mean linux/arm64? "],
+  ["linux/arm/v7.x", "did you mean linux/arm? "],
+  ["arm64/arm64", ""],
 ])("%s is none, whatever the image is", async (platform, hint) => {
   await expect(open(amd64, platform)).rejects.toMatchObject({
     code: "PLATFORM_INVALID",
@@ -64,6 +72,7 @@ test.each([
   ["arm", "v6", "linux/arm", true],
   ["arm", "v6", "linux/arm/v7", false],
   ["amd64", undefined, "linux/arm64", false],
+  ["arm64", undefined, "linux", false],
 ])("%s of variant %s fits %s: %s", (architecture, variant, wanted, expected) => {
   expect(fits({ os: "linux", architecture, ...(variant && { variant }) }, wanted)).toBe(expected);
 });

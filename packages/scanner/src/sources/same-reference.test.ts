@@ -10,6 +10,7 @@ test.each([
   [`nginx@${digest}`, `docker.io/library/nginx@${digest}`, true],
   [`nginx@${digest}`, "nginx", false],
   ["ghcr.io/a/b:1", "a/b:1", false],
+  ["nginx", "Not A Reference", false],
   ["Not A Reference", "Not A Reference", true],
   ["Not A Reference", "nginx", false],
 ])("%s and %s: %s", (one, other, same) => expect(isSameReference(one, other)).toBe(same));

@@ -22,6 +22,9 @@ test.each([
   ["example.com:5000/app", undefined],
   ["library/app:1", undefined],
   ["app", undefined],
+  // as near to a scheme as it is to the name of an image
+  ["dockr:1", undefined],
+  ["ocidr:1", undefined],
 ])("%s", (location, hint) => {
   const check = () => checkScheme(location, schemes);
   if (hint === undefined) return expect(check).not.toThrow();
