@@ -46,19 +46,23 @@ const verified = {
   verified: true,
 };
 
+/** A Pod as the controller of ReplicaSets creates it. */
+function createdPod(made: KubernetesObject): Owned {
+  return {
+    apiVersion: "v1",
+    kind: "Pod",
+    namespace: "shop",
+    object: made,
+    former: undefined,
+    user: account("replicaset-controller"),
+  };
+}
+
 function find(owned: Partial<Owned>, cluster?: Cluster, controllers = kubernetesControllers) {
   const subject = (owned.object ?? pod) as { apiVersion: string; kind: string };
   const { apiVersion, kind } = subject;
   return createOwners({ cluster, controllers, now })(
-    {
-      apiVersion,
-      kind,
-      namespace: "shop",
-      object: pod,
-      former: undefined,
-      user: account("replicaset-controller"),
-      ...owned,
-    },
+    { ...createdPod(pod), apiVersion, kind, ...owned },
     AbortSignal.timeout(200),
   );
 }
@@ -172,18 +176,7 @@ test("a forged owner: a ReplicaSet from before the webhook takes nothing from th
 test("a forged owner: is not helped by what was read of it before it changed", async () => {
   const cluster = clusterOf([replicaSet, deployment]);
   const owners = createOwners({ cluster, controllers: kubernetesControllers, now });
-  const ask = (made: KubernetesObject) =>
-    owners(
-      {
-        apiVersion: "v1",
-        kind: "Pod",
-        namespace: "shop",
-        object: made,
-        former: undefined,
-        user: account("replicaset-controller"),
-      },
-      AbortSignal.timeout(200),
-    );
+  const ask = (made: KubernetesObject) => owners(createdPod(made), AbortSignal.timeout(200));
   expect(await ask(pod)).toEqual({ top: verified });
   expect(await ask(pod)).toEqual({ top: verified });
   expect(cluster.asked).toHaveLength(2);
@@ -310,18 +303,7 @@ function overTime(find: Cluster["findObject"]) {
     controllers: kubernetesControllers,
     now: () => new Date(clock.time),
   });
-  const ask = (made: KubernetesObject) =>
-    owners(
-      {
-        apiVersion: "v1",
-        kind: "Pod",
-        namespace: "shop",
-        object: made,
-        former: undefined,
-        user: account("replicaset-controller"),
-      },
-      AbortSignal.timeout(5000),
-    );
+  const ask = (made: KubernetesObject) => owners(createdPod(made), AbortSignal.timeout(5000));
   return { ask, asked, clock };
 }
 

@@ -1,24 +1,8 @@
 import { expect, test } from "vitest";
+import { runAsRoot as policy } from "../testing/run-as-root.ts";
 import { createBundleData } from "./bundle-data.ts";
 import type { Policy } from "./policy.ts";
 
-const policy: Policy = {
-  id: "run-as-root",
-  group: "container",
-  title: "Runs as root",
-  description: "d",
-  package: "hasp.policies.container.run_as_root",
-  name: "container/run-as-root.rego",
-  place: "container/run-as-root.rego",
-  severity: "high",
-  subjects: ["workload", "container"],
-  phases: ["deploy", "run"],
-  hasUnknowns: false,
-  remediation: "Set a user.",
-  references: [],
-  enforcement: "enforce",
-  parameters: { type: "object", properties: { uids: { type: "array", default: [0] } } },
-};
 const overImages: Policy = {
   ...policy,
   id: "image-secret",
