@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { placeExample } from "@hasp/testing";
 import { expect, test } from "vitest";
+import { sharedCache } from "./testing/run-hasp.ts";
 
 const home = join(import.meta.dirname, "..");
 const readme = readFileSync(join(home, "README.md"), "utf8");
@@ -13,7 +13,7 @@ test("the README's example prints what the README says", { timeout: 60_000 }, ()
   using example = placeExample(home);
   const output = execFileSync(process.execPath, example.args, {
     cwd: example.folder,
-    env: { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") },
+    env: { HASP_CACHE: sharedCache },
     encoding: "utf8",
     timeout: 50_000,
   });

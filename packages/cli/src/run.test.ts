@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { commands } from "./commands/index.ts";
 import { topics } from "./help/topics.ts";
 import { run } from "./run.ts";
+import { sharedCache } from "./testing/run-hasp.ts";
 import { createTestIo } from "./testing/test-io.ts";
 
 async function hasp(line: string, options: Parameters<typeof createTestIo>[0] = {}) {
@@ -47,7 +47,7 @@ test.each([
 ])(
   "no escape reaches %s, in reports, help and messages (issue 7, 6)",
   async (_, env, isTTY) => {
-    const cache = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
+    const cache = { HASP_CACHE: sharedCache };
     for (const line of [
       "",
       "help check image",

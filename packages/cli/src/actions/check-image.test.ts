@@ -1,14 +1,13 @@
 import { existsSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Image, type LayerFiles, ociLayout, writeFolder } from "@hasp/testing";
 import { beforeAll, expect, test } from "vitest";
 import { CheckReport, ScanReport } from "../formats/report.ts";
 import { run } from "../run.ts";
+import { sharedCache } from "../testing/run-hasp.ts";
 import { createTestIo } from "../testing/test-io.ts";
 
-// compiled policies are shared between runs: the first one takes seconds
-const cache = join(tmpdir(), "hasp-cli-test-cache");
+const cache = sharedCache;
 const place = createTestIo();
 const at = (name: string) => join(place.cwd, name);
 const env = { HASP_CACHE: cache, HASP_DB: at("advisories.db") };

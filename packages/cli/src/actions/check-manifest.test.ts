@@ -1,13 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { CheckReport } from "../formats/report.ts";
 import { run } from "../run.ts";
+import { sharedCache } from "../testing/run-hasp.ts";
 import { createTestIo } from "../testing/test-io.ts";
 
-// compiled policies are shared between runs: the first one takes seconds
-const env = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
+const env = { HASP_CACHE: sharedCache };
 
 const pod = (settings: string) => `apiVersion: v1
 kind: Pod

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { openBundle } from "@hasp/policy";
 import { expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
 import { run } from "../run.ts";
+import { sharedCache } from "../testing/run-hasp.ts";
 import { createTestIo } from "../testing/test-io.ts";
 
-const env = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
+const env = { HASP_CACHE: sharedCache };
 
 const policy = (field: string) => `# METADATA
 # scope: package

@@ -1,17 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { run } from "../run.ts";
+import { hasp } from "../testing/run-hasp.ts";
 import { createTestIo } from "../testing/test-io.ts";
-
-const env = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
-
-async function hasp(line: string, { cwd, stdin = "" }: { cwd?: string; stdin?: string } = {}) {
-  const io = createTestIo({ env, stdin });
-  const code = await run(line.split(" "), cwd === undefined ? io : { ...io, cwd });
-  return { code, out: io.out(), err: io.err() };
-}
 
 /** A folder with the record of a privileged Pod. */
 async function record(): Promise<{ cwd: string; text: string }> {

@@ -1,17 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { run } from "../run.ts";
-import { createTestIo } from "../testing/test-io.ts";
-
-const env = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
-
-async function hasp(line: string, cwd = createTestIo().cwd) {
-  const io = createTestIo({ env });
-  const code = await run(line.split(" "), { ...io, cwd });
-  return { code, out: io.out(), err: io.err(), cwd };
-}
+import { hasp } from "../testing/run-hasp.ts";
 
 test.each(["container", "workload", "image"])(
   "a new policy of a %s is formatted, checked and tested whole",
@@ -22,9 +12,9 @@ test.each(["container", "workload", "image"])(
       out: "policies/our-own/team-label.rego\npolicies/our-own/team-label_test.rego\n",
       err: expect.stringContaining("hasp policy test policies"),
     });
-    expect((await hasp("policy fmt policies", cwd)).out).toBe("");
-    expect(await hasp("policy check --policy-dir policies", cwd)).toMatchObject({ code: 0 });
-    const tested = await hasp("policy test policies --coverage 100", cwd);
+    expect((await hasp("policy fmt policies", { cwd })).out).toBe("");
+    expect(await hasp("policy check --policy-dir policies", { cwd })).toMatchObject({ code: 0 });
+    const tested = await hasp("policy test policies --coverage 100", { cwd });
     expect(tested.out).toBe("2 of 2 tests passed, coverage 100.0 %\n");
     expect(tested.code).toBe(0);
   },
@@ -34,9 +24,9 @@ test.each(["container", "workload", "image"])(
 test("overwrites neither file, and writes none when one is there", async () => {
   const { cwd } = await hasp("policy new ours/a");
   writeFileSync(join(cwd, "ours/a_test.rego"), "mine");
-  expect((await hasp("policy new ours/a.rego", cwd)).err).toContain("error[FILE_EXISTS]");
+  expect((await hasp("policy new ours/a.rego", { cwd })).err).toContain("error[FILE_EXISTS]");
   writeFileSync(join(cwd, "ours/b_test.rego"), "mine");
-  expect(await hasp("policy new ours/b", cwd)).toMatchObject({ code: 2, out: "" });
+  expect(await hasp("policy new ours/b", { cwd })).toMatchObject({ code: 2, out: "" });
   expect(existsSync(join(cwd, "ours/b.rego"))).toBe(false);
   expect(readFileSync(join(cwd, "ours/a_test.rego"), "utf8")).toBe("mine");
 });

@@ -1,15 +1,14 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ociLayout, writeFolder } from "@hasp/testing";
 import { beforeAll, expect, test } from "vitest";
 import { ReplayReport } from "../formats/replay-report.ts";
 import { run } from "../run.ts";
+import { sharedCache } from "../testing/run-hasp.ts";
 import { createTestIo } from "../testing/test-io.ts";
 
-// compiled policies are shared between runs: the first one takes seconds
-const cache = join(tmpdir(), "hasp-cli-test-cache");
+const cache = sharedCache;
 const place = createTestIo();
 const at = (...names: string[]) => join(place.cwd, ...names);
 const env = { HASP_CACHE: cache, HASP_DB: at("none.db") };

@@ -4,25 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readManifestFiles } from "../judging/read-manifest-files.ts";
-import { run } from "../run.ts";
+import { hasp } from "../testing/run-hasp.ts";
 import { createTestIo } from "../testing/test-io.ts";
 import { readInput } from "./read-input.ts";
 import { writeOutput } from "./write-output.ts";
-
-// compiled policies are shared between runs: the first one takes seconds
-const env = { HASP_CACHE: join(tmpdir(), "hasp-cli-test-cache") };
 
 const pod =
   "{apiVersion: v1, kind: Pod, metadata: {name: a}, spec: {containers: [{name: a, image: b}]}}\n";
 
 /** Runs a command in a folder with a file and a folder. */
-async function hasp(line: string, cwd = mkdtempSync(join(tmpdir(), "hasp-path-"))) {
-  const io = { ...createTestIo({ env }), cwd };
+async function inFolder(line: string, cwd = mkdtempSync(join(tmpdir(), "hasp-path-"))) {
   writeFileSync(join(cwd, "file.yaml"), pod);
   mkdirSync(join(cwd, "folder"), { recursive: true });
   const words = line.split(" ").map((word) => word.replace("@", `${cwd}/`));
-  const code = await run(words, io);
-  return { code, text: io.out() + io.err() };
+  const { code, out, err } = await hasp(words.join(" "), { cwd });
+  return { code, text: out + err };
 }
 
 test.each([
@@ -40,7 +36,7 @@ test.each([
 ])(
   "%s is refused with %s and a hint",
   async (line, code) => {
-    const result = await hasp(line);
+    const result = await inFolder(line);
     expect(result.code).toBe(2);
     expect(result.text).toMatch(new RegExp(`error\\[${code}\\]: .+\\nhint: .+\\n`));
   },
@@ -49,7 +45,7 @@ test.each([
 
 test("what may not be read or written is told as that, in a folder of manifests too", async () => {
   const cwd = mkdtempSync(join(tmpdir(), "hasp-path-"));
-  await hasp("version", cwd);
+  await inFolder("version", cwd);
   const place = join(cwd, "closed");
   mkdirSync(join(place, "k8s"), { recursive: true });
   writeFileSync(join(place, "k8s/a.yaml"), pod);
@@ -80,12 +76,12 @@ test("an address in use is no mistake of hasp's (issue 7, 6)", async () => {
   const { port } = server.address() as { port: number };
   try {
     const cwd = mkdtempSync(join(tmpdir(), "hasp-path-"));
-    expect((await hasp("admission certificate tls", cwd)).code).toBe(0);
+    expect((await inFolder("admission certificate tls", cwd)).code).toBe(0);
     const serve = "admission serve --certificate tls/tls.crt --private-key tls/tls.key";
-    const inUse = await hasp(`${serve} --listen 127.0.0.1:${port}`, cwd);
+    const inUse = await inFolder(`${serve} --listen 127.0.0.1:${port}`, cwd);
     expect(inUse.code).toBe(2);
     expect(inUse.text).toMatch(/error\[ADDRESS_IN_USE\]: .*:\d+ is in use\nhint: .*ss -ltnp/);
-    const elsewhere = await hasp(`${serve} --listen 192.0.2.1:8443`, cwd);
+    const elsewhere = await inFolder(`${serve} --listen 192.0.2.1:8443`, cwd);
     expect(elsewhere.text).toMatch(
       /error\[ADDRESS_UNAVAILABLE\]: .* is no address of this machine/,
     );
