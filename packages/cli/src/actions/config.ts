@@ -28,11 +28,14 @@ export const showConfig: Action = async (invocation) => {
 /** What holds for all, and below it what differs for single commands. */
 function settingsOf({ configuration, commands }: Invocation): Setting[] {
   const general = configuration.resolve();
+  const byCommand = new Map(
+    commands.map((command) => [command.name, configuration.resolve(command)]),
+  );
   return optionNames.flatMap((name) => {
     const { config, origins } = general;
     const shared = { name, value: config[name], origin: origins[name] };
     const own = ownersOf(name, commands).flatMap((command): Setting[] => {
-      const { config, origins } = configuration.resolve(command);
+      const { config, origins } = byCommand.get(command.name) ?? general;
       if (hasVariable(name) && origins[name] === shared.origin) return [];
       return [{ name, command: command.name, value: config[name], origin: origins[name] }];
     });

@@ -116,9 +116,8 @@ function pickFrom(
     const section = words.slice(0, depth).join(" ");
     const value = file.sections.get(section)?.[name];
     if (value === undefined) continue;
-    const { path, value: meaning = "" } = optionOf(name);
-    const holdsPath = path !== undefined || meaning.endsWith("[=FILE]");
-    const raw = holdsPath ? besideFile(value, file, io, path === undefined) : value;
+    const { path, named = false } = optionOf(name);
+    const raw = path || named ? besideFile(value, file, io, named) : value;
     return [raw, originIn(file, section)];
   }
   return [undefined, "default"];

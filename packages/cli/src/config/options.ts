@@ -1,6 +1,6 @@
 import type { Severity } from "@hasp/core";
 
-/** One setting: a flag, a HASP_… variable and a key of hasp.yaml, all of the same name. */
+/** One setting: a flag, a key of hasp.yaml and, where it means the same to every command, a HASP_… variable, all of the same name. */
 export interface Option extends Meaning {
   readonly type: "flag" | "text" | "choice" | "list" | "integer";
   readonly short?: string;
@@ -11,6 +11,8 @@ export interface Option extends Meaning {
   readonly range?: { readonly least: number; readonly greatest: number };
   /** The value is a path; in hasp.yaml it is relative to that file. */
   readonly path?: "file" | "directory";
+  /** The value may be NAME=FILE; the path behind the sign is relative to hasp.yaml too. */
+  readonly named?: boolean;
   /** An empty variable is a mistake and not none: without the value less would be checked than was meant. */
   readonly guards?: boolean;
   /** What it means to the commands that mean something else by it: no variable and no top level of hasp.yaml speaks for all. */
@@ -70,6 +72,7 @@ export const options = {
     type: "list",
     short: "f",
     value: "NAME[=FILE]",
+    named: true,
     default: "table",
     description: "how to write it, optionally into a file of its own; may be given several times",
   },

@@ -31,13 +31,13 @@ export function findingRows(
 ): string[] {
   const groups = groupByAdvisory(findings);
   const cells = groups.flatMap(({ members }) => members.map(packageCells));
-  const ids = Math.max(...["ADVISORY", ...groups.map(({ id }) => id)].map(textWidth));
+  const [ids = 0] = widthsOf([["ADVISORY"], ...groups.map(({ id }) => [id])]);
   const parts = widthsOf([["PACKAGE", "VERSION", "FIX"], ...cells]);
   const left = STACKED_MARGIN.length + ids + 2;
   const title = surface.columns - parts.reduce((sum, width) => sum + width + 2, left);
   return !surface.terminal || title >= MIN_TITLE
     ? flat(groups, surface.terminal ? title : undefined, paint)
-    : stacked(groups, cells, surface, paint);
+    : stacked(groups, parts, surface, paint);
 }
 
 function groupByAdvisory(findings: readonly Finding[]): Group[] {
@@ -80,16 +80,14 @@ function flat(groups: readonly Group[], titleWidth: number | undefined, paint: P
 /** The advisory on a line of its own, its packages below. */
 function stacked(
   groups: readonly Group[],
-  cells: readonly [string, string, string][],
+  [name = 0, version = 0, fix = 0]: readonly number[],
   surface: Surface,
   paint: Paint,
 ): string[] {
   const room = Math.max(3 * MIN_COLUMN, surface.columns - STACKED_MARGIN.length);
-  const fix = Math.max("FIX".length, ...cells.map(([, , text]) => textWidth(text)));
   const isBeside = fix <= room - 2 * (MIN_COLUMN + 2);
-  const pairs = cells.map(([name, version]) => [name, version] as const);
   const rest = isBeside ? room - fix - 4 : room - 2;
-  const widths = share(widthsOf([["PACKAGE", "VERSION"], ...pairs]), rest);
+  const widths = share([name, version], rest);
   const lay = (three: readonly [string, string, string]): string[] => {
     const lines = isBeside
       ? alignColumns(three, [...widths, fix])

@@ -7,5 +7,12 @@ export const formatNames = {
 
 export type FormatName = keyof typeof formatNames;
 
+/** The formats that a command writes: its own, else all. */
+export function formatsOf(command?: {
+  readonly formats?: readonly FormatName[] | undefined;
+}): readonly FormatName[] {
+  return command?.formats ?? (Object.keys(formatNames) as FormatName[]);
+}
+
 /** Of commands that list something; SARIF is for what a check or a scan found. */
 export const listingFormats = ["table", "json"] as const satisfies readonly FormatName[];

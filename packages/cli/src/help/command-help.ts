@@ -7,7 +7,7 @@ import {
   optionOf,
   variableOf,
 } from "../config/options.ts";
-import { formatNames } from "../formats/format-names.ts";
+import { formatsOf } from "../formats/format-names.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
 import { topics } from "./topics.ts";
 
@@ -98,11 +98,6 @@ export function optionMeaning(name: OptionName, command?: Command): string {
     ...(hasVariable(name) ? [variableOf(name)] : []),
   ];
   return notes.length > 0 ? `${description} (${notes.join("; ")})` : description;
-}
-
-/** The formats that the command writes. */
-function formatsOf({ formats }: Command): readonly string[] {
-  return formats ?? Object.keys(formatNames);
 }
 
 export function argumentMeaning({ description, choices }: Argument): string {

@@ -2,11 +2,8 @@ import { stat } from "node:fs/promises";
 import { messageOf } from "@hasp/core";
 import { CliError } from "../error.ts";
 
-/** What a path is to be used for. */
-type Use = "read" | "write";
-
-/** Why a path of the user's cannot be used; what is there instead of a file, and what is not permitted, have codes of their own. */
-export function pathError(path: string, use: Use, error: unknown): CliError {
+/** Why a path of the user's cannot be read; what is there instead of a file, and what is not permitted, have codes of their own. */
+export function readError(path: string, error: unknown): CliError {
   const name = JSON.stringify(path);
   switch (Object(error).code) {
     case "ENOENT":
@@ -16,19 +13,38 @@ export function pathError(path: string, use: Use, error: unknown): CliError {
       });
     case "EISDIR":
       return isFolder(path, error);
-    case "EACCES":
-    case "EPERM":
-    case "EROFS":
-      return new CliError("FILE_FORBIDDEN", `no permission to ${use} ${name}`, {
-        cause: error,
-        hint: "ls -ld shows whose it is and its mode; change that, or run hasp as its owner",
-      });
     default:
-      return new CliError("FILE_UNREADABLE", `cannot ${use} ${name}: ${messageOf(error)}`, {
+      if (isForbidden(error)) return forbidden(path, "read", error);
+      return new CliError("FILE_UNREADABLE", `cannot read ${name}: ${messageOf(error)}`, {
         cause: error,
         hint: "it must be a file that you may read",
       });
   }
+}
+
+/** Why a file cannot be written; what is told already stays as it is. */
+export function writeError(path: string, error: unknown): CliError {
+  if (error instanceof CliError) return error;
+  if (isForbidden(error)) return forbidden(path, "write", error);
+  return new CliError(
+    "OUTPUT_FAILED",
+    `cannot write ${JSON.stringify(path)}: ${messageOf(error)}`,
+    {
+      cause: error,
+      hint: "check that the folder is writable and has room",
+    },
+  );
+}
+
+function isForbidden(error: unknown): boolean {
+  return ["EACCES", "EPERM", "EROFS"].includes(Object(error).code);
+}
+
+function forbidden(path: string, use: string, cause: unknown): CliError {
+  return new CliError("FILE_FORBIDDEN", `no permission to ${use} ${JSON.stringify(path)}`, {
+    cause,
+    hint: "ls -ld shows whose it is and its mode; change that, or run hasp as its owner",
+  });
 }
 
 /** A folder was given where a file is wanted. */

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { CliError } from "../error.ts";
-import { pathError } from "./path-error.ts";
+import { readError } from "./path-error.ts";
 
 /** Whether something other than a folder is there; a pipe such as /dev/stdin is. */
 export async function findFile(path: string): Promise<boolean> {
@@ -29,7 +29,7 @@ export async function readBytes(path: string, maxBytes: number): Promise<Uint8Ar
     return await collect(createReadStream(path), path, maxBytes);
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw pathError(path, "read", error);
+    throw readError(path, error);
   }
 }
 

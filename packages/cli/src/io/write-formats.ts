@@ -5,7 +5,7 @@ import type { Invocation } from "../command.ts";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../error.ts";
 import type { Surface } from "../formats/format.ts";
-import type { FormatName } from "../formats/format-names.ts";
+import { type FormatName, formatNames } from "../formats/format-names.ts";
 import { wantsColor } from "../text/color.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -16,10 +16,11 @@ interface Target<Name> {
 }
 
 const FILE_COLUMNS = 100;
+const NEXT_FORMAT = new RegExp(`,(?=\\s*(?:${Object.keys(formatNames).join("|")})\\s*(?:[=,]|$))`);
 
 /**
  * Reads --format and --output before any work is done, and gives back what writes each format to its place.
- * @throws CliError `VALUE_INVALID`; the writer throws `OUTPUT_FAILED`
+ * @throws CliError `VALUE_INVALID`; the writer as `writeOutput` does
  */
 export function prepareFormats<Name extends FormatName>(
   { io, config }: Pick<Invocation, "io" | "config">,
@@ -94,7 +95,7 @@ function toTarget<Name extends FormatName>(
 
 /** `-f table=a,json=b` would write a table into a file of the odd name `a,json=b`. */
 function refuseSeveral(spec: string): void {
-  const parts = spec.split(/,(?=\s*(?:table|json|sarif)\s*(?:[=,]|$))/);
+  const parts = spec.split(NEXT_FORMAT);
   if (parts.length === 1) return;
   throw new CliError("VALUE_INVALID", `--format ${spec}: several formats in one`, {
     hint: `write ${parts.map((part) => `-f ${part.trim()}`).join(" ")}`,

@@ -1,11 +1,12 @@
 import { lstat, open, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import { makeFolder, messageOf } from "@hasp/core";
+import { makeFolder } from "@hasp/core";
 import { CliError } from "../error.ts";
+import { writeError } from "./path-error.ts";
 
 /**
  * Writes a file where nothing is, not even a link to nowhere.
- * @throws CliError `FILE_EXISTS`, `OUTPUT_FAILED`
+ * @throws CliError `FILE_EXISTS`, `FILE_FORBIDDEN`, `OUTPUT_FAILED`
  */
 export async function writeNewFile(path: string, content: string, mode = 0o666): Promise<void> {
   try {
@@ -19,11 +20,7 @@ export async function writeNewFile(path: string, content: string, mode = 0o666):
     }
   } catch (error) {
     if (Object(error).code === "EEXIST") throw present(path);
-    throw new CliError(
-      "OUTPUT_FAILED",
-      `cannot write ${JSON.stringify(path)}: ${messageOf(error)}`,
-      { cause: error, hint: "check that the folder is writable and has room" },
-    );
+    throw writeError(path, error);
   }
 }
 

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { open, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
-import { makeFolder, messageOf } from "@hasp/core";
-import { CliError } from "../error.ts";
-import { isFolder, pathError } from "./path-error.ts";
+import { makeFolder } from "@hasp/core";
+import { isFolder, writeError } from "./path-error.ts";
 
 /**
  * Writes a file whole or not at all: into a neighbour first, then renamed over the name.
@@ -21,18 +20,7 @@ export async function writeOutput(
     if (present && !present.isFile()) return await writeFile(path, content);
     await replace(present ? await realpath(path) : path, content, mode);
   } catch (error) {
-    if (error instanceof CliError) throw error;
-    if (["EACCES", "EPERM", "EROFS"].includes(Object(error).code)) {
-      throw pathError(path, "write", error);
-    }
-    throw new CliError(
-      "OUTPUT_FAILED",
-      `cannot write ${JSON.stringify(path)}: ${messageOf(error)}`,
-      {
-        cause: error,
-        hint: "check that the folder is writable and has room",
-      },
-    );
+    throw writeError(path, error);
   }
 }
 

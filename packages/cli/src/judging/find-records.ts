@@ -7,11 +7,11 @@ import { refuseFile } from "../io/path-error.ts";
 import { readBytes } from "../io/read-input.ts";
 
 /** Bytes of a record: its input, at most 16 MiB, and the object it was made from with its places. */
-const MAX_BYTES = 128 * 2 ** 20;
+export const MAX_RECORD_BYTES = 128 * 2 ** 20;
 
 /** @throws CliError `FILE_NOT_FOUND`, `FILE_UNREADABLE`, `FILE_TOO_LARGE`; RecordError `RECORD_INVALID` */
 export async function readRecord(file: string): Promise<ReadFile> {
-  return readRecordFile(await readBytes(file, MAX_BYTES));
+  return readRecordFile(await readBytes(file, MAX_RECORD_BYTES));
 }
 
 /** The files that are named, and of folders all that end in `.json`; names stay as they were given. */

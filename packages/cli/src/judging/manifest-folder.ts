@@ -2,7 +2,7 @@ import type { Dirent } from "node:fs";
 import { opendir, realpath, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { CliError } from "../error.ts";
-import { pathError } from "../io/path-error.ts";
+import { readError } from "../io/path-error.ts";
 
 /** What of a folder is read at most. */
 export interface FolderLimits {
@@ -92,7 +92,7 @@ class Walk implements ManifestFolder {
         entries.push(entry);
       }
     } catch (error) {
-      this.problems.push(pathError(folder, "read", error));
+      this.problems.push(readError(folder, error));
       return [];
     }
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));

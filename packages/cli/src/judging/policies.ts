@@ -18,8 +18,7 @@ export async function openLibrary({ io, config }: Pick<Invocation, "io" | "confi
   files: readonly LibraryFile[];
   compiler: Compiler;
 }> {
-  const own = config["policy-dir"].map((folder) => resolve(io.cwd, folder));
-  await Promise.all(own.map(refuseFile));
+  const own = await foldersOf(config["policy-dir"], io.cwd);
   return { files: await readLibrary([shippedLibrary, ...own]), compiler: compilerOf(config) };
 }
 
@@ -31,13 +30,19 @@ export async function openTestedLibrary(
   folders: readonly string[],
   { io, config }: Pick<Invocation, "io" | "config">,
 ): Promise<Awaited<ReturnType<typeof openLibrary>> & { own: readonly LibraryFile[] }> {
-  const absolute = (folder: string) => resolve(io.cwd, folder);
-  const users = config["policy-dir"].map(absolute);
-  const chosen = folders.length > 0 ? folders.map(absolute) : users;
+  const users = await foldersOf(config["policy-dir"], io.cwd);
+  const chosen = folders.length > 0 ? await foldersOf(folders, io.cwd) : users;
   const tested = chosen.length > 0 ? [...new Set(chosen)] : [shippedLibrary];
   const lenders = [shippedLibrary, ...users].filter((folder) => !tested.includes(folder));
   const [own, lent] = await Promise.all([readLibrary(tested), readLibrary(lenders)]);
   return { files: [...lent, ...own], own, compiler: compilerOf(config) };
+}
+
+/** @throws CliError `FOLDER_IS_FILE` */
+async function foldersOf(names: readonly string[], cwd: string): Promise<string[]> {
+  const folders = names.map((name) => resolve(cwd, name));
+  await Promise.all(folders.map(refuseFile));
+  return folders;
 }
 
 /** A compiler that remembers, in the cache, what it compiled. */

@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
 import { CodedError } from "@hasp/core";
-import { type DecisionRecord, Input, readRecordFile } from "@hasp/policy";
+import { type DecisionRecord, Input, type ReadRecord, readRecordFile } from "@hasp/policy";
 import { CliError } from "../error.ts";
 import type { Io } from "../io/io.ts";
 import { collect, readBytes } from "../io/read-input.ts";
-
-/** Bytes of a record: its input, at most 16 MiB, and the object it was made from with its places. */
-const MAX_BYTES = 128 * 2 ** 20;
+import { MAX_RECORD_BYTES } from "./find-records.ts";
 
 /** An input, and where a record holds it, what tells where its values were written. */
 type PolicyInput = Omit<DecisionRecord, "decision">;
@@ -18,15 +16,15 @@ type PolicyInput = Omit<DecisionRecord, "decision">;
 export async function readPolicyInput(file: string, { stdin, cwd }: Io): Promise<PolicyInput> {
   const bytes =
     file === "-"
-      ? await collect(stdin, "standard input", MAX_BYTES)
-      : await readBytes(resolve(cwd, file), MAX_BYTES);
+      ? await collect(stdin, "standard input", MAX_RECORD_BYTES)
+      : await readBytes(resolve(cwd, file), MAX_RECORD_BYTES);
   const name = file === "-" ? "standard input" : file;
   const value = parseObject(bytes, name);
   if (!Object.hasOwn(value, "input")) return { input: check(value, name) };
   try {
     const read = readRecordFile(bytes);
-    if (!("record" in read)) return { input: check(value["input"], name) };
-    const { object, formerObject, source } = read.record.head;
+    const head: Partial<ReadRecord["head"]> = "record" in read ? read.record.head : {};
+    const { object, formerObject, source } = head;
     return {
       input: check(value["input"], name),
       ...(object && { object }),

@@ -6,7 +6,7 @@ import {
   optionNames,
   optionOf,
 } from "../config/options.ts";
-import { formatNames } from "../formats/format-names.ts";
+import { formatsOf } from "../formats/format-names.ts";
 import { topics } from "../help/topics.ts";
 import { FILES, FOLDERS } from "./shells.ts";
 
@@ -91,7 +91,7 @@ function values(name: OptionName, current: string, command: Command | undefined)
   const { type, choices, path } = optionOf(name);
   if (type === "list" && choices) return moreOf(choices, current);
   if (name === "format" && current.includes("=")) return [FILES];
-  const candidates = name === "format" ? (command?.formats ?? Object.keys(formatNames)) : choices;
+  const candidates = name === "format" ? formatsOf(command) : choices;
   if (candidates) return candidates.filter((candidate) => candidate.startsWith(current));
   if (!path) return [];
   return [path === "directory" ? FOLDERS : FILES];
