@@ -51,7 +51,8 @@ export interface ScanOptions {
 /**
  * Reads an image and tells its facts. A bad file becomes a problem in them; an image that cannot be read as a whole is an error.
  * The same image and database give the same facts but for the time of the scan.
- * @throws ScanError, or the reason of an aborted `signal`
+ * @throws ScanError, ImageReferenceError for what no image of an engine can be called, RangeError for an unknown name in `without`,
+ * or the reason of an aborted `signal`
  */
 export async function scanImage(location: string, options: ScanOptions = {}): Promise<ImageFacts> {
   const limits = { ...defaultLimits, ...options.limits };

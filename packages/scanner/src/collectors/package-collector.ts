@@ -15,7 +15,6 @@ const MAX_PACKAGES = 500_000;
 const MAX_PROBLEMS = 20;
 
 interface CatalogedFile extends ReadFile {
-  readonly entry: LayerEntry;
   readonly packages: readonly CatalogedPackage[];
   readonly problems: readonly Problem[];
 }

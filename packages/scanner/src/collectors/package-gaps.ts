@@ -4,11 +4,13 @@ import { catalogers } from "../catalogers/index.ts";
 import { ecosystemOfType } from "../image/package-identity.ts";
 import { findUnsupportedDatabases } from "../image/unsupported-databases.ts";
 import { compileGlob } from "../layers/glob.ts";
+import type { LayerEntry } from "../layers/layer-entry.ts";
 import type { SquashedView } from "../layers/squash.ts";
 import type { ReadImage } from "./collector.ts";
 
 /** A file of some layer that a cataloger was given. */
 export interface ReadFile {
+  readonly entry: LayerEntry;
   readonly cataloger: Cataloger;
   readonly path: string;
   readonly layer: number;
@@ -37,9 +39,13 @@ export function findGaps(
   { view, facts: { distribution } }: ReadImage,
 ): Problem[] {
   const visible = files.filter(({ layer, path }) => !view.isRemoved(layer, path));
+  const read: ReadSets = {
+    paths: new Set(visible.map(({ path }) => path)),
+    entries: new Set(visible.map(({ entry }) => entry)),
+  };
   const gaps = databases.flatMap((cataloger) => [
     ...cataloger.globs.flatMap((glob) => emptied(cataloger, glob, visible)),
-    ...cataloger.globs.flatMap((glob) => unread(cataloger, glob, visible, view)),
+    ...cataloger.globs.flatMap((glob) => unread(cataloger, glob, read, view)),
   ]);
   if (visible.length === 0) gaps.push(nothingRead());
   else gaps.push(...databases.flatMap((cataloger) => takenAway(cataloger, files, visible)));
@@ -62,18 +68,18 @@ function emptied({ name }: Cataloger, glob: string, visible: readonly ReadFile[]
   return [{ code: "DATABASE_EMPTY", path: first, message }];
 }
 
+/** What was read, to look up: a folder may hold as many files as a layer has entries. */
+interface ReadSets {
+  readonly paths: ReadonlySet<string>;
+  readonly entries: ReadonlySet<LayerEntry>;
+}
+
 /** A package manager follows links to its database; files are read by the path that their layer writes. */
-function unread(
-  { name }: Cataloger,
-  glob: string,
-  visible: readonly ReadFile[],
-  view: SquashedView,
-): Problem[] {
+function unread({ name }: Cataloger, glob: string, read: ReadSets, view: SquashedView): Problem[] {
   return [...filesAt(glob, view)].flatMap((path) => {
     const found = view.resolve(path);
-    const isRead = (file: ReadFile) =>
-      file.path === found?.path || (file.layer === found?.layer && file.path === found.entry.path);
-    if (found === undefined || visible.some(isRead)) return [];
+    if (found === undefined || read.paths.has(found.path) || read.entries.has(found.entry))
+      return [];
     const message = `the database of ${name} could not be read where it stands: ${found.path}`;
     return [{ code: "DATABASE_UNSUPPORTED" as const, path, message }];
   });

@@ -17,7 +17,7 @@ export const sources: readonly Source[] = [docker, dockerArchive, ociDir, ociArc
 /**
  * Opens an image by scheme (`docker:NAME`, `docker-archive:FILE[:ref]`, `oci-dir:DIR[:ref]`, `oci-archive:FILE[:ref]`), or by what
  * is there: a folder with `oci-layout`, a tar, else a reference that the Docker engine knows.
- * @throws ScanError
+ * @throws ScanError, or ImageReferenceError for what no image of an engine can be called
  */
 export async function openImage(location: string, options: OpenOptions): Promise<OpenImage> {
   options.signal.throwIfAborted();

@@ -93,8 +93,8 @@ test.each([
 });
 
 test.each([
-  ["a second name", "P:a\nV:1\nP:b\n", ["P:b: second in its block"]],
-  ["a second version", "P:a\nV:1\nV:2\n", ["V:2: second in its block"]],
+  ["a second name", "P:a\nV:1\nP:b\n", ['"P:b": second in its block']],
+  ["a second version", "P:a\nV:1\nV:2\n", ['"V:2": second in its block']],
   ["a line that is none", "P:a\nV:1\n\nP\n", ['no letter before a colon: "P"']],
 ])("tells of %s, which may hide a package", (_, text, told) => {
   const { packages, problems } = installed(text);

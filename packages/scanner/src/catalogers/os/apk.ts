@@ -65,8 +65,7 @@ function* parseApkBlocks(
       block = new Map();
     } else if (line[1] !== ":") onProblem(`no letter before a colon: ${quote(line)}`);
     else if (!block.has(letter)) block.set(letter, line.slice(2));
-    else if (letter === "P" || letter === "V")
-      onProblem(`${line.slice(0, 100)}: second in its block`);
+    else if (letter === "P" || letter === "V") onProblem(`${quote(line)}: second in its block`);
   }
   if (block.size > 0) yield block;
 }
