@@ -13,7 +13,7 @@ import {
   shippedLibrary,
 } from "@hasp/policy";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readReview } from "./admission-review.ts";
+import { requestOf } from "../testing/judge.ts";
 import { createClusterView } from "./cluster-view.ts";
 import type { FailurePolicy } from "./failure-response.ts";
 import { judgeRequest } from "./judge-request.ts";
@@ -53,12 +53,11 @@ afterAll(() => evaluator?.close());
 async function judge(name: string, isConnected = true, failurePolicy: FailurePolicy = "deny") {
   const file = new URL(`../../../../test/fixtures/reviews/${name}.json`, import.meta.url);
   const { request, cluster } = JSON.parse(readFileSync(file, "utf8")) as Recorded;
-  const read = readReview({ apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", request });
-  if (!("request" in read)) throw read.error;
+  const review = { apiVersion: "admission.k8s.io/v1", kind: "AdmissionReview", request };
   const inputs: unknown[] = [];
   const held = isConnected ? clusterOf(cluster) : undefined;
   const controllers = kubernetesControllers;
-  const response = await judgeRequest(read.request, {
+  const response = await judgeRequest(requestOf(review), {
     evaluator: () => evaluator,
     images: unknownImages,
     view: createClusterView({ cluster: held, controllers, patience: 1000, now }),

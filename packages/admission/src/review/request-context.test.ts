@@ -1,13 +1,9 @@
 import { expect, test } from "vitest";
+import { requestOf } from "../testing/judge.ts";
 import { podReview } from "../testing/review.ts";
-import { type AdmissionRequest, readReview } from "./admission-review.ts";
 import { contextOf, namedObject, userOf } from "./request-context.ts";
 
-function requestOf(changes: object = {}): AdmissionRequest {
-  const read = readReview(podReview(changes));
-  if (!("request" in read)) throw read.error;
-  return read.request;
-}
+const changed = (changes: object = {}) => requestOf(podReview(changes));
 
 test.each<readonly [string, object, Record<string, unknown>, object]>([
   [
@@ -54,7 +50,7 @@ test.each<readonly [string, object, Record<string, unknown>, object]>([
     { metadata: { name: "web", namespace: "shop" } },
   ],
 ])("gives an object %s", (_, request, object, expected) => {
-  expect(namedObject(requestOf(request), object)).toEqual({
+  expect(namedObject(changed(request), object)).toEqual({
     apiVersion: "v1",
     kind: "Pod",
     ...expected,
@@ -62,11 +58,11 @@ test.each<readonly [string, object, Record<string, unknown>, object]>([
 });
 
 test.each([null, undefined])("gives no object for %j", (object) => {
-  expect(namedObject(requestOf(), object)).toBeUndefined();
+  expect(namedObject(changed(), object)).toBeUndefined();
 });
 
 test("says who asks, and nothing that the API server does not say", () => {
-  const of = (userInfo: object) => userOf(requestOf({ userInfo }));
+  const of = (userInfo: object) => userOf(changed({ userInfo }));
   expect(of({})).toEqual({ groups: [], name: "" });
   expect(of({ username: "ana", uid: "7", groups: ["dev"], extra: { b: ["2"], a: null } })).toEqual({
     name: "ana",
@@ -81,14 +77,14 @@ test("says what is asked for, and leaves out what is not said", () => {
   const user = { groups: [], name: "ana" };
   const resource = { group: "", resource: "pods", version: "v1" };
   const bare = { userInfo: { username: "ana" }, name: undefined, dryRun: undefined };
-  expect(contextOf(requestOf(bare), {}, undefined, time)).toEqual({
+  expect(contextOf(changed(bare), {}, undefined, time)).toEqual({
     request: { operation: "CREATE", resource, user },
     time,
   });
   const whole = { ...bare, name: "web", dryRun: true, subResource: "resize", operation: "UPDATE" };
   const namespace = { name: "shop", labels: { b: "2", a: "1" }, annotations: { d: "4", c: "3" } };
   const surroundings = { cluster: { name: "eu-1" }, environment: "production" };
-  const context = contextOf(requestOf(whole), surroundings, namespace, time);
+  const context = contextOf(changed(whole), surroundings, namespace, time);
   expect(context).toEqual({
     ...surroundings,
     namespace,

@@ -1,6 +1,6 @@
 import { kubernetesControllers, unknownImages } from "@hasp/kubernetes";
 import type { Decision, Evaluator, Need, SubjectKind } from "@hasp/policy";
-import { readReview } from "../review/admission-review.ts";
+import { type AdmissionRequest, readReview } from "../review/admission-review.ts";
 import { createClusterView } from "../review/cluster-view.ts";
 import { type JudgeOptions, judgeRequest } from "../review/judge-request.ts";
 import { evaluatorOf } from "./review.ts";
@@ -15,11 +15,16 @@ export function viewOf(
   return createClusterView({ cluster, controllers: kubernetesControllers, patience, now });
 }
 
-/** Reads a review as it is posted and judges its request. */
-export function judge(review: unknown, evaluator: Evaluator, options: Partial<JudgeOptions> = {}) {
+/** The request of a review as it is posted. */
+export function requestOf(review: unknown): AdmissionRequest {
   const read = readReview(review);
   if (!("request" in read)) throw read.error;
-  return judgeRequest(read.request, {
+  return read.request;
+}
+
+/** Reads a review as it is posted and judges its request. */
+export function judge(review: unknown, evaluator: Evaluator, options: Partial<JudgeOptions> = {}) {
+  return judgeRequest(requestOf(review), {
     evaluator: () => evaluator,
     images: unknownImages,
     view: viewOf(),

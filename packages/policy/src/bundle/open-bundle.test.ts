@@ -310,12 +310,6 @@ test("refuses or opens a bundle with any byte changed, and never as verified", a
   );
 });
 
-test("opens data whose characters are written in halves that belong together", async () => {
-  const data = '{"a":["\\ud83d\\uDE00","\\\\ud800",null,1]}';
-  const opened = await openBundle(await archive({ ...whole, "data.json": data }));
-  expect(Buffer.from(opened.data).toString()).toBe(data);
-});
-
 test.each([
   ["compressed", { compressed: 100 }],
   ["uncompressed", { uncompressed: 1000 }],

@@ -2,10 +2,10 @@ import { sha256 } from "@hasp/core";
 import { describe, expect, test, vi } from "vitest";
 import { localCompiler as compiler } from "../compiler/local-compiler.ts";
 import { subjectKinds } from "../contract/input.ts";
+import { readSharedRego } from "../testing/engine.ts";
 import { checkLibrary, formatLibrary } from "./check-library.ts";
 import { compileLibrary } from "./compile-library.ts";
 import type { LibraryFile } from "./library-file.ts";
-import { readLibrary, shippedLibrary } from "./read-library.ts";
 import { testLibrary } from "./test-library.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -16,10 +16,7 @@ const file = (name: string, text: string): LibraryFile => ({
   text,
 });
 
-/** The shared Rego as it is shipped. */
-const shared = (await readLibrary([shippedLibrary])).filter(
-  ({ name }) => name.startsWith("lib/") && !name.endsWith("_test.rego"),
-);
+const shared = await readSharedRego();
 const sharedNames = shared.map(({ name }) => name);
 
 interface Changes {

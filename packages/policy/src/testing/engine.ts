@@ -6,7 +6,7 @@ import type { Decision } from "../decision.ts";
 import { createInlineEvaluator } from "../evaluator/create-inline-evaluator.ts";
 import { createBundleData } from "../library/bundle-data.ts";
 import { compileLibrary } from "../library/compile-library.ts";
-import type { LibraryFile } from "../library/library-file.ts";
+import { isTest, type LibraryFile } from "../library/library-file.ts";
 import { readLibrary, shippedLibrary } from "../library/read-library.ts";
 
 /** The time of every input here, and that at which settings are compiled. */
@@ -42,12 +42,15 @@ export const said = policy(
 unknowns contains one if some one in json.unmarshal(input.workload.annotations.unknowns)`,
 );
 
+/** The shared Rego as it is shipped. */
+export async function readSharedRego(): Promise<LibraryFile[]> {
+  const shipped = await readLibrary([shippedLibrary]);
+  return shipped.filter((file) => file.name.startsWith("lib/") && !isTest(file));
+}
+
 /** The engine as it is shipped, over policies that find what tests put before them: in WebAssembly, with compiled settings. */
 export async function compileEngine(policies: readonly LibraryFile[]) {
-  const shipped = (await readLibrary([shippedLibrary])).filter(
-    ({ name }) => name.startsWith("lib/") && !name.endsWith("_test.rego"),
-  );
-  const files = [...shipped, ...policies];
+  const files = [...(await readSharedRego()), ...policies];
   const library = await compileLibrary({ files, compiler: localCompiler });
 
   async function judgeAll(

@@ -8,9 +8,8 @@ export interface Builtin {
 }
 
 /**
- * The OPA builtins that OPA's own wasm library does not carry and this host
- * answers itself: one file each under `builtins/`. The compiler reads this list
- * to know which builtins a policy may call.
+ * The OPA builtins that OPA's own wasm library does not carry and this host answers itself (`builtins` of index.ts). The compiler
+ * reads this list to know which builtins a policy may call.
  */
 export const hostBuiltins: readonly string[] = [
   "object.subset",
