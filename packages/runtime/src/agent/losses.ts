@@ -47,7 +47,7 @@ export class Losses {
       isAnnounced: isAnnounced || before?.isAnnounced === true,
     });
     if (this.#losses.size <= CONTAINER_LIMIT + 1) return;
-    const [oldest = NODE] = [...this.#losses.keys()].filter((id) => id !== NODE);
+    const oldest = this.#losses.keys().find((id) => id !== NODE) ?? NODE;
     const { count } = this.#losses.get(oldest) ?? { count: 0 };
     this.#losses.delete(oldest);
     this.#count(NODE, count, false);
