@@ -1,6 +1,7 @@
 export { buildBundle } from "./bundle/build-bundle.ts";
 export type { Bundle } from "./bundle/bundle.ts";
 export { openBundle } from "./bundle/open-bundle.ts";
+export { signBundle } from "./bundle/sign-bundle.ts";
 export { algorithmOfKey } from "./bundle/signature-algorithm.ts";
 export type { SigningKey } from "./bundle/signatures.ts";
 export { createCachingCompiler } from "./compiler/caching-compiler.ts";
@@ -32,6 +33,12 @@ export {
   Verdict,
   Violation,
 } from "./decision.ts";
+export type { Change } from "./difference/changes.ts";
+export { type BundleDifference, diffBundles } from "./difference/diff-bundles.ts";
+export { refuseRollback } from "./distribution/order.ts";
+export { type PulledBundle, pullBundle } from "./distribution/pull-bundle.ts";
+export { pushBundle } from "./distribution/push-bundle.ts";
+export type { Repository } from "./distribution/repository.ts";
 export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.ts";
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
