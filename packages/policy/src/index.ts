@@ -2,7 +2,7 @@ export { buildBundle } from "./bundle/build-bundle.ts";
 export type { Bundle } from "./bundle/bundle.ts";
 export { openBundle } from "./bundle/open-bundle.ts";
 export { signBundle } from "./bundle/sign-bundle.ts";
-export { algorithmOfKey } from "./bundle/signature-algorithm.ts";
+export { algorithmOfKey, fingerprintOfKey } from "./bundle/signature-algorithm.ts";
 export type { SigningKey } from "./bundle/signatures.ts";
 export { createCachingCompiler } from "./compiler/caching-compiler.ts";
 export type { Compiler, TestResult } from "./compiler/compiler.ts";

@@ -2,7 +2,11 @@ import type { Command } from "../command.ts";
 import { admissionCertificate } from "./admission-certificate.ts";
 import { admissionServe } from "./admission-serve.ts";
 import { agent } from "./agent.ts";
+import { bundleDiff } from "./bundle-diff.ts";
 import { bundleInspect } from "./bundle-inspect.ts";
+import { bundlePull } from "./bundle-pull.ts";
+import { bundlePush } from "./bundle-push.ts";
+import { bundleSign } from "./bundle-sign.ts";
 import { bundleVerify } from "./bundle-verify.ts";
 import { checkImage } from "./check-image.ts";
 import { checkManifest } from "./check-manifest.ts";
@@ -41,7 +45,11 @@ export const commands: readonly Command[] = [
   policyInspect,
   policySettings,
   bundleInspect,
+  bundleDiff,
+  bundleSign,
   bundleVerify,
+  bundlePush,
+  bundlePull,
   dbImport,
   dbStatus,
   config,

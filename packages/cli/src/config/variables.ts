@@ -13,9 +13,12 @@ export function isServiceVariable(name: string): boolean {
   return SERVICE.test(name);
 }
 
+/** A password has a variable and no flag, which every user of the machine could read. */
+export const passwordVariable = "HASP_REGISTRY_PASSWORD";
+
 /** A misspelt HASP_VERIFICATION_KEY must not pass as no key at all. */
 export function misspeltVariables(env: Readonly<Record<string, string | undefined>>): string[] {
-  const known = optionNames.map(variableOf);
+  const known = [...optionNames.map(variableOf), passwordVariable];
   const warnings: string[] = [];
   for (const name of Object.keys(env)) {
     if (!name.startsWith("HASP_") || known.includes(name) || isServiceVariable(name)) continue;
