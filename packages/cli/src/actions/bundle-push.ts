@@ -44,7 +44,7 @@ function readAnnotations(given: readonly string[]): Readonly<Record<string, stri
       "VALUE_INVALID",
       `--annotation: not a valid value: ${JSON.stringify(text)}`,
       {
-        hint: "it takes NAME=VALUE; names that begin with dev.hasp. are written by hasp itself",
+        hint: "it takes NAME=VALUE; names that begin with dev.hasp. are this program's own",
       },
     );
   });

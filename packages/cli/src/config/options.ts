@@ -432,6 +432,9 @@ export function variableOf(name: OptionName): string {
   return `HASP_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 
+/** A password has a variable and no flag, which every user of the machine could read. */
+export const passwordVariable = "HASP_REGISTRY_PASSWORD";
+
 /** Whether a variable is read for it: one that means the same to every command. */
 export function hasVariable(name: OptionName): boolean {
   return optionOf(name).byCommand === undefined;

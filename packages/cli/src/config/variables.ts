@@ -1,5 +1,5 @@
 import { findNearestName } from "@hasp/core";
-import { optionNames, variableOf } from "./options.ts";
+import { optionNames, passwordVariable, variableOf } from "./options.ts";
 
 /**
  * What Kubernetes sets in every Pod of a namespace for its Services, as Docker's links did: HASP_PORT, HASP_SERVICE_HOST,
@@ -12,9 +12,6 @@ const SERVICE =
 export function isServiceVariable(name: string): boolean {
   return SERVICE.test(name);
 }
-
-/** A password has a variable and no flag, which every user of the machine could read. */
-export const passwordVariable = "HASP_REGISTRY_PASSWORD";
 
 /** A misspelt HASP_VERIFICATION_KEY must not pass as no key at all. */
 export function misspeltVariables(env: Readonly<Record<string, string | undefined>>): string[] {

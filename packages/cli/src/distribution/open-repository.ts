@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { ImageReference } from "@hasp/core";
 import type { Repository } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
-import { passwordVariable } from "../config/variables.ts";
+import { passwordVariable } from "../config/options.ts";
 import { CliError } from "../error.ts";
 import { readInput } from "../io/read-input.ts";
 

@@ -1,5 +1,10 @@
-import { hasVariable, optionNames, optionOf, variableOf } from "../config/options.ts";
-import { passwordVariable } from "../config/variables.ts";
+import {
+  hasVariable,
+  optionNames,
+  optionOf,
+  passwordVariable,
+  variableOf,
+} from "../config/options.ts";
 import { exitCodeMeanings } from "../exit-code.ts";
 import { formatNames } from "../formats/format-names.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
