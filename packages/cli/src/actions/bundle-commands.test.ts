@@ -84,6 +84,20 @@ test("a pushed bundle is pulled, inspected, signed, verified and compared by its
   });
 });
 
+test("with a digest nothing is signed but what has it, and its tag is not taken from something else", async () => {
+  await using registry = await serveRegistry();
+  const place = `oci://${registry.host}/team/policies`;
+  const digestOf = async (name: string) =>
+    (await hasp(`bundle push ${name} ${place}:${name} --also-tag prod`)).out.trim().split("@")[1];
+  const first = await digestOf("one");
+  const sign = `bundle sign ${place}:prod@${first} --signing-key key.pem`;
+  expect(await hasp(sign)).toMatchObject({ code: 0 });
+  await digestOf("two");
+  const late = await hasp(sign);
+  expect(late).toMatchObject({ code: 2, out: "" });
+  expect(late.err).toContain("error[ROLLBACK_REFUSED]: tag prod has");
+});
+
 test("a file is signed in its place, once", async () => {
   await write("to-sign", {});
   for (const name of ["first", "second"]) {
@@ -138,7 +152,7 @@ const digest = `sha256:${"a".repeat(64)}`;
 test.each([
   ["bundle push one localhost:1/a", "USAGE", /neither a tag nor a digest/],
   [`bundle push one localhost:1/a@${digest}`, "USAGE", /only tags can be set/],
-  [`bundle sign oci://localhost:1/a@${digest} --signing-key key.pem`, "USAGE", /only tags/],
+  [`bundle sign oci://localhost:1/a@${digest} --signing-key key.pem`, "USAGE", /names no tag/],
   ["bundle pull localhost:1/a", "USAGE", /neither a tag nor a digest/],
   [`bundle pull localhost:1/a@md5:${"a".repeat(32)}`, "USAGE", /cannot be checked/],
   ["bundle pull localhost:1/../a:b", "REFERENCE_INVALID", /bad repository/],

@@ -4,7 +4,7 @@ import { openBundle, pushBundle, type SigningKey, signBundle } from "@hasp/polic
 import type { Action, Invocation } from "../command.ts";
 import { fetchBundle } from "../distribution/open-place.ts";
 import { openRepository } from "../distribution/open-repository.ts";
-import { isReference, parseTag, pinned } from "../distribution/reference.ts";
+import { isReference, parseReference, pinned } from "../distribution/reference.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { writeOutput } from "../io/write-output.ts";
@@ -35,16 +35,21 @@ async function signFile(file: string, signing: SigningKey, invocation: Invocatio
 
 async function signTag(place: string, signing: SigningKey, invocation: Invocation): Promise<void> {
   const { io, log } = invocation;
-  const reference = parseTag(place);
+  const reference = parseReference(place);
+  const { tag } = reference;
+  if (tag === undefined)
+    throw new CliError("USAGE", `${JSON.stringify(place)} names no tag to lead to what is signed`, {
+      hint: "write oci://registry/repository:tag@digest",
+    });
   const repository = await openRepository(reference, invocation, "pull,push");
   const present = await fetchBundle(repository, reference, invocation);
   const bytes = await signBundle(present.bytes, signing);
   const { digest } = await pushBundle(repository, {
     bytes,
     bundle: await openBundle(bytes),
-    tags: [reference.tag],
+    tags: [tag],
     annotations: present.annotations,
   });
-  await log.info(`${reference.tag}: signed by ${signing.keyId} with ${signing.algorithm}`);
+  await log.info(`${tag}: signed by ${signing.keyId} with ${signing.algorithm}`);
   await io.stdout.write(`${pinned(reference, digest)}\n`);
 }
