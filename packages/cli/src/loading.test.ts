@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "policy fmt": policy,
   "policy inspect": policy,
   "policy settings": policy,
+  "policy schema": policy,
   "bundle inspect": policy,
   "bundle diff": policy,
   "bundle sign": policy,

@@ -49,6 +49,7 @@ export { imageInput } from "./images/summarize-image.ts";
 export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";
+export { editorSchema, editorSchemaNames } from "./library/library-types.ts";
 export type { Policy } from "./library/policy.ts";
 export { readLibrary, shippedLibrary } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";

@@ -21,6 +21,7 @@ import { policyEval } from "./policy-eval.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyInspect } from "./policy-inspect.ts";
 import { policyNew } from "./policy-new.ts";
+import { policySchema } from "./policy-schema.ts";
 import { policySettings } from "./policy-settings.ts";
 import { policyTest } from "./policy-test.ts";
 import { replay } from "./replay.ts";
@@ -44,6 +45,7 @@ export const commands: readonly Command[] = [
   policyFmt,
   policyInspect,
   policySettings,
+  policySchema,
   bundleInspect,
   bundleDiff,
   bundleSign,
