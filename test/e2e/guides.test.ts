@@ -38,6 +38,7 @@ const exitCodes: readonly (readonly [RegExp, number])[] = [
   [/^hasp check (image|manifest) /, 1],
   // what it lacks, a team, only warns
   [/^hasp check manifest app\.yaml /, 0],
+  [/^hasp bundle diff /, 1],
 ];
 
 const packed = "test/e2e/packed.test.ts follows it";
@@ -63,6 +64,19 @@ const notRun: Readonly<Record<string, readonly (readonly [command: string, reaso
     ["helm template .", "test/e2e/rendered.test.ts pipes what a real helm renders"],
     ...("missing" in docker
       ? ([["hasp check image app:1", `needs a Docker engine: ${docker.missing}`]] as const)
+      : []),
+  ],
+  "distributing-policies.md": [
+    ["opa run", "runs for ever; test/e2e/distribution.test.ts runs a stock OPA"],
+    ...("missing" in docker
+      ? [
+          "docker-registry serve",
+          "hasp bundle push",
+          "hasp bundle pull",
+          "hasp bundle verify",
+          "hasp bundle diff",
+          "kill",
+        ].map((start) => [start, `needs a registry: ${docker.missing}`] as const)
       : []),
   ],
   "on-the-node.md": [["sudo hasp agent", "runs for ever; test/e2e/agent.test.ts runs the agent"]],

@@ -16,6 +16,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { connectDocker } from "@hasp/runtime";
 import type { TestProject } from "vitest/node";
+import { providePeer } from "../bench/peers.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -23,12 +24,15 @@ declare module "vitest" {
     docker: { host: string } | { missing: string };
     /** A real Debian root file system as a tar, or why there is none. */
     debian: { tar: string } | { missing: string };
+    /** A stock OPA, or why there is none. */
+    opa: { path: string } | { missing: string };
   }
 }
 
 const root = dirname(dirname(import.meta.dirname));
 const PACKAGES = {
   dockerd: "docker.io",
+  "docker-registry": "docker-registry",
   mmdebstrap: "mmdebstrap",
   ip: "iproute2",
   nsenter: "util-linux",
@@ -51,11 +55,14 @@ export async function setup(project: TestProject): Promise<void> {
   if (missing) {
     project.provide("docker", { missing });
     project.provide("debian", { missing });
+    project.provide("opa", { missing });
     return;
   }
   installPackages();
   makeDebian();
   project.provide("debian", { tar: ROOTFS });
+  const { name: _, ...opa } = providePeer("opa", (text) => process.stderr.write(`- ${text}\n`));
+  project.provide("opa", opa);
   project.provide("docker", { host: await startDocker() });
 }
 

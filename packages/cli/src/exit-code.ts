@@ -11,7 +11,7 @@ export const exitCodeMeanings: readonly (readonly [code: number, meaning: string
   [exitCode.complied, "complied: no policy denies; for scan, nothing at or above --fail-on"],
   [
     exitCode.violated,
-    "violated: a policy denies, a finding reaches --fail-on, a test fails. This holds even when something else could not be read: a denial stands",
+    "violated: a policy denies, a finding reaches --fail-on, a test fails, two bundles differ. This holds even when something else could not be read: a denial stands",
   ],
   [
     exitCode.undecided,

@@ -21,6 +21,8 @@ export class BundleError extends CodedError<
   | "BUILTIN_UNKNOWN"
   | "CONTRACT_UNSUPPORTED"
   | "ABI_UNSUPPORTED"
+  | "ARTIFACT_INVALID"
+  | "ROLLBACK_REFUSED"
 > {}
 
 /**

@@ -1,7 +1,8 @@
 export { buildBundle } from "./bundle/build-bundle.ts";
 export type { Bundle } from "./bundle/bundle.ts";
 export { openBundle } from "./bundle/open-bundle.ts";
-export { algorithmOfKey } from "./bundle/signature-algorithm.ts";
+export { signBundle } from "./bundle/sign-bundle.ts";
+export { algorithmOfKey, fingerprintOfKey } from "./bundle/signature-algorithm.ts";
 export type { SigningKey } from "./bundle/signatures.ts";
 export { createCachingCompiler } from "./compiler/caching-compiler.ts";
 export type { Compiler, TestResult } from "./compiler/compiler.ts";
@@ -32,6 +33,12 @@ export {
   Verdict,
   Violation,
 } from "./decision.ts";
+export type { Change } from "./difference/changes.ts";
+export { type BundleDifference, diffBundles } from "./difference/diff-bundles.ts";
+export { refuseRollback } from "./distribution/order.ts";
+export { type PulledBundle, pullBundle } from "./distribution/pull-bundle.ts";
+export { pushBundle } from "./distribution/push-bundle.ts";
+export type { Repository } from "./distribution/repository.ts";
 export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.ts";
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
@@ -42,6 +49,7 @@ export { imageInput } from "./images/summarize-image.ts";
 export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";
+export { editorSchema, editorSchemaNames } from "./library/library-types.ts";
 export type { Policy } from "./library/policy.ts";
 export { readLibrary, shippedLibrary } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";

@@ -1,14 +1,12 @@
 import { resolve } from "node:path";
 import { sha256 } from "@hasp/core";
-import { algorithmOfKey, buildBundle, type SigningKey } from "@hasp/policy";
-import type { Action, Invocation } from "../command.ts";
+import { buildBundle } from "@hasp/policy";
+import type { Action } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
-import { readInput } from "../io/read-input.ts";
 import { writeOutput } from "../io/write-output.ts";
 import { compilePolicies } from "../judging/policies.ts";
-
-const MAX_KEY_BYTES = 2 ** 20;
+import { readSigningKey } from "../judging/signing-key.ts";
 
 /** Compiles, signs when a key is given, and writes the bundle. */
 export const buildPolicies: Action = async (invocation) => {
@@ -24,6 +22,7 @@ export const buildPolicies: Action = async (invocation) => {
   const bytes = await buildBundle({
     ...library,
     ...(config.revision && { revision: config.revision }),
+    ...(config.sequence !== undefined && { sequence: config.sequence }),
     ...(signing && { signing }),
   });
   const { output: file } = config;
@@ -33,10 +32,3 @@ export const buildPolicies: Action = async (invocation) => {
   await log.info(`${file}: ${library.policies.length} policies, ${sha256(bytes)}, ${state}`);
   return exitCode.complied;
 };
-
-async function readSigningKey({ io, config }: Invocation): Promise<SigningKey | undefined> {
-  const file = config["signing-key"];
-  if (file === undefined) return undefined;
-  const key = await readInput(resolve(io.cwd, file), MAX_KEY_BYTES);
-  return { key, algorithm: algorithmOfKey(key) };
-}

@@ -3,6 +3,6 @@ export const groups: Readonly<Record<string, string>> = {
   check: "Judge something by the policies",
   admission: "The Kubernetes admission webhook",
   policy: "Write, test and build policies",
-  bundle: "Look into policy bundles",
+  bundle: "Look into policy bundles, sign and distribute them",
   db: "The advisory database",
 };

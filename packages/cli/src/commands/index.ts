@@ -2,7 +2,11 @@ import type { Command } from "../command.ts";
 import { admissionCertificate } from "./admission-certificate.ts";
 import { admissionServe } from "./admission-serve.ts";
 import { agent } from "./agent.ts";
+import { bundleDiff } from "./bundle-diff.ts";
 import { bundleInspect } from "./bundle-inspect.ts";
+import { bundlePull } from "./bundle-pull.ts";
+import { bundlePush } from "./bundle-push.ts";
+import { bundleSign } from "./bundle-sign.ts";
 import { bundleVerify } from "./bundle-verify.ts";
 import { checkImage } from "./check-image.ts";
 import { checkManifest } from "./check-manifest.ts";
@@ -17,6 +21,7 @@ import { policyEval } from "./policy-eval.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyInspect } from "./policy-inspect.ts";
 import { policyNew } from "./policy-new.ts";
+import { policySchema } from "./policy-schema.ts";
 import { policySettings } from "./policy-settings.ts";
 import { policyTest } from "./policy-test.ts";
 import { replay } from "./replay.ts";
@@ -40,8 +45,13 @@ export const commands: readonly Command[] = [
   policyFmt,
   policyInspect,
   policySettings,
+  policySchema,
   bundleInspect,
+  bundleDiff,
+  bundleSign,
   bundleVerify,
+  bundlePush,
+  bundlePull,
   dbImport,
   dbStatus,
   config,

@@ -14,7 +14,8 @@ export const policyBuild: Command = {
     ],
     ["hasp policy build -o - | ssh node tee bundle.tar.gz", "to standard output"],
     ["hasp policy build --signing-key key.pem", "sign it, so that --verification-key accepts it"],
+    ["hasp policy build --sequence 42", "the 42nd: nobody who has it goes back to the 41st"],
   ],
-  options: ["policy-dir", "settings", "signing-key", "revision", "output"],
+  options: ["policy-dir", "settings", "signing-key", "key-id", "revision", "sequence", "output"],
   load: async () => (await import("../actions/policy-build.ts")).buildPolicies,
 };

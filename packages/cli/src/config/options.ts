@@ -88,6 +88,10 @@ export const options = {
         default: "bundle.tar.gz",
         description: "where the bundle goes; - is standard output",
       },
+      "bundle pull": {
+        default: "bundle.tar.gz",
+        description: "where the bundle goes, over an older one; - is standard output",
+      },
     },
   },
   platform: {
@@ -214,6 +218,61 @@ export const options = {
     type: "text",
     value: "NAME",
     description: "name of the bundle's revision; a short digest of its content without one",
+  },
+  sequence: {
+    type: "integer",
+    range: { least: 0, greatest: 999_999_999_999_999 },
+    value: "NUMBER",
+    description:
+      "where the bundle stands among yours, greater in each that follows: a run of the pipeline, or the time",
+  },
+  "key-id": {
+    type: "text",
+    value: "NAME",
+    default: "default",
+    description: "what the signature calls its key; a stock OPA finds its own copy by this",
+  },
+  "also-tag": {
+    type: "list",
+    value: "TAG",
+    description: "tags beside that of the reference; may be given several times",
+  },
+  annotation: {
+    type: "list",
+    value: "NAME=VALUE",
+    description: "what the artifact says of itself, such as org.opencontainers.image.source=URL",
+  },
+  "allow-rollback": {
+    type: "flag",
+    description: "put the bundle also over one that is newer, or whose order cannot be told",
+  },
+  "registry-username": {
+    type: "text",
+    value: "NAME",
+    description: "user of the registry, instead of what docker login keeps",
+  },
+  "registry-password-file": {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "file with the user's password or token; HASP_REGISTRY_PASSWORD without it",
+  },
+  "registry-ca": {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "certificates in PEM to trust beside the system's",
+  },
+  "registry-plain-http": {
+    type: "flag",
+    description: "speak plain HTTP, which others can read and change, with a registry elsewhere",
+  },
+  "registry-timeout": {
+    type: "integer",
+    range: { least: 1, greatest: 600 },
+    value: "SECONDS",
+    default: "30",
+    description: "without a byte for so long, a registry is given up",
   },
   coverage: {
     type: "integer",
@@ -342,6 +401,15 @@ export const judgingOptions = [
   "cluster",
 ] as const satisfies readonly OptionName[];
 
+/** What every command that may ask a registry takes. */
+export const registryOptions = [
+  "registry-username",
+  "registry-password-file",
+  "registry-ca",
+  "registry-plain-http",
+  "registry-timeout",
+] as const satisfies readonly OptionName[];
+
 /** The option in the one shape that generic code needs, as the command means it. */
 export function optionOf(name: OptionName, command?: string): Option {
   const option: Option = options[name];
@@ -363,6 +431,9 @@ export function isOptionName(name: string): name is OptionName {
 export function variableOf(name: OptionName): string {
   return `HASP_${name.toUpperCase().replaceAll("-", "_")}`;
 }
+
+/** A password has a variable and no flag, which every user of the machine could read. */
+export const passwordVariable = "HASP_REGISTRY_PASSWORD";
 
 /** Whether a variable is read for it: one that means the same to every command. */
 export function hasVariable(name: OptionName): boolean {

@@ -1,5 +1,5 @@
 import { findNearestName } from "@hasp/core";
-import { optionNames, variableOf } from "./options.ts";
+import { optionNames, passwordVariable, variableOf } from "./options.ts";
 
 /**
  * What Kubernetes sets in every Pod of a namespace for its Services, as Docker's links did: HASP_PORT, HASP_SERVICE_HOST,
@@ -15,7 +15,7 @@ export function isServiceVariable(name: string): boolean {
 
 /** A misspelt HASP_VERIFICATION_KEY must not pass as no key at all. */
 export function misspeltVariables(env: Readonly<Record<string, string | undefined>>): string[] {
-  const known = optionNames.map(variableOf);
+  const known = [...optionNames.map(variableOf), passwordVariable];
   const warnings: string[] = [];
   for (const name of Object.keys(env)) {
     if (!name.startsWith("HASP_") || known.includes(name) || isServiceVariable(name)) continue;

@@ -1,4 +1,10 @@
-import { hasVariable, optionNames, optionOf, variableOf } from "../config/options.ts";
+import {
+  hasVariable,
+  optionNames,
+  optionOf,
+  passwordVariable,
+  variableOf,
+} from "../config/options.ts";
 import { exitCodeMeanings } from "../exit-code.ts";
 import { formatNames } from "../formats/format-names.ts";
 import { block, definitions, paragraphs } from "./layout.ts";
@@ -23,6 +29,8 @@ const conventions: readonly Row[] = [
   ["TERM", "dumb: no colour"],
   ["XDG_CACHE_HOME", "holds the cache folder hasp instead of ~/.cache"],
   ["DOCKER_HOST", "where the Docker engine answers"],
+  ["DOCKER_CONFIG", "the folder of Docker's config.json instead of ~/.docker"],
+  [passwordVariable, "password or token of --registry-username"],
 ];
 
 function topic(

@@ -13,25 +13,41 @@ const MAX_KEY_BYTES = 2 ** 20;
  */
 export async function openBundleFile(
   file: string,
-  { io, config }: Pick<Invocation, "io" | "config">,
+  invocation: Pick<Invocation, "io" | "config">,
 ): Promise<Bundle> {
-  const bytes = await readBytes(resolve(io.cwd, file), MAX_BYTES).catch((error) => {
+  return openBundleBytes(await readBundleFile(file, invocation), invocation);
+}
+
+/** The bytes of a bundle file. @throws CliError `BUNDLE_NOT_FOUND`, and as `readBytes` does */
+export async function readBundleFile(
+  file: string,
+  { io }: Pick<Invocation, "io">,
+): Promise<Uint8Array> {
+  return readBytes(resolve(io.cwd, file), MAX_BYTES).catch((error) => {
     if (Object(error).code !== "FILE_NOT_FOUND") throw error;
     throw new CliError("BUNDLE_NOT_FOUND", `no bundle ${JSON.stringify(file)}`, {
       cause: error,
       hint: "build it with hasp policy build, or leave --bundle out for the built-in policies",
     });
   });
-  return openBundleBytes(bytes, { io, config });
 }
 
 /** Opens the bytes of a bundle file. @throws as `openBundleFile` does */
 export async function openBundleBytes(
   bytes: Uint8Array,
-  { io, config }: Pick<Invocation, "io" | "config">,
+  invocation: Pick<Invocation, "io" | "config">,
 ): Promise<Bundle> {
-  const keyFile = config["verification-key"];
-  if (keyFile === undefined) return openBundle(bytes);
-  const key = await readInput(resolve(io.cwd, keyFile), MAX_KEY_BYTES);
-  return openBundle(bytes, { verificationKey: { key } });
+  const verificationKey = await readVerificationKey(invocation);
+  return openBundle(bytes, verificationKey && { verificationKey });
+}
+
+/** The key that has to have signed every bundle; none is configured where it is undefined. */
+export async function readVerificationKey({
+  io,
+  config,
+}: Pick<Invocation, "io" | "config">): Promise<{ readonly key: string } | undefined> {
+  const file = config["verification-key"];
+  return file === undefined
+    ? undefined
+    : { key: await readInput(resolve(io.cwd, file), MAX_KEY_BYTES) };
 }

@@ -3,6 +3,8 @@ import type { Config } from "../config/options.ts";
 /** A rule that shows the form, and the tests that hold it. */
 interface Example {
   readonly subjects: string;
+  /** What OPA's own tools check its references by, once hasp policy schema has written it. */
+  readonly schema: string;
   readonly phases: string;
   readonly imports?: string;
   readonly rule: string;
@@ -14,6 +16,7 @@ interface Example {
 const examples: Readonly<Record<Config["kind"], Example>> = {
   container: {
     subjects: "[workload, container]",
+    schema: "input",
     phases: "[build, deploy, run]",
     imports: "import data.hasp.lib.containers\n\n",
     rule: `violations contains {
@@ -38,6 +41,7 @@ const examples: Readonly<Record<Config["kind"], Example>> = {
   },
   workload: {
     subjects: "[workload]",
+    schema: "workload",
     phases: "[build, deploy]",
     rule: `violations contains {
 	"message": $"{input.workload.name} has no label team",
@@ -51,6 +55,7 @@ const examples: Readonly<Record<Config["kind"], Example>> = {
   },
   image: {
     subjects: "[image]",
+    schema: "image",
     phases: "[build, deploy, run]",
     rule: `violations contains {
 	"message": "the image names no user, which means root",
@@ -70,7 +75,7 @@ export function policyTemplate(
   group: string,
   id: string,
 ): { readonly policy: string; readonly test: string } {
-  const { subjects, phases, imports = "", rule, finds, allows } = examples[kind];
+  const { subjects, schema, phases, imports = "", rule, finds, allows } = examples[kind];
   const name = id.replaceAll("-", "_");
   const path = `${group.replaceAll("-", "_")}.${name}`;
   const title = `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll("-", " ")}`;
@@ -78,6 +83,8 @@ export function policyTemplate(
 # scope: package
 # title: ${title}
 # description: What can happen where this is not kept.
+# schemas:
+#   - input: schema.${schema}
 # custom:
 #   id: ${id}
 #   severity: medium

@@ -16,6 +16,8 @@ export interface BundleParts {
   readonly needs?: Needs;
   /** A short digest of the content when not given. */
   readonly revision?: string;
+  /** Where it stands among the bundles of its publisher: the greater one is the newer. */
+  readonly sequence?: number;
   /** Paths of `data` that belong to this bundle; all of it when not given. */
   readonly roots?: readonly string[];
   readonly signing?: SigningKey;
@@ -35,7 +37,8 @@ export async function buildBundle(parts: BundleParts): Promise<Uint8Array> {
     content.set(path.replace(/^\//, ""), Buffer.from(text));
   const entrypoints = parts.entrypoints.toSorted();
   const revision = parts.revision ?? revisionOf(content, { entrypoints, roots, needs });
-  const manifest = canonicalJson(createManifest({ revision, entrypoints, roots, needs }));
+  const order = parts.sequence !== undefined && { sequence: parts.sequence };
+  const manifest = canonicalJson(createManifest({ revision, entrypoints, roots, needs, ...order }));
   const files = new Map(content).set(".manifest", Buffer.from(manifest));
   if (parts.signing !== undefined)
     files.set(SIGNATURES_FILE, Buffer.from(await createSignatures(files, parts.signing)));

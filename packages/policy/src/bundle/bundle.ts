@@ -1,13 +1,18 @@
 import type { Digest } from "@hasp/core";
 import type { Needs } from "../contract/need.ts";
+import type { SignatureClaims } from "./signatures.ts";
 
 /** A bundle that was opened: what an evaluator needs, and what it was made from. */
 export interface Bundle {
   readonly revision: string;
+  /** Greater in each bundle that follows; absent where the publisher keeps no order. */
+  readonly sequence?: number;
   /** Digest of the bundle file's bytes. */
   readonly digest: Digest;
   /** Whether its signature was checked with a configured key. */
   readonly verified: boolean;
+  /** What the signature that was checked says of itself; absent when none was. */
+  readonly signature?: SignatureClaims;
   readonly wasm: Uint8Array;
   /** The bytes of `data.json`, so that numbers keep their text. */
   readonly data: Uint8Array;

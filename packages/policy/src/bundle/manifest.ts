@@ -4,6 +4,9 @@ import { contractVersion } from "../contract/input.ts";
 import type { Needs } from "../contract/need.ts";
 import { BundleError } from "../error.ts";
 
+/** Where a bundle stands among those of its publisher; whole numbers that JavaScript and Go both keep exactly. */
+const Sequence = z.int().nonnegative();
+
 /** OPA's bundle manifest, as far as it is read here (bundle.schema: revision, roots, wasm, metadata). */
 const Manifest = z.looseObject({
   revision: z.string().max(1000).default(""),
@@ -15,6 +18,7 @@ const Manifest = z.looseObject({
           contract: z.int().optional(),
           entrypoints: z.array(z.string()),
           needs: z.record(z.string(), z.array(z.string())).optional(),
+          sequence: Sequence.optional(),
         })
         .optional(),
     })
@@ -26,30 +30,35 @@ export interface ManifestFields {
   readonly entrypoints: readonly string[];
   readonly roots: readonly string[];
   readonly needs: Needs;
+  /** Greater in each bundle that follows; absent where the publisher keeps no order. */
+  readonly sequence?: number;
 }
 
 /**
  * The manifest's JSON value. It names the entrypoints in its metadata and lists no `wasm` resolvers:
  * with those a stock OPA without a WASM engine refuses the bundle.
  */
-export function createManifest({ revision, entrypoints, roots, needs }: ManifestFields): object {
-  const hasp = { contract: contractVersion, entrypoints, needs };
+export function createManifest(fields: ManifestFields): object {
+  const { revision, entrypoints, roots, needs, sequence } = fields;
+  const order = sequence !== undefined && { sequence };
+  const hasp = { contract: contractVersion, entrypoints, needs, ...order };
   return { revision, roots, rego_version: 1, metadata: { hasp } };
 }
 
 /**
- * Reads revision, entrypoints and needs; bundles that `opa build` made name their entrypoints in `wasm`.
+ * Reads revision, sequence, entrypoints and needs; bundles that `opa build` made name their entrypoints in `wasm`.
  * @throws BundleError `BUNDLE_CORRUPT`, `CONTRACT_UNSUPPORTED`
  */
 export function parseManifest(text: string): Omit<ManifestFields, "roots"> {
   try {
     const { revision, metadata, wasm = [] } = Manifest.parse(JSON.parse(text));
-    const { contract = contractVersion, entrypoints, needs = {} } = metadata?.hasp ?? {};
+    const { contract = contractVersion, entrypoints, needs = {}, sequence } = metadata?.hasp ?? {};
     if (contract !== contractVersion) throw newer(contract);
     return {
       revision,
       entrypoints: entrypoints ?? wasm.map(({ entrypoint }) => entrypoint),
       needs: needs as Needs,
+      ...(sequence !== undefined && { sequence }),
     };
   } catch (error) {
     if (error instanceof BundleError) throw error;

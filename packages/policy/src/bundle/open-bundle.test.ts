@@ -226,7 +226,7 @@ test.each([
 test("says what is missing where a signature is, and which contract a bundle is for", async () => {
   await expect(openBundle(await buildBundle(parts), { verificationKey })).rejects.toMatchObject({
     message: "the bundle carries no signature",
-    hint: "sign it (hasp policy build --signing-key …), or configure no verification key",
+    hint: "sign it (hasp bundle sign --signing-key …), or configure no verification key",
   });
   const metadata = { hasp: { contract: 2, entrypoints: [] } };
   const manifest = JSON.stringify({ revision: "r", metadata });

@@ -3,7 +3,12 @@ import { BundleError } from "../error.ts";
 import { unpackArchive } from "./archive.ts";
 import { type Bundle, type BundleLimits, bundleLimits } from "./bundle.ts";
 import { parseManifest } from "./manifest.ts";
-import { SIGNATURES_FILE, type VerificationKey, verifySignatures } from "./signatures.ts";
+import {
+  SIGNATURES_FILE,
+  type SignatureClaims,
+  type VerificationKey,
+  verifySignatures,
+} from "./signatures.ts";
 
 export interface OpenBundleOptions {
   /** With a key only a bundle that it signed is opened; without one nothing is claimed about signatures. */
@@ -20,7 +25,7 @@ export async function openBundle(
   { verificationKey, limits }: OpenBundleOptions = {},
 ): Promise<Bundle> {
   const files = await unpackArchive(bytes, { ...bundleLimits, ...limits });
-  if (verificationKey !== undefined) await verify(files, verificationKey);
+  const signature = verificationKey && (await verify(files, verificationKey));
   const wasm = files.get("policy.wasm");
   const manifest = files.get(".manifest");
   if (wasm === undefined) throw corrupt("the bundle holds no policy.wasm");
@@ -35,22 +40,26 @@ export async function openBundle(
   return {
     ...parseManifest(new TextDecoder().decode(manifest)),
     digest: sha256(bytes),
-    verified: verificationKey !== undefined,
+    verified: signature !== undefined,
+    ...(signature && { signature }),
     wasm,
     data,
     files,
   };
 }
 
-async function verify(files: ReadonlyMap<string, Uint8Array>, key: VerificationKey): Promise<void> {
+async function verify(
+  files: ReadonlyMap<string, Uint8Array>,
+  key: VerificationKey,
+): Promise<SignatureClaims> {
   const signatures = files.get(SIGNATURES_FILE);
   if (signatures === undefined)
     throw new BundleError("BUNDLE_UNSIGNED", "the bundle carries no signature", {
-      hint: "sign it (hasp policy build --signing-key …), or configure no verification key",
+      hint: "sign it (hasp bundle sign --signing-key …), or configure no verification key",
     });
   const covered = new Map(files);
   covered.delete(SIGNATURES_FILE);
-  await verifySignatures(covered, new TextDecoder().decode(signatures), key);
+  return verifySignatures(covered, new TextDecoder().decode(signatures), key);
 }
 
 /**

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from "node:crypto";
-import { messageOf } from "@hasp/core";
+import { type Digest, messageOf, sha256 } from "@hasp/core";
 import { BundleError } from "../error.ts";
 
 /** The signature algorithms of JSON Web Algorithms (RFC 7518, 3.1) that OPA signs bundles with; never `none`. */
@@ -33,6 +33,14 @@ export function algorithmOfKey(pem: string): SignatureAlgorithm {
   throw new BundleError("KEY_INVALID", `OPA has no signatures by ${curve ?? type} keys`, {
     hint: "make one with openssl ecparam -genkey -name prime256v1 -noout -out key.pem",
   });
+}
+
+/**
+ * The digest of a public key, or of that of a certificate, by which people compare keys: that of its SubjectPublicKeyInfo.
+ * @throws BundleError `KEY_INVALID`
+ */
+export function fingerprintOfKey(pem: string): Digest {
+  return sha256(readPublicKey(pem).export({ type: "spki", format: "der" }));
 }
 
 interface TokenHeader {

@@ -30,6 +30,14 @@ export interface VerificationKey {
   readonly scope?: string;
 }
 
+/** What a signature that holds says of itself. */
+export interface SignatureClaims {
+  readonly algorithm: SignatureAlgorithm;
+  /** The name that the signer gave its key. */
+  readonly keyId?: string;
+  readonly scope?: string;
+}
+
 /** OPA knows MD5 and SHA-1 too (v1/bundle/hash.go); collisions can be made for both, so they prove nothing. */
 const hashes: Readonly<Record<string, string>> = {
   "SHA-224": "sha224",
@@ -44,12 +52,14 @@ const Signatures = z.looseObject({ signatures: z.array(z.string()).length(1) });
 
 const Header = z.looseObject({
   alg: z.enum(signatureAlgorithms),
+  kid: z.string().optional(),
   // RFC 7515, 4.1.11: extensions that must be understood, and none are
   crit: z.never().optional(),
 });
 
 const Payload = z.looseObject({
   files: z.array(z.looseObject({ name: z.string(), hash: z.string(), algorithm: z.string() })),
+  keyid: z.string().optional(),
   scope: z.string().default(""),
 });
 
@@ -80,13 +90,13 @@ export async function verifySignatures(
   files: Files,
   text: string,
   key: VerificationKey,
-): Promise<void> {
+): Promise<SignatureClaims> {
   const { signatures } = parse(Signatures, text, SIGNATURES_FILE);
   const [token = ""] = signatures;
   const parts = token.split(".").map(decode);
   const [header, payload] = parts;
   if (parts.length !== 3 || !header || !payload) throw noToken();
-  const { alg } = parse(Header, header.toString(), "the signature's header");
+  const { alg, kid } = parse(Header, header.toString(), "the signature's header");
   checkAlgorithm(alg, key);
   if (!(await isSignedBy(token, alg, key.key)))
     throw invalid("the signature was not made with the configured key, or was changed since");
@@ -95,6 +105,12 @@ export async function verifySignatures(
   if (claims.scope !== scope)
     throw invalid(`the signature's scope is ${quote(claims.scope)}, not ${quote(scope)}`);
   checkFiles(files, claims.files);
+  const keyId = kid ?? claims.keyid;
+  return {
+    algorithm: alg,
+    ...(keyId !== undefined && { keyId }),
+    ...(scope !== "" && { scope }),
+  };
 }
 
 function checkAlgorithm(alg: SignatureAlgorithm, { algorithm }: VerificationKey): void {

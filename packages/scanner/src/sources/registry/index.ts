@@ -1,0 +1,3 @@
+export type { CredentialPlace } from "./credentials/credentials.ts";
+export { RegistryError } from "./error.ts";
+export { RegistryClient, type RegistryOptions } from "./registry-client.ts";
