@@ -260,6 +260,25 @@ test("decides by any labels, defaults and versions of the API server as it does 
   expect(firstOf(await differences(questions))).toEqual([]);
 });
 
+test("cannot tell of a Pod in a request whose namespace nobody saw, unless no level would refuse it", async () => {
+  const evaluator = await evaluatorFor("privileged", "latest");
+  const user = { name: "ana", groups: [] };
+  const resource = { group: "", version: "v1", resource: "pods" };
+  const verdicts: string[] = [];
+  for (const make of bases.slice(0, 2)) {
+    for (const request of [undefined, { operation: "CREATE", resource, user }]) {
+      const { inputs } = await inputsOf(make(), {
+        phase: "deploy",
+        context: { time, ...(request && { request }) },
+        images: unknownImages,
+        namespace: "shop",
+      });
+      verdicts.push((await evaluator.evaluate(inputs[0])).verdict);
+    }
+  }
+  expect(verdicts).toEqual(["allow", "unknown", "allow", "allow"]);
+});
+
 /** Numbers from 0 to 1 that are the same in every run (mulberry32). */
 function generator(seed: number): () => number {
   let state = seed;

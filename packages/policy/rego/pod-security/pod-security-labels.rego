@@ -13,9 +13,9 @@
 #   phases: [build, deploy]
 #   enforcement: enforce
 #   profiles:
-#     baseline: {enforcement: enforce, parameters: {unseenNamespace: level}}
-#     recommended: {enforcement: enforce, parameters: {unseenNamespace: level}}
-#     strict: enforce
+#     baseline: enforce
+#     recommended: enforce
+#     strict: {enforcement: enforce, parameters: {unseenNamespace: unknown}}
 #   remediation: >-
 #     Set the label to `privileged`, `baseline` or `restricted`, and one that ends in `-version` to `latest` or a version such as `v1.37`.
 #   references:
@@ -43,11 +43,11 @@
 #         default: warn
 #       unseenNamespace:
 #         type: string
-#         enum: [unknown, level]
+#         enum: [level, unknown]
 #         description: >-
-#           What holds for a Pod that is asked for in a namespace whose labels could not be asked for: it cannot be told, or the parameter
-#           `level` holds.
-#         default: unknown
+#           What holds for a Pod that is asked for in a namespace whose labels could not be asked for: the parameter `level`, or it
+#           cannot be told whether a Pod may be made that some level refuses.
+#         default: level
 package hasp.policies.pod_security.pod_security_labels
 
 import data.hasp.lib.pod_security
