@@ -175,7 +175,7 @@ test("decides of every value of every field as the API server does, at each leve
       const object = make();
       vary(object);
       return ["baseline", "restricted"].flatMap((level, k) =>
-        // all turns over the variations of each base; every value meets each of its own in the next test
+        // each value meets each turn in one of the bases at least
         turns
           .filter((turn, n) => turn === 37 || (i + j + k + n) % 5 === 0)
           .map((turn) => ({ ...noDefaults, object, labels: enforcing(level, `v1.${turn}`) })),
