@@ -9,6 +9,9 @@ export type Verdict = z.infer<typeof Verdict>;
 export const Enforcement = z.enum(["off", "audit", "warn", "enforce"]);
 export type Enforcement = z.infer<typeof Enforcement>;
 
+/** The gravest mode of what its policy holds to be no more. */
+export const AtMost = z.enum(["audit", "warn"]);
+
 /** One way in which a subject breaks a policy, with all that is needed to believe and to mend it. */
 export const Violation = z.object({
   policy: z.string(),
@@ -21,6 +24,8 @@ export const Violation = z.object({
   path: z.string(),
   /** JSON Pointer to its cause in the Kubernetes object that somebody wrote. */
   at: z.string().optional(),
+  /** The gravest mode that the policy lets this violation have, where that may be milder than its own. */
+  atMost: AtMost.optional(),
   /** The container that it is about, by name. */
   container: z.string().optional(),
   evidence: z.object({
@@ -62,6 +67,8 @@ const Undecided = z.object({
   message: z.string(),
   /** The policy that could not tell. */
   policy: z.string().optional(),
+  /** What that policy lets it be at most. */
+  atMost: AtMost.optional(),
 });
 export type Undecided = z.infer<typeof Undecided>;
 

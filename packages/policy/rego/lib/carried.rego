@@ -4,7 +4,7 @@ package hasp.lib.carried
 import data.hasp.lib.containers
 
 found contains {"policy": violation.policy, "violation": object.union(
-	object.filter(violation, ["identifiers", "package", "fix", "file"]),
+	object.filter(violation, ["identifiers", "package", "fix", "file", "atMost"]),
 	{
 		"message": $"image {image.reference}: {violation.message}",
 		"path": $"{path}/image",

@@ -147,11 +147,11 @@ text_or(value, default_text) := value if {
 	value != ""
 } else := default_text
 
-entry(policy, violation) := object.union_n([object.filter(violation, ["identifiers", "package", "fix"]), where(violation, place), {
+entry(policy, violation) := object.union_n([object.filter(violation, ["identifiers", "package", "fix"]), scopes.limit(most(violation)), where(violation, place), {
 	"policy": policy,
 	"title": settings.title,
 	"severity": scopes.severity(policy, place),
-	"enforcement": mode,
+	"enforcement": scopes.at_most(mode, most(violation)),
 	"message": violation.message,
 	"path": violation.path,
 	"evidence": object.filter(violation, ["observed", "expected", "source"]),
@@ -161,6 +161,9 @@ entry(policy, violation) := object.union_n([object.filter(violation, ["identifie
 	place := subject.place_of(violation.path)
 	[mode, _] := scopes.mode(policy, place)
 }
+
+# The gravest mode that a policy lets one of its violations have, beneath its own.
+most(violation) := object.get(violation, "atMost", "enforce")
 
 where(violation, place) := object.union({"at": at | at := places.at(violation.path)}, {"container": name | name := subject.containers[place]})
 
@@ -178,7 +181,7 @@ unsure(found, unknowns, judged) := ({{"entry": one, "print": undecided_print(one
 open_scopes(found, judged) := {{"entry": open, "print": open_print(open, violation)} |
 	some one in found
 	violation := normal(one.violation)
-	some open in undecided.by_open_scopes(one.policy, violation.path, violation.message)
+	some open in undecided.by_open_scopes(one.policy, violation.path, violation.message, most(violation))
 	not is_excepted(one.policy, violation, judged)
 }
 
@@ -190,13 +193,13 @@ is_excepted(policy, violation, judged) if {
 }
 
 # A violation that only warns or is recorded does no more where an exception may cover it.
-perhaps_excepted(policy, violation, fit) := {
+perhaps_excepted(policy, violation, fit) := object.union(scopes.limit(most(violation)), {
 	"code": code,
-	"effect": undecided.milder(undecided.effect(code, violation.path), mode),
+	"effect": undecided.milder(undecided.effect(code, violation.path), scopes.at_most(mode, most(violation))),
 	"path": violation.path,
 	"policy": policy,
 	"message": $"{violation.message}: exception {fit.exception.id} may cover it, and {why}",
-} if {
+}) if {
 	[code, why] := fit.reason
 	[mode, _] := scopes.mode(policy, subject.place_of(violation.path))
 }

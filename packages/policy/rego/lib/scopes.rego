@@ -31,6 +31,18 @@ mode(policy, place) := [gravest[2], gravest[3]] if {
 	gravest := max(array.concat([[weight[said], -1 * i, said, name]], narrower))
 } else := array.slice(stated(policy, place), 1, 3)
 
+# The mode of what is at most that grave by its policy's own word (`atMost`). No other word makes it milder.
+at_most(mode, most) := most if {
+	weight[mode] > milder[most]
+} else := mode
+
+milder := {"audit": 1, "warn": 2}
+
+# How it is told in a decision.
+limit(most) := {"atMost": most} if {
+	milder[most]
+} else := {}
+
 # Which of the scopes says it, the mode and the scope's name.
 stated(policy, place) := said[0] if {
 	said := [[i, mode, fit.scope.name] |

@@ -113,7 +113,8 @@ problems contains one if {
 	some path, image in used
 	some problem in image.decision.undecided
 	data.hasp.settings.policies[problem.policy]
-	some one in of_policy(problem.policy, problem.code, $"{path}/image", of_image(image, problem))
+	most := object.get(problem, "atMost", "enforce")
+	some one in of_policy(problem.policy, problem.code, $"{path}/image", of_image(image, problem), most)
 }
 
 of_image(image, problem) := $"image {image.reference}: {problem.message}"
@@ -127,7 +128,7 @@ problems contains one if {
 	some name, value in change.parameters
 	value != scopes.parameters(policy)[name]
 	message := $"scope {fit.scope.name} gives parameters to some of the containers, and parameters hold for all of them"
-	some one in of_policy(policy, "POLICY_UNDECIDED", "", message)
+	some one in of_policy(policy, "POLICY_UNDECIDED", "", message, "enforce")
 }
 
 # Parameters that may hold here, were the owner or the namespace what they may be.
@@ -154,38 +155,47 @@ entry(code, path, message) := {"code": code, "effect": effect(code, path), "path
 of_policies(unknowns) := {one |
 	some unknown in unknowns
 	said := stated(unknown.unknown)
-	some one in of_policy(unknown.policy, said.code, said.path, said.message)
+	some one in of_policy(unknown.policy, said.code, said.path, said.message, said.most)
 }
 
 stated(unknown) := {
 	"code": object.get(unknown, "code", "POLICY_UNDECIDED"),
 	"path": object.get(unknown, "path", ""),
 	"message": object.get(unknown, "message", "the policy could not tell"),
+	"most": object.get(unknown, "atMost", "enforce"),
 } if {
 	is_object(unknown)
-} else := {"code": "POLICY_UNDECIDED", "path": "", "message": $"the policy could not tell: {unknown}"}
+} else := {
+	"code": "POLICY_UNDECIDED",
+	"path": "",
+	"message": $"the policy could not tell: {unknown}",
+	"most": "enforce",
+}
 
-# A policy that only warns or records does no more by not knowing.
-of_policy(policy, code, path, message) := {object.union(one, {"policy": policy}) |
+# A policy that only warns or records does no more by not knowing, nor does one for which it is at most a warning.
+of_policy(policy, code, path, message, most) := {object.union(one, of) |
 	some one in {{"code": code, "effect": milder(effect(code, path), mode), "path": path, "message": message}}
 	one.effect != "ignore"
-} | by_open_scopes(policy, path, message) if {
-	mode := scopes.mode(policy, subject.place_of(path))[0]
+} | by_open_scopes(policy, path, message, most) if {
+	mode := scopes.at_most(scopes.mode(policy, subject.place_of(path))[0], most)
+	of := object.union({"policy": policy}, scopes.limit(most))
 }
 
 # Scopes that would make what a policy says of a place graver, were the owner or the namespace what they may be.
-by_open_scopes(policy, path, message) := {one |
+by_open_scopes(policy, path, message, most) := {one |
 	some open in scopes.graver(policy, subject.place_of(path))
+	mode := scopes.at_most(open.mode, most)
+	mode != scopes.at_most(scopes.mode(policy, subject.place_of(path))[0], most)
 	[code, why] := open.reason
-	weight := milder(effect(code, path), open.mode)
+	weight := milder(effect(code, path), mode)
 	weight != "ignore"
-	one := {
+	one := object.union(scopes.limit(most), {
 		"code": code,
 		"effect": weight,
 		"path": path,
 		"policy": policy,
 		"message": $"{message}: scope {open.scope} may make it graver, and {why}",
-	}
+	})
 }
 
 # What not knowing does where what is not known would do no more than its mode.

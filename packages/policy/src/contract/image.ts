@@ -8,7 +8,7 @@ import {
   Timestamp,
 } from "@hasp/core";
 import { z } from "zod";
-import { Verdict } from "../decision.ts";
+import { AtMost, Verdict } from "../decision.ts";
 
 /** What one violation of an image's own decision says to those that run the image. */
 export const CarriedViolation = z.object({
@@ -21,6 +21,8 @@ export const CarriedViolation = z.object({
   fix: z.object({ available: z.boolean(), version: z.string().optional() }).optional(),
   /** The file that it is about, without its layer. */
   file: z.string().optional(),
+  /** The gravest mode that it may have. */
+  atMost: AtMost.optional(),
 });
 export type CarriedViolation = z.infer<typeof CarriedViolation>;
 
@@ -31,7 +33,7 @@ export const ImageDecision = z.object({
   /** Violations beyond those listed, by policy: they count as violations of it. */
   omitted: z.record(z.string(), z.int().positive()),
   /** With the policy that could not tell, where it was one. */
-  undecided: z.array(Problem.extend({ policy: z.string().optional() })),
+  undecided: z.array(Problem.extend({ policy: z.string().optional(), atMost: AtMost.optional() })),
 });
 export type ImageDecision = z.infer<typeof ImageDecision>;
 

@@ -54,7 +54,16 @@ export function unjudged(message: string): ImageDecision {
 }
 
 function carryViolation(violation: Violation): CarriedViolation {
-  const { policy, severity, message, identifiers, package: name, fix, evidence } = violation;
+  const {
+    policy,
+    severity,
+    message,
+    identifiers,
+    package: name,
+    fix,
+    atMost,
+    evidence,
+  } = violation;
   // where a policy says no file it says the place in the image's configuration
   const file = evidence.source?.["file"] ?? evidence.source?.["configuration"];
   return {
@@ -65,6 +74,7 @@ function carryViolation(violation: Violation): CarriedViolation {
     ...(name !== undefined && { package: name }),
     ...(fix && { fix }),
     ...(typeof file === "string" && { file }),
+    ...(atMost && { atMost }),
   };
 }
 
@@ -92,16 +102,17 @@ function byGravity(
 /** At least one of every code and policy, for these decide what becomes of them. */
 function mostTellingProblems(undecided: Decision["undecided"]): ImageDecision["undecided"] {
   const ofEach = new Map(
-    undecided.toReversed().map((one) => [JSON.stringify([one.code, one.policy]), one]),
+    undecided.toReversed().map((one) => [JSON.stringify([one.code, one.policy, one.atMost]), one]),
   );
   return [...new Set([...ofEach.values(), ...undecided])]
     .slice(0, Math.max(LIMIT, ofEach.size))
-    .map(({ code, path, message, policy }) => ({
+    .map(({ code, path, message, policy, atMost }) => ({
       // a policy may name a code of its own
       code: ProblemCode.safeParse(code).data ?? "POLICY_UNDECIDED",
       path,
       message: shortened(message),
       ...(policy !== undefined && { policy }),
+      ...(atMost && { atMost }),
     }));
 }
 

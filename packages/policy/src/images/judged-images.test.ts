@@ -229,6 +229,26 @@ test("carries what exceptions name, and the file without its layer", async () =>
   ]);
 });
 
+test("carries the gravest mode that something may have, and of each policy the gravest that could not be told", async () => {
+  const milder = violation("milder", { enforcement: "warn", atMost: "warn" });
+  const one = { code: "POLICY_UNDECIDED", path: "", message: "", policy: "p" };
+  const undecided = [
+    ...Array.from({ length: 60 }, () => ({
+      ...one,
+      effect: "audit" as const,
+      atMost: "audit" as const,
+    })),
+    { ...one, effect: "unknown" as const },
+  ];
+  const judged = { violations: [milder], undecided };
+  const { decision: told } = await setUp(judged).images.summarize(app);
+  expect(told?.violations).toEqual([
+    { policy: "milder", severity: "low", message: "milder", atMost: "warn" },
+  ]);
+  expect(told?.undecided).toContainEqual({ ...one, atMost: "audit" });
+  expect(told?.undecided).toContainEqual(one);
+});
+
 test("carries what the decision could not tell, something of every code and policy (issue 6, 6)", async () => {
   const one = { effect: "unknown", path: "", message: "" } as const;
   const undecided = [
