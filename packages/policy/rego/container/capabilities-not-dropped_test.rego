@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := capabilities_not_dropped.violations with input as subject
-		with data.hasp.parameters["capabilities-not-dropped"] as object.union(defaults, changes)
+		with data.hasp.parameters["capabilities-not-dropped"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 dropping(names) := testing.deployed({"effective": {"capabilities": {"drop": names}}})

@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := custom_cgroup_parent.violations with input as subject
-		with data.hasp.parameters["custom-cgroup-parent"] as object.union(defaults, changes)
+		with data.hasp.parameters["custom-cgroup-parent"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 test_finds_others if {

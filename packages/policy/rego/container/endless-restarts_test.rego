@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := endless_restarts.violations with input as subject
-		with data.hasp.parameters["endless-restarts"] as object.union(defaults, changes)
+		with data.hasp.parameters["endless-restarts"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 restarted(restart) := testing.running({"restart": restart})

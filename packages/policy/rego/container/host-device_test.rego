@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := host_device.violations with input as subject
-		with data.hasp.parameters["host-device"] as object.union(defaults, changes)
+		with data.hasp.parameters["host-device"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 given(device) := testing.running({"devices": [device]})

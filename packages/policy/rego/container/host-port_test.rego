@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := host_port.violations with input as subject
-		with data.hasp.parameters["host-port"] as object.union(defaults, changes)
+		with data.hasp.parameters["host-port"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 with_ports(ports) := testing.deployed({"ports": ports})

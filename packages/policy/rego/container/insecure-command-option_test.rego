@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := insecure_command_option.violations with input as subject
-		with data.hasp.parameters["insecure-command-option"] as object.union(defaults, changes)
+		with data.hasp.parameters["insecure-command-option"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 running_with(args) := testing.deployed({"args": args})

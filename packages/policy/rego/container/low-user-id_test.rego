@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := low_user_id.violations with input as subject
-		with data.hasp.parameters["low-user-id"] as object.union(defaults, changes)
+		with data.hasp.parameters["low-user-id"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 as_user(uid) := {"effective": {"user": {"uid": uid}}}

@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := often_restarted.violations with input as subject
-		with data.hasp.parameters["often-restarted"] as object.union(defaults, changes)
+		with data.hasp.parameters["often-restarted"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 test_finds_many_restarts if {

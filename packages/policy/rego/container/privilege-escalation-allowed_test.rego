@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := privilege_escalation_allowed.violations with input as subject
-		with data.hasp.parameters["privilege-escalation-allowed"] as object.union(defaults, changes)
+		with data.hasp.parameters["privilege-escalation-allowed"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 allowing(value) := testing.deployed({"effective": {"allowPrivilegeEscalation": value}})

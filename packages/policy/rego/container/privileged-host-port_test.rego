@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := privileged_host_port.violations with input as subject
-		with data.hasp.parameters["privileged-host-port"] as object.union(defaults, changes)
+		with data.hasp.parameters["privileged-host-port"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 with_port(host) := testing.running({"ports": [{"container": 8080, "protocol": "tcp"}, {"container": 80, "host": host, "protocol": "tcp"}]})

@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := process_limit_missing.violations with input as subject
-		with data.hasp.parameters["process-limit-missing"] as object.union(defaults, changes)
+		with data.hasp.parameters["process-limit-missing"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 test_finds_no_limit[why] if {

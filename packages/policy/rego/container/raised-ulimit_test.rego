@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := raised_ulimit.violations with input as subject
-		with data.hasp.parameters["raised-ulimit"] as object.union(defaults, changes)
+		with data.hasp.parameters["raised-ulimit"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 limited(name, hard) := testing.running({"ulimits": [{"name": "core", "soft": 0, "hard": 0}, {"name": name, "soft": 1, "hard": hard}]})

@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := selinux_custom_options.violations with input as subject
-		with data.hasp.parameters["selinux-custom-options"] as object.union(defaults, changes)
+		with data.hasp.parameters["selinux-custom-options"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 test_finds_each_member if {

@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := selinux_disabled.violations with input as subject
-		with data.hasp.parameters["selinux-disabled"] as object.union(defaults, changes)
+		with data.hasp.parameters["selinux-disabled"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 test_finds_types_that_nothing_confines[type] if {

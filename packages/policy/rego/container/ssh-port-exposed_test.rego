@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := ssh_port_exposed.violations with input as subject
-		with data.hasp.parameters["ssh-port-exposed"] as object.union(defaults, changes)
+		with data.hasp.parameters["ssh-port-exposed"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 with_port(number, protocol) := {"ports": [{"container": 80, "protocol": "tcp"}, {"container": number, "protocol": protocol}]}

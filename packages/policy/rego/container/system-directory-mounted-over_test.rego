@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := system_directory_mounted_over.violations with input as subject
-		with data.hasp.parameters["system-directory-mounted-over"] as object.union(defaults, changes)
+		with data.hasp.parameters["system-directory-mounted-over"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 mounting(destination) := {"mounts": [{"type": "emptyDir", "destination": "/data", "readOnly": false}, {"type": "volume", "destination": destination, "readOnly": true}]}

@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := unmasked_proc.violations with input as subject
-		with data.hasp.parameters["unmasked-proc"] as object.union(defaults, changes)
+		with data.hasp.parameters["unmasked-proc"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 unmasked(changes) := testing.deployed({"effective": object.union({"procMount": "Unmasked"}, changes)})

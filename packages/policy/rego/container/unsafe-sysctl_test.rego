@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := unsafe_sysctl.violations with input as subject
-		with data.hasp.parameters["unsafe-sysctl"] as object.union(defaults, changes)
+		with data.hasp.parameters["unsafe-sysctl"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 in_pod(name) := testing.with_pod({"security": {"sysctls": [

@@ -9,7 +9,7 @@ found(subject) := found_with(subject, {})
 
 found_with(subject, changes) := result if {
 	result := writable_host_mount.violations with input as subject
-		with data.hasp.parameters["writable-host-mount"] as object.union(defaults, changes)
+		with data.hasp.parameters["writable-host-mount"] as {name: object.get(changes, name, value) | some name, value in defaults}
 }
 
 mounting(type, source, read_only) := {"mounts": [{"type": type, "source": source, "destination": "/mnt", "readOnly": read_only}]}
