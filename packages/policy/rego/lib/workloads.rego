@@ -68,3 +68,27 @@ is_owned if {
 	some owner in input.workload.owners
 	owner.controller
 }
+
+# What a Job says of its runs, for policies that need `object`. One that a CronJob made says what the CronJob does.
+job := input.object.spec if {
+	input.workload.kind == "Job"
+	startswith(input.workload.apiVersion, "batch/")
+	not is_owned
+}
+
+job := input.object.spec.jobTemplate.spec if {
+	input.workload.kind == "CronJob"
+	startswith(input.workload.apiVersion, "batch/")
+}
+
+job_at := "/object/spec" if {
+	input.workload.kind == "Job"
+} else := "/object/spec/jobTemplate/spec"
+
+# Whether it is of a kind that may do what others may not. Whoever made it has to be vouched for.
+is_of_kind(kinds) if input.workload.kind in kinds
+
+is_of_kind(kinds) if {
+	input.workload.top.verified
+	input.workload.top.kind in kinds
+}

@@ -68,3 +68,28 @@ test_counts_no_replicas_where_another_decides if {
 	workloads.replicas == 1 with input as of_kind("ReplicaSet", owned_by("Deployment", false))
 	not workloads.replicas with input as of_kind("ReplicaSet", {"top": {"kind": "Deployment"}})
 }
+
+batch(kind, spec, changes) := object.union(of_kind(kind, object.union({"apiVersion": "batch/v1"}, changes)), {"object": {"spec": spec}})
+
+test_reads_what_a_job_says if {
+	workloads.job == {"a": 1} with input as batch("Job", {"a": 1}, {})
+	workloads.job_at == "/object/spec" with input as batch("Job", {"a": 1}, {})
+	workloads.job == {"a": 1} with input as batch("CronJob", {"jobTemplate": {"spec": {"a": 1}}}, {})
+	workloads.job_at == "/object/spec/jobTemplate/spec" with input as batch("CronJob", {}, {})
+}
+
+test_reads_no_other_jobs if {
+	not workloads.job with input as batch("Job", {"a": 1}, owned_by("CronJob", true))
+	not workloads.job with input as batch("Job", {"a": 1}, {"apiVersion": "batch.volcano.sh/v1alpha1"})
+	not workloads.job with input as batch("CronJob", {"jobTemplate": {"spec": {}}}, {"apiVersion": "x/v1"})
+	not workloads.job with input as batch("Deployment", {"a": 1}, {})
+}
+
+test_takes_a_kind_only_from_who_is_vouched_for if {
+	workloads.is_of_kind({"Deployment"}) with input as of_kind("Deployment", {})
+	not workloads.is_of_kind({"DaemonSet"}) with input as of_kind("Deployment", {})
+	workloads.is_of_kind({"DaemonSet"}) with input as of_kind("Pod", {"top": {"kind": "DaemonSet", "verified": true}})
+	not workloads.is_of_kind({"DaemonSet"}) with input as of_kind("Pod", {"top": {"kind": "DaemonSet"}})
+	not workloads.is_of_kind({"DaemonSet"}) with input as of_kind("Pod", {"top": {"kind": "DaemonSet", "verified": false}})
+	not workloads.is_of_kind({"DaemonSet"}) with input as of_kind("Pod", owned_by("DaemonSet", true))
+}
