@@ -20,13 +20,16 @@ package hasp.policies.container.duplicate_environment_variable
 import data.hasp.lib.containers
 
 violations contains {
-	"message": $"container {container.name} sets the variable {variable.name} more than once",
+	"message": $"container {container.name} sets the variable {name} more than once",
 	"path": $"{path}/env/{i}/name",
-	"observed": variable.name,
+	"observed": name,
 } if {
 	some path, container in containers.all
 	count(container.env) > 1
-	count({variable.name | some variable in container.env}) < count(container.env)
-	some i, variable in container.env
-	variable.name in {earlier.name | some earlier in array.slice(container.env, 0, i)}
+
+	# the neighbours of a sorted list, since lists may be long
+	named := sort([[variable.name, i] | some i, variable in container.env])
+	some k, [name, i] in named
+	k > 0
+	named[k - 1][0] == name
 }

@@ -25,3 +25,8 @@ test_allows_others if {
 	found(testing.deployed({"env": [{"name": "A"}]})) == set()
 	found(testing.deployed({})) == set()
 }
+
+test_reads_long_lists if {
+	env := [{"name": sprintf("V%d", [i % 1500])} | some i in numbers.range(0, 2999)]
+	count(found(testing.deployed({"env": env}))) == 1500
+}

@@ -18,6 +18,7 @@ test_finds_no_check[why] if {
 
 test_allows_checks if {
 	found(testing.running({"healthcheck": ["CMD", "true"]})) == set()
+	found(testing.running({"healthcheck": ["CMD-SHELL"]})) == set()
 	found(testing.running({"health": "healthy"})) == set()
 	found(testing.running({"health": "starting"})) == set()
 	found(testing.running({"health": "unhealthy"})) == set()

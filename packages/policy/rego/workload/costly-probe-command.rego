@@ -58,5 +58,4 @@ used(word) := program if {
 		some program in parameters.programs
 		contains(replace(replace($" {word} ", "/", " "), "|", " "), $" {program} ")
 	}
-	count(found) > 0
 }

@@ -23,6 +23,8 @@ test_finds_them if {
 	count(found(probing(["/usr/bin/ps", "-ef"]))) == 1
 	{violation.observed | some violation in found(probing(["sh", "-c", "/bin/ps aux|grep web"]))} == {"ps"}
 	{violation.observed | some violation in found(probing(["sh", "-c", "jstack 1 && ps"]))} == {"jstack"}
+	{violation.observed | some violation in found(probing(["sh", "-c", "true && /usr/bin/top"]))} == {"top"}
+	{violation.observed | some violation in found(probing(["sh", "-c", "cat /x |lsof|wc"]))} == {"lsof"}
 }
 
 test_allows_others if {

@@ -16,12 +16,19 @@ test_finds_what_blocks if {
 		"observed": {"name": "b", "minAvailable": 2},
 	}}
 	count(found(budgeted({"minAvailable": 3}, {"replicas": 2}))) == 1
-	{violation.observed.minAvailable | some violation in found(budgeted({"minAvailable": "100%"}, {}))} == {"100%"}
+	messages(budgeted({"minAvailable": "100%"}, {})) == {
+		"the disruption budget b lets none of the 1 replicas of Deployment shop go: minAvailable 100%",
+	}
 }
 
-test_finds_that_nothing_may_be_away[value] if {
-	some value in [0, "0", "0%"]
-	count(found(budgeted({"maxUnavailable": value}, {"replicas": 3}))) == 1
+messages(subject) := {violation.message | some violation in found(subject)}
+
+test_finds_that_nothing_may_be_away if {
+	every value in [0, "0", "0%"] {
+		messages(budgeted({"maxUnavailable": value}, {"replicas": 3})) == {
+			$"the disruption budget b lets none of the 3 replicas of Deployment shop go: maxUnavailable {value}",
+		}
+	}
 }
 
 test_allows_others if {

@@ -36,5 +36,6 @@ test_holds_it_below_a_maximum_where_set if {
 		"expected": 10,
 	}}
 	found_with(stored(10), {"maximum": 10}) == set()
+	count(found_with(stored(2), {"maximum": 1})) == 1
 	found_with(stored(999), {"maximum": 0}) == set()
 }

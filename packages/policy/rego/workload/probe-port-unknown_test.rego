@@ -38,6 +38,7 @@ test_allows_known_names_and_numbers if {
 
 test_asks_for_numbers_where_set if {
 	declared := {"requireDeclared": true}
+	found_with(probing({"liveness": {"tcp": {"port": "8080"}}}), declared) == set()
 	testing.paths(found_with(probing({"liveness": {"tcp": {"port": 1}}, "readiness": {"tcp": {"port": 9090}}}), declared)) == {
 		"/workload/containers/0/probes/liveness/tcp/port",
 	}

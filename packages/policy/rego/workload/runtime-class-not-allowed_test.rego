@@ -24,6 +24,7 @@ test_finds_others if {
 }
 
 test_allows_what_is_allowed if {
+	count(found_with(having("mine"), {"allowed": ["a"]})) == 1
 	found_with(having("b"), {"allowed": ["a", "b"]}) == set()
 	count(found_with(testing.deployed({}), {"allowed": ["a"]})) == 1
 }

@@ -40,6 +40,8 @@ test_finds_other_values if {
 
 test_allows_what_has_them if {
 	found_with(having({"team": "x", "a~b/tier": "2"}, []), required) == set()
+	count(found_with(having({"a": "x"}, []), {"required": {"a": ["y"]}})) == 1
+	found_with(having({"a": "x"}, []), {"required": {"a": ["x"]}}) == set()
 }
 
 test_asks_who_made_it if {

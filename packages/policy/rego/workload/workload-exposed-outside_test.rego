@@ -31,6 +31,7 @@ test_finds_ports_of_the_node if {
 		"observed": 80,
 	}}
 	found_with(subject, {"exposures": ["external"]}) == set()
+	count(found(testing.deployed({"ports": [{"container": 80, "host": 1, "protocol": "tcp"}]}))) == 1
 	found(testing.deployed({"ports": [{"container": 80, "host": 0, "protocol": "tcp"}]})) == set()
 }
 
