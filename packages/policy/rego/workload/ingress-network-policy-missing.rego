@@ -1,0 +1,54 @@
+# METADATA
+# scope: package
+# title: No network policy about ingress
+# description: |
+#   What no network policy is about is reached by every Pod of the cluster.
+# custom:
+#   id: ingress-network-policy-missing
+#   severity: medium
+#   subjects: [workload]
+#   phases: [build, deploy]
+#   needs: [related.networkPolicies]
+#   enforcement: {build: warn, deploy: warn}
+#   profiles:
+#     strict: {build: warn, deploy: warn}
+#   remediation: >-
+#     Add a NetworkPolicy with `policyTypes: [Ingress]` that selects the Pods and allows what they need.
+#   references:
+#     - CIS-Kubernetes-1.10.0 5.3.2
+#     - NIST-800-190 4.3.3
+#     - MITRE T1210
+#     - CWE-923
+package hasp.policies.workload.ingress_network_policy_missing
+
+import data.hasp.lib.workloads
+
+violations contains {
+	"message": $"no network policy is about the ingress of {workloads.title}",
+	"path": "/related/networkPolicies",
+	"observed": [policy.name | some policy in input.related.networkPolicies],
+} if {
+	is_open
+	input.related.complete
+}
+
+unknowns contains {
+	"code": "RELATED_INCOMPLETE",
+	"message": $"whether a network policy is about the ingress of {workloads.title} could not be told",
+	"path": "/related/networkPolicies",
+} if {
+	is_open
+	not input.related.complete
+}
+
+# What is on the host's network, no policy can hold back.
+is_open if {
+	input.related.networkPolicies
+	not has_policy
+	not input.workload.pod.hostNetwork
+}
+
+has_policy if {
+	some policy in input.related.networkPolicies
+	policy.ingress
+}
