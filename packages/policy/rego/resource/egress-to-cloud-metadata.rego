@@ -21,7 +21,6 @@
 #     - CWE-918
 package hasp.policies.resource.egress_to_cloud_metadata
 
-import data.hasp.lib.exposure
 import data.hasp.lib.objects
 
 violations contains {
