@@ -10,7 +10,7 @@
 #   resources: [GitRepository, HelmRepository, OCIRepository, Bucket, Application, AppProject]
 #   needs: [object]
 #   phases: [build, deploy]
-#   enforcement: enforce
+#   enforcement: audit
 #   profiles:
 #     strict: enforce
 #   remediation: >-

@@ -10,7 +10,7 @@
 #   resources: [Ingress, HTTPRoute]
 #   needs: [object, related.peers]
 #   phases: [build, deploy]
-#   enforcement: enforce
+#   enforcement: audit
 #   profiles:
 #     strict: enforce
 #   remediation: >-

@@ -10,7 +10,7 @@
 #   subjects: [resource]
 #   resources: ["*"]
 #   phases: [deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

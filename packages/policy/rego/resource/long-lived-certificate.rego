@@ -10,7 +10,7 @@
 #   resources: [Certificate]
 #   needs: [object]
 #   phases: [build, deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

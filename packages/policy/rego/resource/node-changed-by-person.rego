@@ -10,7 +10,7 @@
 #   resources: [Node]
 #   needs: [object, formerObject]
 #   phases: [deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

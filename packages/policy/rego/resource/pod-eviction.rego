@@ -8,7 +8,7 @@
 #   severity: low
 #   subjects: [access]
 #   phases: [deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

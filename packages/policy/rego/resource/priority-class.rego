@@ -11,7 +11,7 @@
 #   resources: [PriorityClass]
 #   needs: [object]
 #   phases: [build, deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

@@ -9,7 +9,7 @@
 #   subjects: [resource]
 #   resources: [Service, Ingress, ConfigMap, Secret, ServiceAccount, PersistentVolumeClaim, Role, RoleBinding, NetworkPolicy]
 #   phases: [build, deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

@@ -9,7 +9,7 @@
 #   subjects: [access]
 #   needs: [object]
 #   phases: [deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

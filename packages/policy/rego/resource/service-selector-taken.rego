@@ -10,7 +10,7 @@
 #   resources: [Service]
 #   needs: [object, related.peers]
 #   phases: [build, deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

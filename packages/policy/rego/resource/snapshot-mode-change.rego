@@ -9,7 +9,7 @@
 #   subjects: [resource]
 #   resources: [VolumeSnapshotContent]
 #   phases: [build, deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-

@@ -11,7 +11,7 @@
 #   resources: [ValidatingWebhookConfiguration, MutatingWebhookConfiguration]
 #   needs: [object]
 #   phases: [build, deploy]
-#   enforcement: warn
+#   enforcement: audit
 #   profiles:
 #     strict: warn
 #   remediation: >-
