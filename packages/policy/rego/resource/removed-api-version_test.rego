@@ -45,3 +45,7 @@ test_finds_workloads if {
 	testing.messages(removed_api_version.violations) == {"Deployment w- is of apps/v1beta1, which Kubernetes 1.16 removed: use apps/v1"} with input as nameless
 		with data.hasp.parameters["removed-api-version"] as {"targetVersion": "1.16"}
 }
+
+test_finds_alpha_versions_too if {
+	count(found("batch/v2alpha1", "CronJob", "1.21", {})) == 1
+}
