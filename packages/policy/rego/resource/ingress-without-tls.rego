@@ -46,17 +46,24 @@ violations contains {
 	protocols & {"HTTPS", "TLS"} == set()
 }
 
-# An entry without hosts is for all of them.
+is_protected(_) if is_every_host_protected
+
+is_protected(host) if protected[host]
+
 is_protected(host) if {
-	some _, entry in objects.parts(objects.spec, "tls", "")
-	covers(objects.texts(entry, "hosts"), host)
+	at := indexof(host, ".")
+	at > 0
+	protected[$"*{substring(host, at, -1)}"]
 }
 
-covers([], _)
+# Looked up, not searched: an Ingress may have thousands of hosts.
+protected[host] := true if {
+	some _, entry in objects.parts(objects.spec, "tls", "")
+	some host in objects.texts(entry, "hosts")
+}
 
-covers(hosts, host) if host in hosts
-
-covers(hosts, host) if {
-	parts := split(host, ".")
-	$"*.{concat(".", array.slice(parts, 1, count(parts)))}" in hosts
+# An entry without hosts is for all of them.
+is_every_host_protected if {
+	some _, entry in objects.parts(objects.spec, "tls", "")
+	count(object.get(entry, "hosts", [])) == 0
 }

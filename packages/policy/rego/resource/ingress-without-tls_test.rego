@@ -46,3 +46,10 @@ test_finds_a_gateway_without_tls if {
 	of_istio := testing.with_spec("networking.istio.io/v1", "Gateway", {"listeners": [{"protocol": "HTTP"}]})
 	count(ingress_without_tls.violations) == 0 with input as of_istio
 }
+
+test_a_wildcard_stands_for_one_label if {
+	of := {"rules": [{"host": "a.b.example"}, {"host": "local"}], "tls": [{"hosts": ["*.example", "*"]}]}
+	testing.paths(found("Ingress", of)) == {"/object/spec/rules/0", "/object/spec/rules/1"}
+	found("Ingress", {"rules": [{"host": "a.b.example"}], "tls": [{"hosts": ["*.b.example"]}]}) == set()
+	count(found("Ingress", {"rules": [{"host": ".b.example"}], "tls": [{"hosts": ["*.b.example"]}]})) == 1
+}
