@@ -71,7 +71,6 @@ breaking := {
 	"a line break": "\n",
 	"a carriage return": "\r",
 	"a quotation mark": "\"",
-	"a comment": "#;",
 }
 
 in_paths := object.union(breaking, {
