@@ -3,6 +3,7 @@ import { type InputOptions, inputsOf, type ManifestDocument, placesOf } from "@h
 import type { DecisionRecord, Evaluator, Input } from "@hasp/policy";
 import { findNamespaces } from "./namespaces.ts";
 import { indexObjects } from "./related/object-index.ts";
+import { peersOf } from "./related/peers.ts";
 import { relatedOf } from "./related/related-objects.ts";
 
 /** What became of one object, or of one of the Pods that it runs: a decision with all that shows it, or why there is none. */
@@ -26,8 +27,11 @@ export async function* judgeDocuments(
     const namespace = name === undefined ? undefined : namespaces.get(name);
     const placed =
       namespace === undefined ? input : { ...input, context: { ...input.context, namespace } };
-    if (placed.kind !== "workload") return placed;
-    const related = relatedOf(placed.workload, needs.workload ?? [], index);
+    if (placed.kind !== "workload" && placed.kind !== "resource") return placed;
+    const related =
+      placed.kind === "workload"
+        ? relatedOf(placed.workload, needs.workload ?? [], index)
+        : peersOf(placed.resource, needs.resource ?? [], index);
     return related === undefined ? placed : { ...placed, related };
   }
 

@@ -6,6 +6,8 @@ import data.hasp.lib.processes
 
 kind contains input.resource.kind
 
+kind contains "*" if input.resource
+
 # A process under any of its names: what it calls itself, its executable's file, its first argument's and the program in a file
 # of many.
 name contains input.event.process.name

@@ -32,6 +32,11 @@ const related: Table = {
   ...none("related.serviceAccount.bindings[]", ["reach"]),
 };
 
+/** Which objects of one run share a host or a selector. */
+const manifestPeers: Table = Object.fromEntries(
+  ["source", "complete", "peers"].map((name) => [`related.${name}`, ["manifests"]] as const),
+);
+
 const engineOnly = [
   "id",
   "labels",
@@ -116,6 +121,7 @@ const senders: Readonly<Record<SubjectKind, Table>> = {
     object: ["kubernetes"],
     formerObject: ["kubernetes"],
     related: nobody,
+    ...manifestPeers,
   },
   container: { ...place, object: ["docker"] },
   process: event,

@@ -135,6 +135,15 @@ test("counts the policies that are asked, by kind, phase and what the subject is
   });
 });
 
+test("counts what is asked of every kind of object for each of them", () => {
+  const ofResource = { ...policy, subjects: ["resource" as const], phases: ["deploy" as const] };
+  const { asked } = all({}, [
+    { ...ofResource, id: "any", resources: ["*"] },
+    { ...ofResource, id: "secret", resources: ["Secret"] },
+  ]);
+  expect(asked).toMatchObject({ resource: { deploy: { "*": 1, Secret: 2 } } });
+});
+
 test("indexes policies by the keys that any settings give", () => {
   const shell: Policy = {
     ...policy,

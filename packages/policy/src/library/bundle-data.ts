@@ -165,7 +165,10 @@ function sources(values: object | undefined, from: string): Record<string, strin
   return Object.fromEntries(Object.keys(values ?? {}).map((name) => [name, from]));
 }
 
-/** The policies that some mode of settings or scopes lets count, by kind, phase and event type or kind of object. */
+/**
+ * The policies that some mode of settings or scopes lets count, by kind, phase and event type or kind of object; `*` counts for
+ * every one.
+ */
 function countAsked(
   policies: readonly Policy[],
   data: ReadonlyMap<string, PolicyData>,
@@ -179,7 +182,10 @@ function countAsked(
     for (const policy of policies.filter((one) => concerns(one, kind) && isOn(one, phase))) {
       for (const sort of sortsOf(policy, kind)) counts.set(sort, (counts.get(sort) ?? 0) + 1);
     }
-    return Object.fromEntries(counts);
+    const ofAll = counts.get("*") ?? 0;
+    return Object.fromEntries(
+      [...counts].map(([sort, count]) => [sort, sort === "*" ? count : count + ofAll]),
+    );
   };
   const ofKind = (kind: SubjectKind) =>
     Object.fromEntries(phases.map((phase) => [phase, ofPhase(kind, phase)]));
@@ -192,8 +198,10 @@ function sortsOf({ resources, events }: Policy, kind: SubjectKind): readonly str
   return types === undefined ? ["*"] : (events ?? []).filter((type) => types.includes(type));
 }
 
+/** Of resources a policy says itself what it could not tell: most objects have nothing to do with what it looks at. */
 function relatedLists(policies: readonly Policy[]): BundleData["hasp"]["related"] {
-  const lists = subjectKinds.map((kind) => {
+  const kinds = subjectKinds.filter((kind) => kind !== "resource");
+  const lists = kinds.map((kind) => {
     const asking = policies.filter(({ subjects }) => subjects.includes(kind));
     const names = asking.flatMap(({ needs = [] }) =>
       needs.filter((need) => isPossible(need, kind)).filter((need) => need.startsWith("related.")),

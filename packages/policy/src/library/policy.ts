@@ -57,7 +57,7 @@ export const PolicyCustom = z.strictObject({
     .array(z.enum(anyEvent as [string, ...string[]]))
     .min(1)
     .optional(),
-  /** Kinds of objects that a policy over `resource` judges: `PersistentVolume`; others are not judged by it. */
+  /** Kinds of objects that a policy over `resource` judges: `PersistentVolume`, or `*` for all; others are not judged by it. */
   resources: z.array(z.string().min(1)).min(1).optional(),
   /** Only events that have one of these keys are given to the policy. */
   dispatch: Dispatch.optional(),
