@@ -41,7 +41,6 @@ import data.hasp.lib.packages
 
 parameters := data.hasp.parameters["attack-tool-in-image"]
 
-violations contains packages.violation(i, found, $"the attack tool {name} {found.version} is in the image") if {
-	some name in parameters.packages
-	some i, found in packages.by_own_name[name]
+violations contains packages.violation(i, found, $"the attack tool {found.name} {found.version} is in the image") if {
+	some i, found in packages.named(parameters.packages)
 }

@@ -45,7 +45,6 @@ import data.hasp.lib.packages
 
 parameters := data.hasp.parameters["compiler-in-image"]
 
-violations contains packages.violation(i, found, $"the compiler or build tool {name} {found.version} is in the image") if {
-	some name in parameters.packages
-	some i, found in packages.by_own_name[name]
+violations contains packages.violation(i, found, $"the compiler or build tool {found.name} {found.version} is in the image") if {
+	some i, found in packages.named(parameters.packages)
 }

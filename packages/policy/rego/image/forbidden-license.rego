@@ -33,8 +33,5 @@ import data.hasp.lib.packages
 parameters := data.hasp.parameters["forbidden-license"]
 
 violations contains packages.violation(i, found, $"{found.name} {found.version} is under {license}") if {
-	count(parameters.licenses) > 0
-	some i, found in input.image.packages
-	some license in found.licenses
-	license in parameters.licenses
+	some [i, license], found in packages.licensed(parameters.licenses)
 }

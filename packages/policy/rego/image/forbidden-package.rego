@@ -42,7 +42,6 @@ import data.hasp.lib.packages
 
 parameters := data.hasp.parameters["forbidden-package"]
 
-violations contains packages.violation(i, found, $"the forbidden package {name} {found.version} is in the image") if {
-	some name in parameters.packages
-	some i, found in packages.by_own_name[name]
+violations contains packages.violation(i, found, $"the forbidden package {found.name} {found.version} is in the image") if {
+	some i, found in packages.named(parameters.packages)
 }

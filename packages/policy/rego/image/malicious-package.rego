@@ -36,7 +36,7 @@ violations contains findings.violation(i, finding, $"malicious package {finding.
 
 violations contains packages.violation(i, found, $"malicious package {name} {found.version}") if {
 	some name, versions in known
-	some i, found in packages.by_own_name[name]
+	some i, found in packages.named([name])
 	found.type == "npm"
 	found.version in versions
 }

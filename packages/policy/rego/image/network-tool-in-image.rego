@@ -47,7 +47,6 @@ import data.hasp.lib.packages
 
 parameters := data.hasp.parameters["network-tool-in-image"]
 
-violations contains packages.violation(i, found, $"the network tool {name} {found.version} is in the image") if {
-	some name in parameters.packages
-	some i, found in packages.by_own_name[name]
+violations contains packages.violation(i, found, $"the network tool {found.name} {found.version} is in the image") if {
+	some i, found in packages.named(parameters.packages)
 }

@@ -33,7 +33,7 @@ parameters := data.hasp.parameters["package-below-floor"]
 
 violations contains packages.violation(i, found, $"{name} {found.version} is older than {floor}") if {
 	some name, floor in parameters.floors
-	some i, found in packages.by_own_name[name]
+	some i, found in packages.named([name])
 	found.type == "npm"
 	semver.compare(found.version, floor) < 0
 }
@@ -44,7 +44,7 @@ unknowns contains {
 	"path": $"/image/packages/{i}",
 } if {
 	some name, floor in parameters.floors
-	some i, found in packages.by_own_name[name]
+	some i, found in packages.named([name])
 	found.type != "npm"
 	found.version != floor
 }

@@ -38,7 +38,7 @@ violations contains {
 } if {
 	some name in parameters.packages
 	input.image.packages
-	not packages.by_own_name[name]
+	not packages.names[name]
 }
 
 unknowns contains {

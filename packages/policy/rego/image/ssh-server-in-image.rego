@@ -38,7 +38,6 @@ import data.hasp.lib.packages
 
 parameters := data.hasp.parameters["ssh-server-in-image"]
 
-violations contains packages.violation(i, found, $"the SSH server {name} {found.version} is in the image") if {
-	some name in parameters.packages
-	some i, found in packages.by_own_name[name]
+violations contains packages.violation(i, found, $"the SSH server {found.name} {found.version} is in the image") if {
+	some i, found in packages.named(parameters.packages)
 }

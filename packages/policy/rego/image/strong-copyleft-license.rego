@@ -47,8 +47,6 @@ import data.hasp.lib.packages
 parameters := data.hasp.parameters["strong-copyleft-license"]
 
 violations contains packages.violation(i, found, $"{found.name} {found.version} is under {license}") if {
-	some i, found in input.image.packages
+	some [i, license], found in packages.licensed(parameters.licenses)
 	found.type in parameters.types
-	some license in found.licenses
-	license in parameters.licenses
 }

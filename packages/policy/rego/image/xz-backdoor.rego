@@ -31,8 +31,7 @@ violations contains findings.violation(i, finding, $"XZ backdoor: {findings.told
 }
 
 violations contains packages.violation(i, found, $"XZ backdoor: {found.name} {found.version} was published with it") if {
-	some name in ["liblzma5", "xz", "xz-libs", "xz-utils"]
-	some i, found in packages.by_name[name]
+	some i, found in packages.named(["liblzma", "liblzma5", "xz", "xz-libs", "xz-utils"])
 	found.type != "npm"
 	some version in ["5.6.0", "5.6.1"]
 	has_version(found.version, version)

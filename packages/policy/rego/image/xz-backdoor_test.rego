@@ -22,7 +22,7 @@ test_finds_the_versions[version] if {
 }
 
 test_finds_each_package[name] if {
-	some name in ["liblzma5", "xz", "xz-libs", "xz-utils"]
+	some name in ["liblzma", "liblzma5", "xz", "xz-libs", "xz-utils"]
 	count(with_package(name, "apk", "5.6.0-r0")) == 1
 }
 

@@ -1,14 +1,24 @@
 # The packages of an image by name, for every policy that asks for some of them. Policies that look here need `packages`.
 package hasp.lib.packages
 
-# The name of the source they were built from counts too, because vendors split one program into many packages.
-by_name[name][i] := package_ if {
+names := {package_.name | some package_ in input.image.packages}
+
+# The packages of these names. An image with none of them costs a look-up each.
+named(wanted) := {i: package_ |
+	some name in wanted
+	names[name]
 	some i, package_ in input.image.packages
-	some name in {package_.name, object.get(package_, ["source", "name"], package_.name)}
+	package_.name == name
 }
 
-by_own_name[package_.name][i] := package_ if {
+licenses := {license | some package_ in input.image.packages; some license in package_.licenses}
+
+# The packages under one of these licences, and which it is.
+licensed(wanted) := {[i, license]: package_ |
+	some license in wanted
+	licenses[license]
 	some i, package_ in input.image.packages
+	license in package_.licenses
 }
 
 # What a violation says of a package beside its message.

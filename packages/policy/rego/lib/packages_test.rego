@@ -12,21 +12,26 @@ package_of(name, changes) := object.union(
 # An image with packages of these names.
 image(names) := testing.image({"packages": [package_of(name, {}) | some name in names]})
 
-built := package_of("libssl3", {"source": {"name": "openssl", "version": "1"}})
-
-test_finds_by_name_and_by_source if {
-	found := packages.by_name with input as testing.image({"packages": [built, package_of("openssl", {})]})
-	{name: object.keys(of_name) | some name, of_name in found} == {"libssl3": {0}, "openssl": {0, 1}}
+test_finds_by_name if {
+	found := packages.named(["openssl", "curl"]) with input as image(["libssl3", "openssl", "openssl"])
+	object.keys(found) == {1, 2}
+	none := packages.named(["openssl"]) with input as image(["libssl3"])
+	none == {}
 }
 
-test_finds_by_its_own_name_alone if {
-	found := packages.by_own_name with input as testing.image({"packages": [built, package_of("openssl", {})]})
-	{name: object.keys(of_name) | some name, of_name in found} == {"libssl3": {0}, "openssl": {1}}
+test_finds_by_licence if {
+	one := testing.image({"packages": [package_of("a", {}), package_of("b", {"licenses": ["MIT", "X"]}), package_of("c", {"licenses": ["X"]})]})
+	found := packages.licensed(["X", "Y"]) with input as one
+	object.keys(found) == {[1, "X"], [2, "X"]}
+	none := packages.licensed(["Y"]) with input as one
+	none == {}
 }
 
 test_finds_nothing_where_packages_were_not_sent if {
-	found := packages.by_name with input as {"image": {}}
+	found := packages.named(["openssl"]) with input as {"image": {}}
 	found == {}
+	licensed := packages.licensed(["MIT"]) with input as {"image": {}}
+	licensed == {}
 }
 
 test_says_where_a_package_is if {
