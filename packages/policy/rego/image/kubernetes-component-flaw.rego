@@ -9,10 +9,9 @@
 #   severity: critical
 #   subjects: [image]
 #   phases: [build, deploy, run]
-#   enforcement: {build: enforce, deploy: enforce, run: warn}
+#   enforcement: {build: warn, deploy: warn, run: audit}
 #   profiles:
-#     baseline: {build: enforce, deploy: enforce, run: warn}
-#     recommended: {build: enforce, deploy: enforce, run: warn}
+#     recommended: {build: warn, deploy: warn, run: audit}
 #     strict: enforce
 #   remediation: >-
 #     Update the Kubernetes components to a supported minor release.

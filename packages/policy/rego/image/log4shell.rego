@@ -3,7 +3,7 @@
 # title: Log4Shell
 # description: |
 #   Log4j 2 resolves JNDI look-ups in whatever it is given to log, so one line of text from outside loads and runs code. The first
-#   fix was not whole, so its followers count too.
+#   fix was not whole, so the flaw that it left counts too.
 # custom:
 #   id: log4shell
 #   severity: critical
@@ -28,10 +28,4 @@ violations contains findings.violation(i, finding, $"Log4Shell: {findings.told(f
 	some i, finding in findings.named(identifiers)
 }
 
-identifiers := [
-	"CVE-2021-44228",
-	"CVE-2021-45046",
-	"CVE-2021-45105",
-	"CVE-2021-44832",
-	"GHSA-jfh8-c2jp-5v3q",
-]
+identifiers := ["CVE-2021-44228", "CVE-2021-45046", "GHSA-jfh8-c2jp-5v3q"]

@@ -11,7 +11,7 @@ found_in(image) := violations if {
 of(ids, name) := found_in(findings_test.image_named(ids, {"name": name}))
 
 test_finds_each_identifier if {
-	testing.paths(of(["CVE-2021-44228", "CVE-2021-45046", "CVE-2021-45105", "CVE-2021-44832", "GHSA-jfh8-c2jp-5v3q"], "log4j-core")) == {"/image/findings/0", "/image/findings/1", "/image/findings/2", "/image/findings/3", "/image/findings/4"}
+	testing.paths(of(["CVE-2021-44228", "CVE-2021-45046", "GHSA-jfh8-c2jp-5v3q"], "log4j-core")) == {"/image/findings/0", "/image/findings/1", "/image/findings/2"}
 }
 
 test_says_which_package_and_fix if {
