@@ -1,0 +1,26 @@
+package hasp.policies.image.buildkit_escape_test
+
+import data.hasp.lib.findings_test
+import data.hasp.policies.image.buildkit_escape
+import data.hasp.testing
+
+found_in(image) := violations if {
+	violations := buildkit_escape.violations with input as image
+}
+
+of(ids, name) := found_in(findings_test.image_named(ids, {"name": name}))
+
+test_finds_each_identifier if {
+	testing.paths(of(["CVE-2024-23651", "CVE-2024-23652", "CVE-2024-23653"], "docker-buildx")) == {"/image/findings/0", "/image/findings/1", "/image/findings/2"}
+}
+
+test_says_which_package_and_fix if {
+	some violation in of(["CVE-2024-23651"], "docker-buildx")
+	violation.message == "BuildKit escape: CVE-2024-23651 in docker-buildx 3.0.1 (fixed in 3.0.2)"
+	violation.identifiers == ["CVE-2024-23651"]
+	violation.fix == {"available": true, "version": "3.0.2"}
+}
+
+test_leaves_other_findings_alone if {
+	of(["CVE-1999-0001"], "docker-buildx") == set()
+}
