@@ -80,10 +80,8 @@ capabilities := {trim_prefix(upper(name), "CAP_") | some name in process.capabil
 
 permitted := {trim_prefix(upper(name), "CAP_") | some name in process.capabilities.permitted}
 
-# Whether it may do to the node what root there may: by its capabilities, or by its container's settings where those are sent.
+# Whether it may do to the node what root there may. Its container's settings would make every event dear.
 is_privileged if capabilities.SYS_ADMIN
-
-is_privileged if input.container.effective.privileged
 
 # Whether the container's image is one of these globs over registry/repository.
 is_image(patterns) if {

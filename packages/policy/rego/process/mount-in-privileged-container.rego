@@ -64,7 +64,6 @@ unknowns contains {
 	count(executions.operands) > 0
 	input.container
 	not input.event.process.capabilities
-	not input.container.effective
 	not occasions.is_ordinary
 	not executions.is_image(parameters.allowedImages)
 }
