@@ -17,8 +17,8 @@ is_build if is_building_image
 is_build if is_labelled
 
 is_build if {
-	some process in array.concat([executions.process], input.event.ancestry)
-	is_builder(process)
+	some ancestor in input.event.ancestry
+	is_builder(ancestor)
 }
 
 # Between the steps of a build an image has no name yet.
