@@ -17,6 +17,7 @@ test_finds_it[command] if {
 	]
 	count(found(testing.command(command))) == 1
 }
+
 test_leaves_others[command] if {
 	some command in [
 		"curl http://10.0.0.5:8080/",
@@ -24,6 +25,7 @@ test_leaves_others[command] if {
 	]
 	count(found(testing.command(command))) == 0
 }
+
 test_leaves_what_is_ordinary if {
 	found(testing.at_start(testing.command("curl http://docker:2375/_ping"))) == set()
 	found(testing.on_node(testing.command("curl http://docker:2375/_ping"))) == set()

@@ -83,6 +83,11 @@ discards if "--spider" in executions.arguments
 
 discards if "/dev/null" in executions.arguments
 
+discards if {
+	some option in executions.options
+	endswith(option, "O-")
+}
+
 discards if "-" in executions.option_values("O", "output-document")
 
 is_local if {

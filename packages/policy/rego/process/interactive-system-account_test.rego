@@ -17,6 +17,7 @@ test_finds_it[by] if {
 	{one.message | some one in found(typed({"user": "www-data"}, by))} == {"id was run at a terminal by the system account www-data"}
 	{one.message | some one in found(typed({"uid": 33}, by))} == {"id was run at a terminal by the system account 33"}
 }
+
 test_leaves_others if {
 	found(typed({"user": "alice", "uid": 33}, "sshd")) == set()
 	found(typed({"uid": 1000}, "sshd")) == set()

@@ -19,6 +19,7 @@ test_finds_it[command] if {
 	]
 	count(found(testing.command(command))) == 1
 }
+
 test_leaves_others[command] if {
 	some command in [
 		"curl http://localhost:10248/healthz",
@@ -27,6 +28,7 @@ test_leaves_others[command] if {
 	]
 	count(found(testing.command(command))) == 0
 }
+
 test_leaves_builds_and_the_node if {
 	found(testing.of_image(testing.command("curl https://x:10250/"), "cimg/base")) == set()
 	found(testing.on_node(testing.command("curl https://x:10250/"))) == set()

@@ -63,7 +63,7 @@ import data.hasp.lib.occasions
 parameters := data.hasp.parameters["kubernetes-api-requested"]
 
 violations contains {
-	"message": $"{executions.text} asks the Kubernetes API for {resource}",
+	"message": $"{executions.text} asks the Kubernetes API for {concat(", ", resources)}",
 	"path": "/event/process/args",
 	"observed": executions.shown,
 	"source": executions.source,
@@ -71,8 +71,8 @@ violations contains {
 	input.container
 	contains(executions.line, "/api")
 	is_cluster
-	some resource in ["secrets", "clusterrole", "rolebinding", "roles", "networkpolicies", "cronjobs", "certificate", "podsecurity", "selfsubject", "serviceaccounts", "/exec", "configmaps", "validatingwebhook", "mutatingwebhook"]
-	contains(executions.line, resource)
+	resources := [resource | some resource in ["secrets", "clusterrole", "rolebinding", "roles", "networkpolicies", "cronjobs", "certificate", "podsecurity", "selfsubject", "serviceaccounts", "/exec", "configmaps", "validatingwebhook", "mutatingwebhook"]; contains(executions.line, resource)]
+	count(resources) > 0
 	not occasions.is_ordinary
 	not executions.is_image(parameters.allowedImages)
 }

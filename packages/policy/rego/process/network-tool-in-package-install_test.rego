@@ -36,6 +36,7 @@ test_finds_it[installer] if {
 	]
 	{one.message | some one in found(under(installer))} == {sprintf("nc 203.0.113.5 1 was run by %v", [installer])}
 }
+
 test_leaves_others[installer] if {
 	some installer in ["npm start", "npm run build", "node server.js"]
 	found(under(installer)) == set()

@@ -18,6 +18,7 @@ test_is_silent_until_users_are_named if {
 	untold := object.remove(testing.command("id"), ["event"])
 	process_of_unexpected_user.unknowns == set() with input as object.union(untold, {"event": {"process": {"name": "id"}}})
 }
+
 test_finds_other_users if {
 	some violation in found_with(testing.command("id"), {"uids": [0, 101]})
 	violation.message == "id runs as user 1000"
@@ -25,6 +26,7 @@ test_finds_other_users if {
 	found_with(testing.command("id"), {"uids": [1000]}) == set()
 	found_with(testing.on_node(testing.command("id")), {"uids": [0]}) == set()
 }
+
 untold := testing.exec({"pid": 9, "name": "id", "args": ["id"]}, [])
 
 open(subject, uids) := unknowns if {

@@ -12,6 +12,7 @@ test_finds_root if {
 	violation.message == "id runs as root"
 	violation.observed == 0
 }
+
 test_leaves_others if {
 	found(testing.command("id")) == set()
 	found(testing.on_node(testing.with_process(testing.command("id"), {"uid": 0}))) == set()

@@ -19,6 +19,7 @@ test_finds_it[database] if {
 	some database in ["mysqld", "mariadbd", "postgres", "mongod", "redis-server", "sqlservr"]
 	{one.message | some one in found(under(database, database, "id"))} == {sprintf("%v (pid 5) started id", [database])}
 }
+
 test_leaves_others if {
 	found(under("mysqld", "mysqld", "mysqld")) == set()
 	found(under("postgres", "postgres: archiver ", "cp x y")) == set()
@@ -28,6 +29,7 @@ test_leaves_others if {
 	found_with(under("mysqld", "mysqld", "id"), {"allowedPrograms": ["id"]}) == set()
 	count(found(under("postgres", "postgres: web shop 10.0.0.5 COPY", "cp x y"))) == 1
 }
+
 test_leaves_the_making_of_a_cluster if {
 	making := testing.with_ancestry(testing.command("locale -a"), [{"pid": 5, "name": "postgres", "executable": "/usr/bin/postgres", "args": ["postgres", "--single"]}])
 	found(making) == set()

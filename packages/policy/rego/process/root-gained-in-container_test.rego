@@ -17,6 +17,7 @@ test_finds_it if {
 	violation.observed == 0
 	violation.expected == 1
 }
+
 test_leaves_others if {
 	found(root([first(0)])) == set()
 	found(root([object.remove(first(1000), ["uid"])])) == set()

@@ -20,6 +20,7 @@ test_finds_it if {
 	count(found(opened({"entered": false, "first": true}))) == 1
 	count(found(opened({"tty": 1}))) == 1
 }
+
 test_leaves_others if {
 	found(opened({"tty": 0})) == set()
 	found(opened({"entered": false})) == set()
