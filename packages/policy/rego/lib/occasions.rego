@@ -107,8 +107,11 @@ work_parts := {
 	"gitpod": true,
 }
 
-is_labelled if {
-	some labels in [input.container.labels, input.workload.labels]
+is_labelled if is_label_of_build(input.container.labels)
+
+is_labelled if is_label_of_build(input.workload.labels)
+
+is_label_of_build(labels) if {
 	some name, _ in labels
 	some start in [
 		"actions.github.com/",
