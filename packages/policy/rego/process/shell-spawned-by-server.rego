@@ -159,8 +159,10 @@
 #         default: []
 package hasp.policies.process.shell_spawned_by_server
 
+import data.hasp.lib.occasions
 import data.hasp.lib.paths
 import data.hasp.lib.processes
+import data.hasp.lib.servers
 
 parameters := data.hasp.parameters["shell-spawned-by-server"]
 
@@ -172,7 +174,8 @@ violations contains {
 } if {
 	is_shell(input.event.process)
 	server := input.event.ancestry[nearest_server]
-	not is_housekeeper(server)
+	not servers.is_housekeeper(server)
+	not occasions.has_agent
 	not is_allowed(processes.command(input.event.process))
 }
 
@@ -250,16 +253,6 @@ runs_server(process) if {
 
 scripts(process) := {script} | {$"{script} {next}" | next := process.args[processes.script_at(process) + 1]} if {
 	script := processes.script(process)
-}
-
-# PostgreSQL runs archive_command, restore_command and archive_cleanup_command from these processes. What a client asks for (COPY …
-# FROM PROGRAM) runs in a process whose title goes on with user, database, host and command.
-is_housekeeper(process) if {
-	processes.basename(process) == "postgres"
-	regex.match(
-		`^postgres: ([^ ]+: )?(archiver|checkpointer|startup)( process)?( +(archiving|last was|failed on|recovering|waiting for|performing restartpoint)( +[0-9A-F]{8,24}[a-z0-9.]*)?)? *$`,
-		process.args[0],
-	)
 }
 
 is_allowed(command) if {
