@@ -51,7 +51,7 @@ violations contains {
 	"observed": newest,
 } if {
 	is_string(created)
-	not input.object.type in parameters.ignoredTypes
+	not object.get(input.object, "type", "Opaque") in parameters.ignoredTypes
 	not is_renewed
 	newest := max({created} | rotations)
 	newest < oldest

@@ -23,6 +23,13 @@ test_finds_an_old_secret if {
 	found({"metadata": {"creationTimestamp": "2026-05-28T12:00:01Z"}}, {}) == set()
 }
 
+test_counts_one_without_a_type if {
+	untyped := object.remove(subject({}, {}).object, ["type"])
+	violations := stale_secret.violations with input as object.union(object.remove(subject({}, {}), ["object"]), {"object": untyped})
+		with data.hasp.parameters["stale-secret"] as {"maximumDays": 180, "annotations": [], "ignoredTypes": []}
+	count(violations) == 1
+}
+
 test_counts_from_the_last_rotation if {
 	found({}, {"annotations": {"rotated-at": "2026-11-01T00:00:00Z"}}) == set()
 	found({}, {"annotations": {"rotated-at": "2026-02-01", "renewed-at": "2026-10-01"}}) == set()
