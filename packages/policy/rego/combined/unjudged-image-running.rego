@@ -1,0 +1,42 @@
+# METADATA
+# scope: package
+# title: Image runs without a decision that says yes
+# description: |
+#   Nobody judged the image, or those who did could not tell. What was not seen is not proven to be harmless.
+# custom:
+#   id: unjudged-image-running
+#   severity: medium
+#   subjects: [workload, container]
+#   phases: [build, deploy, run]
+#   enforcement: {build: audit, deploy: warn, run: audit}
+#   profiles:
+#     strict: {build: audit, deploy: warn, run: audit}
+#   remediation: >-
+#     Scan the image (`hasp scan IMAGE`) and see to what could not be read; the decision names it.
+#   references:
+#     - NIST-800-190 4.1.1
+#     - NIST-800-190 4.2.2
+#     - MITRE T1525
+package hasp.policies.combined.unjudged_image_running
+
+import data.hasp.lib.containers
+
+violations contains {
+	"message": $"container {container.name} runs image {container.image.reference}, {why(container.image)}",
+	"path": $"{path}/image",
+	"observed": verdict(container.image),
+	"expected": "allow",
+} if {
+	some path, container in containers.all
+	why(container.image)
+}
+
+why(image) := "which was never scanned" if {
+	not image.known
+} else := "which is known and was not judged" if {
+	not image.decision
+} else := "whose own decision is unknown" if {
+	image.decision.verdict == "unknown"
+}
+
+verdict(image) := object.get(image, ["decision", "verdict"], null)
