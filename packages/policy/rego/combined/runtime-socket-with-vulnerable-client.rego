@@ -67,7 +67,7 @@ violations contains object.union(image_findings.named(finding), {
 }) if {
 	some path, container in containers.all
 	some i, mount in container.mounts
-	endswith(object.get(mount, "source", ""), ".sock")
+	endswith(mount.source, ".sock")
 	parts := split(mount.source, "/")
 	parts[count(parts) - 1] in parameters.sockets
 	some finding in container.image.decision.violations

@@ -13,15 +13,22 @@ critical_policies[id] := true if some id in parameters.criticalPolicies
 # By the pointer to the container; one that has none is not there.
 exploited[path] := found if {
 	some path, container in containers.all
+	has_any(container.image.decision)
 	found := of_image(container.image, exploited_policies)
 	count(found) > 0
 }
 
 critical[path] := found if {
 	some path, container in containers.all
+	has_any(container.image.decision)
 	found := of_image(container.image, critical_policies)
 	count(found) > 0
 }
+
+# Most images have nothing against them.
+has_any(decision) if count(decision.violations) > 0
+
+has_any(decision) if count(decision.omitted) > 0
 
 # Of the container that an event happened in.
 exploited_here := of_image(input.container.image, exploited_policies)

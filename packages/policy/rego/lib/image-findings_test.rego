@@ -17,6 +17,15 @@ test_finds_what_counts_by_container if {
 	{path: [found.policy | some found in list] | some path, list in critical} == {"/workload/containers/0": ["critical"], "/workload/containers/1": ["worst", "worst"]}
 }
 
+test_counts_what_was_cut_where_nothing_is_listed if {
+	exploited := image_findings.exploited with input as testing.running(judged([], {"kev": 2}))
+		with data.hasp.parameters["exposed-exploited-vulnerability"] as parameters
+	exploited == {"/container": [{"policy": "kev", "message": "2 more violations of kev"}]}
+	critical := image_findings.critical with input as testing.running(judged([], {"worst": 1}))
+		with data.hasp.parameters["exposed-exploited-vulnerability"] as parameters
+	object.keys(critical) == {"/container"}
+}
+
 test_says_that_there_is_more if {
 	exploited := image_findings.exploited with input as testing.running(judged(["kev"], {"kev": 7, "other": 3}))
 		with data.hasp.parameters["exposed-exploited-vulnerability"] as parameters
