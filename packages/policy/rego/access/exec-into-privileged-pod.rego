@@ -8,7 +8,6 @@
 #   severity: high
 #   subjects: [access]
 #   phases: [deploy, run]
-#   needs: [related.target]
 #   enforcement: warn
 #   profiles:
 #     recommended: warn

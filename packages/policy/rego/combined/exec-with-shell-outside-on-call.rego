@@ -9,7 +9,6 @@
 #   severity: high
 #   subjects: [access]
 #   phases: [deploy, run]
-#   needs: [related.target]
 #   enforcement: enforce
 #   profiles:
 #     strict: enforce
@@ -55,13 +54,25 @@ violations contains {
 	"path": $"/target/containers/{i}/image",
 	"observed": {"user": accesses.told, "finding": finding.message},
 } if {
+	is_asked
+	some i, container in input.target.containers
+	object.get(object.get(input.access, "options", {}), "container", container.name) == container.name
+	some finding in container.image.decision.violations
+	finding.policy in parameters.toolPolicies
+}
+
+unknowns contains {
+	"message": $"what the image of Pod {accesses.place} holds could not be told",
+	"path": "/access",
+} if {
+	is_asked
+	not input.target
+}
+
+is_asked if {
 	input.access.subresource == "exec"
 	count(parameters.onCall) > 0
 	accesses.happened
 	not accesses.is_one_of(parameters.onCall)
 	production.is_in(parameters.environments, parameters.label)
-	some i, container in input.target.containers
-	object.get(object.get(input.access, "options", {}), "container", container.name) == container.name
-	some finding in container.image.decision.violations
-	finding.policy in parameters.toolPolicies
 }

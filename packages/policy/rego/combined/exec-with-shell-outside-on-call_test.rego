@@ -34,6 +34,15 @@ test_finds_all_together if {
 	count(found({"options": {"container": "web"}}, {})) == 1
 }
 
+test_says_so_where_the_pod_is_not_known if {
+	unknown := object.remove(access({}), ["target"])
+	unknowns := exec_with_shell_outside_on_call.unknowns with input as unknown with data.hasp.parameters["exec-with-shell-outside-on-call"] as parameters
+	unknowns == {{"message": "what the image of Pod shop/web-1 holds could not be told", "path": "/access"}}
+	none := object.union(parameters, {"onCall": []})
+	exec_with_shell_outside_on_call.unknowns == set() with input as unknown with data.hasp.parameters["exec-with-shell-outside-on-call"] as none
+	exec_with_shell_outside_on_call.unknowns == set() with input as access({}) with data.hasp.parameters["exec-with-shell-outside-on-call"] as parameters
+}
+
 test_allows_the_others if {
 	found({"options": {"container": "side"}}, {}) == set()
 	found({"user": {"name": "bob", "groups": ["oncall"]}}, {}) == set()
