@@ -16,6 +16,7 @@ test_finds_a_denied_image if {
 		"observed": "deny",
 		"expected": "allow",
 	}}
+	{one.message | some one in found(testing.deployed(judged("deny", ["a"])))} == {"container web runs image docker.io/library/web:1.4, whose own decision was deny: a"}
 	some violation in found(testing.running(judged("deny", [])))
 	violation.path == "/container/image"
 	endswith(violation.message, "deny: nothing carried says why")

@@ -29,6 +29,7 @@ test_finds_both_together if {
 	violation.source.process.pid == 9
 	{one.observed.credential | some one in found(elsewhere, {"mounts": [{"destination": "/root/.aws", "type": "secret", "readOnly": true}]})} == {"/root/.aws"}
 	count(found({"names": ["evilamazonaws.com"]}, keys)) == 1
+	{one.observed.destination | some one in found({"names": ["a.example", "b.example"]}, keys)} == {"a.example, b.example"}
 }
 
 test_allows_the_others if {

@@ -21,7 +21,11 @@ test_allows_either_alone if {
 
 test_says_so_where_objects_may_be_missing if {
 	unknowns := exposed_privileged_container.unknowns with input as subject(true, "node", false)
-	{one.message | some one in unknowns} == {"whether the privileged container web is reached from outside could not be told in full"}
+	unknowns == {{
+		"code": "RELATED_INCOMPLETE",
+		"message": "whether the privileged container web is reached from outside could not be told in full",
+		"path": "/related/exposure",
+	}}
 	exposed_privileged_container.unknowns == set() with input as subject(true, "node", true)
 	exposed_privileged_container.unknowns == set() with input as subject(false, "node", false)
 	exposed_privileged_container.unknowns == set() with input as subject(true, "external", false)

@@ -26,12 +26,14 @@ test_reads_lines if {
 	settings("url: a=b\n") == [["url", "a=b"]]
 	settings("# a=b\n// c: d\n  # e=f\n=g\nh=\n:i\n") == []
 	settings("a=b") == "none"
+	settings("a\nb=c\n") == [["b", "c"]]
 }
 
 test_leaves_what_is_too_large if {
 	line := "a=bcdef"
 	lines := concat("\n", [line | some _ in numbers.range(1, 16384)])
 	settings($"{lines}xx") == "none"
+	count(settings($"{lines}x")) == 16384
 	count(settings(lines)) == 16384
 	size := config_data.size with input as with_data({"f": lines, "g": "x"})
 	size == 131072

@@ -24,6 +24,8 @@ test_tells_a_secret_by_its_form if {
 	by_form("AKIAIOSFODNN7EXAMPLE") == "a token (AKIA…)"
 	by_form("ASIAIOSFODNN7EXAMPLE") == "a token (ASIA…)"
 	by_form("ghp_0123456789abcdef") == "a token (ghp_…)"
+	by_form("db://app:abcd@db") == "an address with a password"
+	by_form("db://:abcd@db") == "an address with a password"
 	by_form("postgres://app:hunter22@db/app") == "an address with a password"
 }
 
@@ -46,7 +48,7 @@ test_tells_a_secret_by_its_name if {
 }
 
 test_knows_what_something_fills_in_later if {
-	deferred := {value | some value in ["$(cat x)", "${X}", "$X_1", "{{ .x }}", "<x>", "`x`", ">x", "|x", "&x", "$x-y", "x", "x$y"]; credentials.is_deferred(value)}
+	deferred := {value | some value in ["$(cat x)", "${X}", "$X_1", "{{ .x }}", "<x>", "`x`", ">x", "|x", "&x", "$x-y", "$-", "x", "x$y"]; credentials.is_deferred(value)}
 	deferred == {"$(cat x)", "${X}", "$X_1", "{{ .x }}", "<x>", "`x`", ">x", "|x", "&x"}
 }
 

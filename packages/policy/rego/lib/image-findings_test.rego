@@ -26,6 +26,15 @@ test_counts_what_was_cut_where_nothing_is_listed if {
 	object.keys(critical) == {"/container"}
 }
 
+test_finds_one_alone if {
+	exploited := image_findings.exploited with input as testing.running(judged(["kev"], {}))
+		with data.hasp.parameters["exposed-exploited-vulnerability"] as parameters
+	exploited == {"/container": [one("kev")]}
+	critical := image_findings.critical with input as testing.running(judged(["kev"], {}))
+		with data.hasp.parameters["exposed-exploited-vulnerability"] as parameters
+	critical == {}
+}
+
 test_says_that_there_is_more if {
 	exploited := image_findings.exploited with input as testing.running(judged(["kev"], {"kev": 7, "other": 3}))
 		with data.hasp.parameters["exposed-exploited-vulnerability"] as parameters
@@ -63,6 +72,7 @@ test_knows_others[why] if {
 		"another name": {"effective": {"user": {"name": "app"}}, "image": {"user": ""}},
 		"not root, whatever the image says": {"effective": {"user": {"nonRoot": true}}, "image": {"user": ""}},
 		"an image that says another": {},
+		"an empty name, and an image that says another": {"effective": {"user": {"name": ""}}},
 		"an image that is not known": {"image": {"known": false, "user": ""}},
 		"root of its own": {"effective": {"user": {"uid": 0}, "hostNamespaces": {"user": "own"}}},
 	}

@@ -7,7 +7,6 @@ import data.hasp.lib.credentials
 found[path] := what if {
 	input.kind == "resource"
 	some [parts, value] in values
-	count(value) >= shortest
 	what := credentials.by_form(value)
 	path := pointer(parts)
 }
@@ -30,9 +29,6 @@ values contains [array.concat([top], parts), value] if {
 	walk(below, [parts, value])
 	is_string(value)
 }
-
-# No address with a password is shorter.
-shortest := 12
 
 # A list of `{name: x, value: y}` names its values beside them.
 name_of(parts, _) := name if {

@@ -19,14 +19,14 @@ test_finds_values_at_any_depth if {
 	}
 	by_form({"metadata": {"a": "ghp_0123456789abcdef"}, "status": {"a": "ghp_0123456789abcdef"}}) == {}
 	by_form({"spec": {"a": 5, "b": "db://x", "c": null, "d": "db://:abc@r"}}) == {}
-	by_form({"spec": {"a": "a://:abcde@b"}}) == {"/object/spec/a": "an address with a password"}
+	by_form({"spec": {"a": "a://:abcd@b"}}) == {"/object/spec/a": "an address with a password"}
 }
 
 test_finds_values_by_their_names if {
 	by_name({"spec": {"values": {"auth": {"adminPassword": "hunter22"}}}}) == {"/object/spec/values/auth/adminPassword": "what its name calls a secret"}
 	object.keys(by_name({"spec": {"p": [{"name": "auth.password", "value": "hunter22"}]}})) == {"/object/spec/p/0/value"}
 	object.keys(by_name({"spec": {"p": {"password": ["hunter22"], "value": "hunter22", "clientSecret": "abcdef"}}})) == {"/object/spec/p/clientSecret"}
-	object.keys(by_name({"spec": {"jwtSecret": "abc123"}})) == {"/object/spec/jwtSecret"}
+	object.keys(by_name({"spec": {"jwtSecret": "abc123", "password": "changeme"}})) == {"/object/spec/jwtSecret", "/object/spec/password"}
 	by_name({"spec": {"p": [{"name": "user", "value": "hunter22"}, {"name": 5, "value": "hunter22"}]}}) == {}
 }
 

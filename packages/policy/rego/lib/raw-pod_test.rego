@@ -24,6 +24,7 @@ test_finds_each_secret_with_its_mode if {
 		"/object/spec/volumes/3/projected/sources/0/secret": ["", "d", 420],
 	}
 	found["/object/spec/volumes/0/secret"].source == {"secretName": "db"}
+	found["/object/spec/volumes/1/projected/sources/1/secret"].source == {"name": "tls"}
 }
 
 test_looks_only_where_volumes_may_have_some if {

@@ -35,8 +35,9 @@ violations contains {
 	"observed": {"name": one.key, "value": "(redacted)"},
 } if {
 	some path, one in config_data.texts
-	not contains(one.text, "\n")
-	what := secret(one.key, one.text)
+	text := trim_space(one.text)
+	not contains(text, "\n")
+	what := secret(one.key, text)
 }
 
 violations contains {

@@ -22,6 +22,8 @@ test_finds_a_key_of_its_own if {
 		"observed": {"name": "DB_PASSWORD", "value": "(redacted)"},
 	}}
 	testing.paths(found({"url": "amqp://u:hunter22@mq"})) == {"/object/data/url"}
+	testing.paths(found({"password": "changeme\n"})) == {"/object/data/password"}
+	found({"password": "two words\nof a text"}) == set()
 }
 
 test_finds_a_setting_in_a_file if {

@@ -13,6 +13,9 @@ test_finds_a_key_wherever_it_stands if {
 	found({"data": {"tls.key": key}}) == {"/object/data/tls.key"}
 	encoded := base64.encode("-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIJ0123456789abcdef0123456789\n")
 	found({"binaryData": {"a/b": encoded}}) == {"/object/binaryData/a~1b"}
+	subject := testing.resource({"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c"}, "binaryData": {"k": encoded}})
+	violations := config_map_private_key.violations with input as subject
+	violations == {{"message": "ConfigMap c holds a private key in base64 under k", "path": "/object/binaryData/k", "observed": "(redacted)"}}
 	found({"data": {"k": encoded}}) == {"/object/data/k"}
 }
 
@@ -21,6 +24,7 @@ test_allows[why] if {
 		"a certificate": {"data": {"ca.crt": "-----BEGIN CERTIFICATE-----\nMIIE\n"}},
 		"a word": {"data": {"doc": "a file ends with PRIVATE KEY-----"}},
 		"a beginning": {"data": {"doc": "-----BEGIN x"}},
+		"a text in base64 that names one": {"data": {"doc": base64.encode("about -----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIJ0123456789abcdef0123456789\n")}},
 		"a certificate in base64": {"binaryData": {"ca": base64.encode("-----BEGIN CERTIFICATE-----\nMIIEMIIEMIIEMIIEMIIEMIIE\n")}},
 		"what only looks like base64": {"data": {"ca": "LS0tLS1CRUdJTi is no base64 at all, and longer than what is read of it"}},
 		"nothing": {},

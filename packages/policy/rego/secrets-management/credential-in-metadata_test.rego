@@ -26,7 +26,11 @@ test_finds_a_token_in_each_place if {
 			"observed": {"name": "l", "value": "(redacted)"},
 		},
 	}
-	testing.paths(found(testing.with_pod({"annotations": {"a": "redis://:abcd@r"}}))) == {"/workload/pod/annotations"}
+	found(testing.with_pod({"annotations": {"a": "redis://:abcd@r"}})) == {{
+		"message": "the Pods of shop have an address with a password in their annotations",
+		"path": "/workload/pod/annotations",
+		"observed": {"name": "a", "value": "(redacted)"},
+	}}
 	testing.paths(found(testing.with_pod({"labels": {"a": token}}))) == {"/workload/pod/labels"}
 	testing.paths(found(object.union(config_map, {"resource": {"annotations": {"a": token}}}))) == {"/resource/annotations"}
 }

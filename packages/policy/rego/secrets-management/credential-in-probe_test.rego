@@ -38,8 +38,16 @@ test_says_so_where_it_is_too_long if {
 		changes := {"probes": {"readiness": handler}}
 		found(changes) == set()
 		unknowns := credential_in_probe.unknowns with input as subject(changes)
-		testing.paths(unknowns) == {"/workload/containers/0/probes/readiness"}
+		unknowns == {{
+			"code": "SECRETS_INCOMPLETE",
+			"message": "the probes readiness of container web were not searched for credentials: they are longer than 8192 characters",
+			"path": "/workload/containers/0/probes/readiness",
+		}}
 	}
+	hook := {"lifecycle": {"preStop": {"exec": [substring(long, 0, 8193)]}}}
+	count(found(hook)) == 0
+	of_a_hook := credential_in_probe.unknowns with input as subject(hook)
+	testing.paths(of_a_hook) == {"/workload/containers/0/lifecycle/preStop"}
 	fits := {"lifecycle": {"postStart": {"exec": [substring(long, 0, 8192)]}}}
 	credential_in_probe.unknowns == set() with input as subject(fits)
 	count(found(fits)) == 1

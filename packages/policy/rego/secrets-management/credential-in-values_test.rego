@@ -38,7 +38,7 @@ test_allows[written] if {
 	some written in [
 		"# password: hunter22\n",
 		"password:\n",
-		"existingSecret: db\n",
+		"existingSecret: db-credentials\n",
 		"password: ${PASSWORD}\n",
 		"password: $PASSWORD\n",
 		"PUBLIC_TOKEN: abcdefgh\n",
@@ -51,6 +51,17 @@ test_allows[written] if {
 test_allows_references if {
 	found("HelmRelease", {"values": {"existingSecret": "db", "image": {"tag": "1"}}, "valuesFrom": [{"kind": "Secret", "name": "db"}]}) == set()
 	found("Application", {"source": {"helm": {"values": 5}}, "sources": [{"helm": {"values": 5}}]}) == set()
+}
+
+test_searches_values_up_to_a_length if {
+	lines := concat("", ["password: hunter22\n" | some _ in numbers.range(1, 6898)])
+	full := $"{lines}password:x"
+	count(full) == 131072
+	count(found("HelmChart", {"valuesContent": full})) == 1
+	credential_in_values.unknowns == set() with input as subject("HelmChart", {"valuesContent": full})
+	found("HelmChart", {"valuesContent": $"{full}x"}) == set()
+	unknowns := credential_in_values.unknowns with input as subject("HelmChart", {"valuesContent": $"{full}x"})
+	count(unknowns) == 1
 }
 
 test_says_so_where_values_are_too_large if {

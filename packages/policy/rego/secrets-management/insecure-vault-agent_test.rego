@@ -14,6 +14,7 @@ test_finds_both if {
 		"observed": {"vault.hashicorp.com/tls-skip-verify": "true"},
 	}}
 	count(found({"vault.hashicorp.com/agent-inject-token": "true", "vault.hashicorp.com/tls-skip-verify": "true"})) == 2
+	{violation.message | some violation in found({"vault.hashicorp.com/agent-inject-token": "true"})} == {"annotation vault.hashicorp.com/agent-inject-token puts the token of Vault into the Pod"}
 }
 
 test_allows_the_others if {

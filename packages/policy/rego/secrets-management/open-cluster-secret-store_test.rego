@@ -11,7 +11,7 @@ found(spec) := violations if {
 
 test_finds_a_store_for_everybody if {
 	found({"provider": {}}) == {{"message": "ClusterSecretStore s may be used from every namespace", "path": "/object/spec", "observed": null}}
-	count(found({"conditions": []})) == 1
+	{violation.observed | some violation in found({"conditions": []})} == {[]}
 }
 
 test_allows_conditions if {

@@ -15,8 +15,18 @@ test_finds_one_in_each_place if {
 		"observed": true,
 		"expected": false,
 	}}
-	testing.paths(found({"envFrom": [{"kind": "secret", "name": "a", "optional": true}]}, null)) == {"/workload/containers/0/envFrom/0"}
-	testing.paths(found({}, {"secretName": "a", "optional": true})) == {"/object/spec/volumes/0/secret"}
+	found({"envFrom": [{"kind": "secret", "name": "a", "optional": true}]}, null) == {{
+		"message": "container web starts without Secret a where it is missing",
+		"path": "/workload/containers/0/envFrom/0",
+		"observed": true,
+		"expected": false,
+	}}
+	found({}, {"secretName": "a", "optional": true}) == {{
+		"message": "volume v is empty where Secret a is missing",
+		"path": "/object/spec/volumes/0/secret",
+		"observed": true,
+		"expected": false,
+	}}
 }
 
 test_allows_the_others if {

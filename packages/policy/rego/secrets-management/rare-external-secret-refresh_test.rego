@@ -31,7 +31,11 @@ test_allows[text] if {
 
 test_finds_no_refresh_at_all[text] if {
 	some text in ["0", "0s", "0h0m0s"]
-	{violation.message | some violation in found("ExternalSecret", {"refreshInterval": text})} == {"ExternalSecret s is never refreshed"}
+	found("ExternalSecret", {"refreshInterval": text}) == {{
+		"message": "ExternalSecret s is never refreshed",
+		"path": "/object/spec/refreshInterval",
+		"observed": text,
+	}}
 }
 
 test_finds_a_policy_that_refreshes_once[policy] if {

@@ -15,6 +15,8 @@ test_finds_an_open_mode if {
 		"observed": "0755",
 		"expected": "0400",
 	}}
+	{violation.observed | some violation in found({"secretName": "db", "defaultMode": 455}, true)} == {"0707"}
+	{violation.observed | some violation in found({"secretName": "db", "defaultMode": 64 + 1}, true)} == {"0101"}
 	testing.paths(found({"secretName": "db", "defaultMode": 257}, true)) == {"/object/spec/volumes/0/secret"}
 }
 

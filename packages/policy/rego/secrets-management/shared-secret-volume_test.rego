@@ -23,6 +23,11 @@ test_allows[why] if {
 		"one container": {"of": [container("a", "app"), testing.container({})], "type": "secret", "maximum": 1},
 		"an init container beside it": {"of": [container("a", "init"), container("b", "app")], "type": "secret", "maximum": 1},
 		"as many as are set": {"of": [container("a", "app"), container("b", "app")], "type": "secret", "maximum": 2},
+		"another volume beside it": {
+			"of": [container("a", "app"), testing.container({"mounts": [{"volume": "w", "type": "emptyDir", "destination": "/w", "readOnly": false}]})],
+			"type": "secret",
+			"maximum": 1,
+		},
 		"a volume of another type": {"of": [container("a", "app"), container("b", "app")], "type": "emptyDir", "maximum": 1},
 	}
 	found(one.of, one.type, one.maximum) == set()

@@ -16,6 +16,13 @@ test_finds_a_fixed_credential if {
 	}}
 }
 
+test_tells_drivers_apart if {
+	subject := testing.with_pod({"at": "/spec", "volumes": [{"name": "v", "type": "csi", "driver": "secrets-store.csi.k8s.io", "mounted": true}]})
+	volumes := [{"name": "v", "csi": {"driver": "secrets-store.csi.k8s.io"}}, {"name": "w", "csi": {"driver": "file.csi.azure.com", "nodePublishSecretRef": {"name": "a"}}}]
+	violations := static_csi_credential.violations with input as object.union(subject, {"object": {"spec": {"volumes": volumes}}})
+	violations == set()
+}
+
 test_allows_the_others if {
 	found("secrets-store.csi.k8s.io", {}) == set()
 	found("secrets-store.csi.k8s.io", {"nodePublishSecretRef": null}) == set()

@@ -16,7 +16,11 @@ test_finds_a_password_of_a_class if {
 		"path": "/object/parameters/adminPassword",
 		"observed": "(redacted)",
 	}}
-	testing.paths(found({"parameters": {"restuserkey": "x"}})) == {"/object/parameters/restuserkey"}
+	found({"parameters": {"restuserkey": "x"}}) == {{
+		"message": "StorageClass s has the password of GlusterFS in its parameters",
+		"path": "/object/parameters/restuserkey",
+		"observed": "(redacted)",
+	}}
 	testing.paths(found({"parameters": {"restUserKey": "x"}})) == {"/object/parameters/restUserKey"}
 	testing.paths(found({"spec": {"csi": {"volumeAttributes": {"token": "abcdefgh"}}}})) == {"/object/spec/csi/volumeAttributes/token"}
 }

@@ -54,10 +54,8 @@ used[$"/object/spec/provider/{provider}"] := provider if {
 }
 
 # Both write their own short names for the clouds' stores.
-one_name(provider) := "aws" if {
-	provider == "aws"
-} else := "azure" if {
-	provider in ["azurekv", "azure"]
+one_name(provider) := "azure" if {
+	provider == "azurekv"
 } else := "google" if {
 	provider in ["gcpsm", "gcp"]
 } else := provider
