@@ -52,7 +52,7 @@
 #           - CREDENTIALS
 #       prefixes:
 #         type: array
-#         items: {type: string}
+#         items: {type: string, minLength: 2}
 #         description: Beginnings of well-known tokens, counted from 20 characters on, whatever they are called.
 #         default:
 #           - AKIA
@@ -89,6 +89,7 @@
 package hasp.policies.container.plain_secret_env
 
 import data.hasp.lib.containers
+import data.hasp.lib.credentials
 
 parameters := data.hasp.parameters["plain-secret-env"]
 
@@ -99,7 +100,7 @@ violations contains {
 } if {
 	some path, container in containers.all
 	some i, variable in container.env
-	what := secret(variable.name, variable.value)
+	what := credentials.secret(variable.name, variable.value)
 	not variable.name in parameters.allowedNames
 }
 
@@ -116,8 +117,8 @@ violations contains {
 	what := min({found |
 		some [name, value] in readings(word)
 		not name in parameters.allowedNames
-		not is_deferred(value)
-		found := secret(name, value)
+		not credentials.is_deferred(value)
+		found := credentials.secret(name, value)
 	})
 }
 
@@ -134,8 +135,8 @@ violations contains {
 	is_telling_option(option)
 	place := following(line, list, i, at)
 	not startswith(place.word, "-")
-	not is_deferred(place.word)
-	not is_harmless(place.word)
+	not credentials.is_deferred(place.word)
+	not credentials.is_harmless(place.word)
 }
 
 # A key fills many words.
@@ -214,16 +215,14 @@ at_equals(word) := [substring(word, 0, i), substring(word, i + 1, -1)] if {
 values(word) := {["", word]} if {
 	contains(word, "://")
 } else := {["", word]} if {
-	count(word) >= shortest_token
+	count(word) >= credentials.shortest_token
 } else := set()
-
-shortest_token := 20
 
 is_telling_option(word) if {
 	startswith(word, "-")
 	not contains(word, "=")
 	name := trim_left(word, "-")
-	is_telling(name)
+	credentials.is_telling(name)
 	not is_switch(lower(name))
 	not name in parameters.allowedNames
 }
@@ -232,105 +231,4 @@ is_telling_option(word) if {
 is_switch(name) if {
 	some start in ["allow-", "ask-", "create-", "disable-", "enable-", "generate-", "no-", "require-", "rotate-", "skip-", "use-", "with-", "without-"]
 	startswith(name, start)
-}
-
-# What a shell or a template fills in when it runs: `$TOKEN`, `$(cat /run/token)`, `{{ .token }}`, of which a word may be a part.
-is_deferred(value) if {
-	some start in ["$(", "${", "{{", "<", "`", ">", "|", "&"]
-	startswith(value, start)
-}
-
-is_deferred(value) if {
-	startswith(value, "$")
-	trim(lower(substring(value, 1, -1)), "abcdefghijklmnopqrstuvwxyz0123456789_") == ""
-}
-
-secret(name, value) := "a private key" if {
-	startswith(value, "-----BEGIN ")
-	contains(value, "PRIVATE KEY-----")
-}
-
-else := $"a token ({prefix}…)" if {
-	prefix := min({prefix | some prefix in parameters.prefixes; startswith(value, prefix); is_token(prefix, value)})
-}
-
-else := "an address with a password" if {
-	contains(value, "://")
-	password := password_within(value)
-	not is_harmless(password)
-}
-
-else := "what its name calls a secret" if {
-	is_telling(name)
-	not is_harmless(value)
-}
-
-is_telling(name) if {
-	words := replace(replace(upper(name), "-", "_"), ".", "_")
-	some suffix in parameters.suffixes
-	endswith(words, suffix)
-}
-
-# Ids of AWS keys are exactly so long, and ASIA begins ordinary words too.
-is_token(prefix, value) if {
-	prefix in {"AKIA", "ASIA"}
-	count(value) == 20
-	upper(value) == value
-	not contains(value, "-")
-	not contains(value, "_")
-} else if {
-	not prefix in {"AKIA", "ASIA"}
-	count(value) >= shortest_token
-	not contains(value, " ")
-}
-
-password_within(address) := substring(user, colon + 1, -1) if {
-	authority := split(split(split(address, "://")[1], "/")[0], "?")[0]
-	contains(authority, "@")
-	user := split(authority, "@")[0]
-	colon := indexof(user, ":")
-	colon >= 0
-}
-
-is_harmless(value) if count(value) < parameters.minimumLength
-
-# Switches, not secrets.
-is_harmless(value) if {
-	lower(value) in {"true", "false", "none", "null", "undefined", "enabled", "disabled", "required", "optional"}
-}
-
-# References that something resolves later, and blanks that somebody fills in.
-is_harmless(value) if {
-	some quotes in [["$(", ")"], ["${", "}"], ["{{", "}}"], ["<", ">"], ["%(", ")s"]]
-	startswith(value, quotes[0])
-	endswith(value, quotes[1])
-}
-
-is_harmless(value) if {
-	some scheme in [
-		"vault:", "op://", "ref+", "secret://", "secretref:", "arn:aws", "projects/", "file:", "env:",
-		"awssm://", "azurekeyvault://", "@Microsoft.KeyVault(",
-	]
-	startswith(value, scheme)
-}
-
-is_harmless(value) if trim(value, "*x") == ""
-
-# The name of a file beside the program.
-is_harmless(value) if {
-	some end in [".cer", ".conf", ".crt", ".ini", ".jks", ".json", ".key", ".p12", ".pem", ".toml", ".txt", ".yaml", ".yml"]
-	endswith(value, end)
-}
-
-# A path: names of files that hold a secret are no secret; base64 with a slash in front has other signs in it.
-is_harmless(value) if {
-	some start in ["/", "./", "../", "~/"]
-	startswith(value, start)
-	not contains(value, "=")
-	not contains(value, "+")
-}
-
-is_harmless(value) if {
-	some scheme in ["http://", "https://"]
-	startswith(value, scheme)
 }
