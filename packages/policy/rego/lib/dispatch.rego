@@ -27,14 +27,37 @@ port contains $"{input.event.source.port}"
 
 # A path and all that it lies in.
 path contains text if {
-	some one in affected
-	parts := split(one, "/")
+	some parts in affected
 	some n in numbers.range(1, count(parts))
 	text := concat("/", array.slice(parts, 0, n))
 }
 
-path contains "/" if some one in affected
+path contains "/" if some parts in affected
 
-affected contains input.event.path
+# The names that a path is made of: its own and those of the directories that it lies in.
+part contains name if {
+	some parts in affected
+	some name in parts
+}
 
-affected contains input.event.to
+affected contains split(input.event.path, "/")
+
+affected contains split(input.event.to, "/")
+
+# The names that were asked for or connected to, and all domains that each lies in.
+domain contains name if {
+	some labels in domains
+	some n in numbers.range(0, count(labels) - 1)
+	name := concat(".", array.slice(labels, n, count(labels)))
+}
+
+domains contains labels(input.event.dns.question)
+
+domains contains labels(input.event.tls.sni)
+
+domains contains labels(name) if some name in input.event.destination.names
+
+# The last of them: what has more is longer than a name can be.
+labels(name) := array.slice(all_labels, max({0, count(all_labels) - 128}), count(all_labels)) if {
+	all_labels := split(trim_suffix(lower(name), "."), ".")
+}

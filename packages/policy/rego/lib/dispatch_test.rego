@@ -62,3 +62,31 @@ test_finds_a_file_by_all_that_it_lies_in if {
 	none := dispatch.path with input as testing.exec(testing.process(1, "/x", []), [])
 	none == set()
 }
+
+test_finds_a_file_by_the_names_in_its_path if {
+	of_one := dispatch.part with input as {"kind": "file", "event": {"path": "/root/.ssh/authorized_keys"}}
+	of_one == {"", "root", ".ssh", "authorized_keys"}
+	of_both := dispatch.part with input as {"kind": "file", "event": {"path": "/tmp/x", "to": "/etc/cron.d/y"}}
+	of_both == {"", "tmp", "x", "etc", "cron.d", "y"}
+	none := dispatch.part with input as testing.connect({"address": "10.0.0.1"})
+	none == set()
+}
+
+test_finds_a_name_by_the_domains_it_lies_in if {
+	asked := dispatch.domain with input as {"kind": "network", "event": {"dns": {"question": "Eu1.Pool.Example."}}}
+	asked == {"eu1.pool.example", "pool.example", "example"}
+	greeted := dispatch.domain with input as {"kind": "network", "event": {"tls": {"sni": "a.example"}}}
+	greeted == {"a.example", "example"}
+	connected := dispatch.domain with input as testing.connect({"address": "10.0.0.1", "names": ["a.example", "b.test"]})
+	connected == {"a.example", "example", "b.test", "test"}
+	none := dispatch.domain with input as testing.connect({"address": "10.0.0.1"})
+	none == set()
+}
+
+test_reads_the_end_of_a_name_that_is_too_long if {
+	labels := [label | some n in numbers.range(1, 2000); label := $"l{n}"]
+	found := dispatch.domain with input as {"kind": "network", "event": {"dns": {"question": concat(".", labels)}}}
+	count(found) == 128
+	"l2000" in found
+	"l1999.l2000" in found
+}

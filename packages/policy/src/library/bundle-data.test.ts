@@ -156,6 +156,19 @@ test("indexes policies by the keys that any settings give", () => {
   });
 });
 
+test("writes the domains of its index as those of an event are written", () => {
+  const pool: Policy = {
+    ...policy,
+    id: "pool",
+    subjects: ["network"],
+    events: ["dns"],
+    dispatch: { by: "domain", values: ["Pool.Example.", "x.test"] },
+  };
+  expect(all({}, [pool]).index).toMatchObject({
+    network: { dns: { domain: { "pool.example": ["pool"], "x.test": ["pool"] } } },
+  });
+});
+
 test("lets a profile switch on what it names, and everything else off", () => {
   const other = {
     ...policy,

@@ -82,6 +82,7 @@ function keysOf(
 /** A key as rego/lib/dispatch.rego makes it of an event. */
 function keyOf(by: NonNullable<Policy["dispatch"]>["by"], text: string): string {
   if (by === "address") return text.toLowerCase().replace(/^::ffff:/, "");
+  if (by === "domain") return text.toLowerCase().replace(/\.$/, "");
   if (by === "path") return text.replace(/(?<=.)\/+$/, "");
   return text;
 }
