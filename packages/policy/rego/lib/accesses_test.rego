@@ -1,0 +1,135 @@
+package hasp.lib.accesses_test
+
+import data.hasp.lib.accesses
+import data.hasp.testing
+
+written(subject) := found if found := accesses.written with input as subject
+
+removed(subject) := found if found := accesses.removed with input as subject
+
+changed(subject) := found if found := accesses.changed with input as subject
+
+test_what_is_written[why] if {
+	some why, case in {
+		"opened to write": [testing.writes("/a"), {"/event/path": "/a"}],
+		"opened to write over": [testing.access("open", "/a", {"modes": ["truncate"]}), {"/event/path": "/a"}],
+		"opened to read": [testing.reads("/a"), {}],
+		"created": [testing.access("create", "/a", {}), {"/event/path": "/a"}],
+		"a new name of a file": [testing.access("link", "/a", {"to": "/b"}), {"/event/path": "/a"}],
+		"a link": [testing.access("symlink", "/a", {"to": "/b"}), {"/event/path": "/a"}],
+		"moved there": [testing.renames("/a", "/b"), {"/event/to": "/b"}],
+		"deleted": [testing.access("unlink", "/a", {}), {}],
+		"a directory": [testing.access("mkdir", "/a", {}), {}],
+		"refused to open": [testing.refused(testing.writes("/a")), {}],
+		"refused to create": [testing.refused(testing.access("create", "/a", {})), {}],
+		"refused to move": [testing.refused(testing.renames("/a", "/b")), {}],
+	}
+	written(case[0]) == case[1]
+}
+
+test_what_is_removed[why] if {
+	some why, case in {
+		"a file": [testing.access("unlink", "/a", {}), {"/event/path": "/a"}],
+		"a directory": [testing.access("rmdir", "/a", {}), {"/event/path": "/a"}],
+		"moved away": [testing.renames("/a", "/b"), {"/event/path": "/a"}],
+		"written": [testing.writes("/a"), {}],
+		"refused": [testing.refused(testing.access("unlink", "/a", {})), {}],
+	}
+	removed(case[0]) == case[1]
+}
+
+test_what_is_changed[why] if {
+	some why, case in {
+		"written": [testing.writes("/a"), {"/event/path": "/a"}],
+		"removed": [testing.access("unlink", "/a", {}), {"/event/path": "/a"}],
+		"moved": [testing.renames("/a", "/b"), {"/event/path": "/a", "/event/to": "/b"}],
+		"a directory": [testing.access("mkdir", "/a", {}), {"/event/path": "/a"}],
+		"permissions": [testing.access("chmod", "/a", {}), {"/event/path": "/a"}],
+		"owner": [testing.access("chown", "/a", {}), {"/event/path": "/a"}],
+		"attribute": [testing.access("xattr", "/a", {}), {"/event/path": "/a"}],
+		"read": [testing.reads("/a"), {}],
+		"refused": [testing.refused(testing.access("chmod", "/a", {})), {}],
+	}
+	changed(case[0]) == case[1]
+}
+
+test_what_is_read if {
+	accesses.is_read with input as testing.reads("/a")
+	not accesses.is_read with input as testing.writes("/a")
+	not accesses.is_read with input as testing.refused(testing.reads("/a"))
+	not accesses.is_read with input as testing.access("create", "/a", {"modes": ["read"]})
+}
+
+test_words_for_what_was_done[type] if {
+	some type, verb in {"open": "changed", "rename": "renamed", "rmdir": "deleted", "chown": "set the owner of"}
+	accesses.verb == verb with input as testing.access(type, "/a", {})
+}
+
+test_places if {
+	accesses.is_below("/etc/ssh/x", ["/usr", "/etc"])
+	accesses.is_below("/etc", ["/etc"])
+	not accesses.is_below("/etcetera", ["/etc"])
+	accesses.directory("/etc/ssh/x") == "/etc/ssh"
+	accesses.directory("/etc") == ""
+	accesses.has_suffix("/a.php", [".jsp", ".php"])
+	not accesses.has_suffix("/a.php.txt", [".jsp", ".php"])
+}
+
+of_program := testing.writes("/etc/x")
+
+started(seconds) := testing.with_ancestry(
+	testing.by(of_program, "/web"),
+	[object.union(testing.process(1, "/bin/sh", ["sh"]), {"first": true, "startedAt": seconds})],
+)
+
+test_what_is_ordinary[why] if {
+	some why, subject in {
+		"a build": testing.in_build(of_program),
+		"what a package manager runs": testing.by_package_manager(of_program),
+		"a package manager": testing.by(of_program, "/usr/bin/dpkg"),
+		"an entrypoint's command": testing.by_entrypoint(of_program),
+		"an entrypoint": testing.by_entrypoint(testing.by(of_program, "/bin/bash")),
+		"the program while it starts": started("2026-11-24T11:58:00.000Z"),
+		"configuration management of the node": testing.on_node(testing.by(of_program, "/usr/bin/cloud-init")),
+		"what it runs": testing.on_node(testing.with_ancestry(of_program, [testing.process(4, "/usr/bin/puppet", ["puppet"])])),
+	}
+	accesses.is_expected with input as subject
+}
+
+test_what_is_not[why] if {
+	some why, subject in {
+		"what an application runs": of_program,
+		"the program after it started": started("2026-11-24T11:57:59.999Z"),
+		"the program where nobody told when it started": testing.by_entrypoint(testing.by(of_program, "/web")),
+		"a package manager of a language": testing.by(of_program, "/usr/bin/npm"),
+		"a shell on the node": testing.on_node(testing.by_entrypoint(of_program)),
+		"configuration management in a container": testing.by(of_program, "/usr/bin/cloud-init"),
+		"someone who came in": testing.with_ancestry(of_program, [object.union(testing.process(5, "/bin/bash", ["bash"]), {"entered": true})]),
+	}
+	not accesses.is_expected with input as subject
+}
+
+test_package_managers_of_languages_install[why] if {
+	some why, subject in {
+		"npm": testing.by(of_program, "/usr/bin/npm"),
+		"npm as a script": testing.with_event(of_program, {"process": testing.process(9, "/usr/bin/node", ["node", "/usr/bin/npm", "install"])}),
+		"pip as a module": testing.with_event(of_program, {"process": testing.process(9, "/usr/bin/python3", ["python3", "-m", "pip"])}),
+		"apt": testing.by_package_manager(of_program),
+	}
+	accesses.is_installing with input as subject
+}
+
+test_others_do_not[why] if {
+	some why, subject in {
+		"a program": of_program,
+		"a script": testing.with_event(of_program, {"process": testing.process(9, "/usr/bin/python3", ["python3", "app.py"])}),
+		"a program whose argument is pip": testing.with_event(of_program, {"process": testing.process(9, "/usr/bin/less", ["less", "pip"])}),
+	}
+	not accesses.is_installing with input as subject
+}
+
+test_programs_that_read_anything if {
+	accesses.is_by_reader with input as testing.reads("/a")
+	accesses.is_by_reader with input as testing.with_event(of_program, {"process": testing.process(9, "/bin/busybox", ["busybox", "cat", "/a"])})
+	not accesses.is_by_reader with input as testing.by(of_program, "/web")
+}
