@@ -1,7 +1,6 @@
 # What an event did to files, and whether that is ordinary where it happened. Each rule is worked out once, however many policies ask.
 package hasp.lib.accesses
 
-import data.hasp.lib.executions
 import data.hasp.lib.occasions
 import data.hasp.lib.paths
 import data.hasp.lib.processes
@@ -83,6 +82,11 @@ directory(path) := concat("/", array.slice(parts, 0, count(parts) - 1)) if parts
 has_suffix(path, suffixes) if {
 	some suffix in suffixes
 	endswith(path, suffix)
+}
+
+has_prefix(name, prefixes) if {
+	some prefix in prefixes
+	startswith(name, prefix)
 }
 
 # --- what is ordinary ----------------------------------------------------------------------------------------------------

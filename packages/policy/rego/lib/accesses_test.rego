@@ -71,6 +71,8 @@ test_places if {
 	not accesses.is_below("/etcetera", ["/etc"])
 	accesses.directory("/etc/ssh/x") == "/etc/ssh"
 	accesses.directory("/etc") == ""
+	accesses.has_prefix(".X11", [".ICE", ".X"])
+	not accesses.has_prefix("a.X", [".ICE", ".X"])
 	accesses.has_suffix("/a.php", [".jsp", ".php"])
 	not accesses.has_suffix("/a.php.txt", [".jsp", ".php"])
 }
