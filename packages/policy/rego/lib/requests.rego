@@ -44,3 +44,6 @@ is_below(paths) if {
 is_or_below(one) if path == one
 
 is_or_below(one) if startswith(path, $"{one}/")
+
+# The path as it was sent, in lower case.
+raw_path := lower(split(object.get(request, "path", ""), "?")[0])

@@ -16,6 +16,7 @@ test_the_path if {
 
 test_what_is_searched if {
 	requests.text == "/v1/items?page=2 2" with input as asked({})
+	requests.raw_path == "/v1/%2e/x" with input as asked({"path": "/v1/%2E/X?y"})
 	requests.header_text == "*/*" with input as asked({})
 }
 
