@@ -52,15 +52,34 @@ test_finds_a_connection_by_both_ends if {
 	plain == {"fd00:ec2::254"}
 }
 
-test_finds_a_file_by_all_that_it_lies_in if {
-	of_one := dispatch.path with input as {"kind": "file", "event": {"path": "/etc/ssh/keys"}}
-	of_one == {"", "/", "/etc", "/etc/ssh", "/etc/ssh/keys"}
-	of_both := dispatch.path with input as {"kind": "file", "event": {"path": "/tmp/x", "to": "/etc/passwd"}}
-	of_both == {"", "/", "/tmp", "/tmp/x", "/etc", "/etc/passwd"}
-	of_root := dispatch.path with input as {"kind": "file", "event": {"path": "/"}}
-	"/" in of_root
-	none := dispatch.path with input as testing.exec(testing.process(1, "/x", []), [])
-	none == set()
+tree := {
+	"": ["all"],
+	"etc": {"": ["settings"], "ssh": {"": ["ssh"], "keys": {"": ["keys"]}}},
+	"a": {"b": {"c": {"d": {"e": {"f": {"g": {"": ["deep"]}}}}}}},
+}
+
+meant(event) := found if found := dispatch.below(tree) with input as {"kind": "file", "event": event}
+
+test_finds_a_file_by_all_that_it_lies_in[why] if {
+	some why, case in {
+		"a file": [{"path": "/etc/ssh/keys"}, {"all", "settings", "ssh", "keys"}],
+		"a directory": [{"path": "/etc/ssh"}, {"all", "settings", "ssh"}],
+		"beside what is named": [{"path": "/etc/sshd"}, {"all", "settings"}],
+		"further down": [{"path": "/etc/ssh/keys/x/y"}, {"all", "settings", "ssh", "keys"}],
+		"elsewhere": [{"path": "/tmp/etc/ssh"}, {"all"}],
+		"both ends": [{"path": "/tmp/x", "to": "/etc/passwd"}, {"all", "settings"}],
+		"the root": [{"path": "/"}, {"all"}],
+		"a slash at the end": [{"path": "/etc/"}, {"all", "settings"}],
+		"a doubled slash": [{"path": "/etc//ssh"}, {"all", "settings"}],
+		"as deep as the tree is": [{"path": "/a/b/c/d/e/f/g"}, {"all", "deep"}],
+		"deeper": [{"path": "/a/b/c/d/e/f/g/h"}, {"all", "deep"}],
+		"not as deep": [{"path": "/a/b/c/d/e/f"}, {"all"}],
+	}
+	meant(case[0]) == case[1]
+}
+
+test_finds_nothing_without_a_path if {
+	not dispatch.affected with input as testing.exec(testing.process(1, "/x", []), [])
 }
 
 test_finds_a_file_by_the_names_in_its_path if {
