@@ -118,9 +118,13 @@ is_installing if {
 
 is_installing if {
 	some process in lineage
-	processes.basename(process) in {"node", "perl", "python", "python3", "ruby"}
-	occasions.package_managers[processes.script(process)]
+	has_prefix(processes.basename(process), ["node", "perl", "python", "ruby"])
+	is_installer(processes.script(process))
 }
+
+is_installer(script) if occasions.package_managers[script]
+
+is_installer(script) if script in {"npm-cli.js", "npx-cli.js", "pnpm.cjs", "yarn.js", "corepack.js"}
 
 lineage := array.concat([input.event.process], input.event.ancestry)
 
@@ -286,7 +290,6 @@ readers := {
 	"awk": true,
 	"base64": true,
 	"bash": true,
-	"busybox": true,
 	"bzip2": true,
 	"cat": true,
 	"cp": true,

@@ -135,3 +135,202 @@ test_programs_that_read_anything if {
 	accesses.is_by_reader with input as testing.with_event(of_program, {"process": testing.process(9, "/bin/busybox", ["busybox", "cat", "/a"])})
 	not accesses.is_by_reader with input as testing.by(of_program, "/web")
 }
+
+test_knows_package_managers[name] if {
+	some name in [
+		"apk",
+		"apt",
+		"apt-get",
+		"aptitude",
+		"debconf",
+		"dnf",
+		"dnf-3",
+		"dnf5",
+		"dpkg",
+		"dpkg-deb",
+		"dpkg-divert",
+		"dpkg-reconfigure",
+		"dpkg-statoverride",
+		"dpkg-trigger",
+		"microdnf",
+		"opkg",
+		"packagekitd",
+		"pacman",
+		"rpm",
+		"rpmdb",
+		"snapd",
+		"tdnf",
+		"unattended-upgr",
+		"unattended-upgrade",
+		"update-alternatives",
+		"update-alternat",
+		"yum",
+		"zypper",
+	]
+	accesses.is_packaging with input as testing.by(of_program, $"/usr/bin/{name}")
+}
+
+test_knows_administrators_of_nodes[name] if {
+	some name in [
+		"NetworkManager",
+		"cf-agent",
+		"chef-client",
+		"cinc-client",
+		"cloud-init",
+		"containerd",
+		"containerd-shim-runc-v2",
+		"crio",
+		"dockerd",
+		"google_guest_agent",
+		"kubeadm",
+		"kubelet",
+		"podman",
+		"puppet",
+		"runc",
+		"salt-minion",
+		"systemd",
+		"systemd-resolve",
+		"systemd-resolved",
+		"systemd-sysusers",
+		"systemd-tmpfile",
+		"systemd-tmpfiles",
+		"waagent",
+	]
+	accesses.is_administering with input as testing.on_node(testing.by(of_program, $"/usr/bin/{name}"))
+}
+
+test_knows_programs_of_scripts[name] if {
+	some name in [
+		"addgroup",
+		"adduser",
+		"awk",
+		"base64",
+		"cat",
+		"chgrp",
+		"chmod",
+		"chown",
+		"chpasswd",
+		"confd",
+		"cp",
+		"crontab",
+		"dd",
+		"dockerize",
+		"envsubst",
+		"find",
+		"fixuid",
+		"gawk",
+		"gomplate",
+		"grep",
+		"groupadd",
+		"groupmod",
+		"head",
+		"install",
+		"jq",
+		"keytool",
+		"ldconfig",
+		"ln",
+		"mawk",
+		"mkdir",
+		"mktemp",
+		"mv",
+		"openssl",
+		"passwd",
+		"perl",
+		"printf",
+		"rm",
+		"rmdir",
+		"rsync",
+		"sed",
+		"sort",
+		"ssh-keygen",
+		"sysctl",
+		"tail",
+		"tar",
+		"tee",
+		"touch",
+		"tr",
+		"truncate",
+		"unlink",
+		"unzip",
+		"update-ca-certificates",
+		"update-ca-trust",
+		"useradd",
+		"usermod",
+		"yq",
+	]
+	accesses.is_starting with input as testing.by_entrypoint(testing.by(of_program, $"/usr/bin/{name}"))
+}
+
+# The file of many programs itself is none of them.
+test_knows_programs_that_read_anything[name] if {
+	some name in [
+		"ash",
+		"awk",
+		"base64",
+		"bash",
+		"bzip2",
+		"cat",
+		"cp",
+		"curl",
+		"cut",
+		"dash",
+		"dd",
+		"egrep",
+		"fgrep",
+		"find",
+		"gawk",
+		"grep",
+		"gzip",
+		"head",
+		"hexdump",
+		"less",
+		"mawk",
+		"more",
+		"nano",
+		"nc",
+		"ncat",
+		"netcat",
+		"od",
+		"rg",
+		"rsync",
+		"scp",
+		"sed",
+		"sh",
+		"sort",
+		"strings",
+		"tac",
+		"tail",
+		"tar",
+		"tee",
+		"vi",
+		"vim",
+		"wget",
+		"xxd",
+		"xz",
+		"zip",
+		"zsh",
+	]
+	accesses.is_by_reader with input as testing.by(of_program, $"/usr/bin/{name}")
+}
+
+test_knows_installers_that_are_scripts[script] if {
+	some script in ["npm-cli.js", "npx-cli.js", "pnpm.cjs", "yarn.js", "corepack.js", "pip3", "gem"]
+	some interpreter in ["node", "python3.12", "ruby", "perl"]
+	accesses.is_installing with input as testing.with_event(of_program, {"process": testing.process(9, $"/usr/bin/{interpreter}", [interpreter, $"/opt/{script}", "install"])})
+}
+
+test_words[type] if {
+	some type, verb in {
+		"create": "created",
+		"rename": "renamed",
+		"unlink": "deleted",
+		"rmdir": "deleted",
+		"link": "linked",
+		"symlink": "linked",
+		"chmod": "set the permissions of",
+		"chown": "set the owner of",
+		"mkdir": "made",
+		"xattr": "set an attribute of",
+	}
+	accesses.verb == verb with input as testing.access(type, "/a", {})
+}

@@ -73,6 +73,10 @@ test_finds_a_file_by_all_that_it_lies_in[why] if {
 		"a doubled slash": [{"path": "/etc//ssh"}, {"all", "settings"}],
 		"as deep as the tree is": [{"path": "/a/b/c/d/e/f/g"}, {"all", "deep"}],
 		"deeper": [{"path": "/a/b/c/d/e/f/g/h"}, {"all", "deep"}],
+		"off the tree near its end": [{"path": "/a/b/c/d/e/f/x"}, {"all"}],
+		"off the tree before it": [{"path": "/a/b/c/d/e/x"}, {"all"}],
+		"off the tree in its middle": [{"path": "/a/b/c/d/x"}, {"all"}],
+		"off the tree soon": [{"path": "/a/b/c/x"}, {"all"}],
 		"not as deep": [{"path": "/a/b/c/d/e/f"}, {"all"}],
 	}
 	meant(case[0]) == case[1]

@@ -120,3 +120,30 @@ test_names if {
 	peers.is_in_domain("example.com", ["example.com"])
 	not peers.is_in_domain("badexample.com", ["example.com"])
 }
+
+test_knows_local_networks[address] if {
+	some address in [
+		"10.255.255.255",
+		"172.16.0.1",
+		"172.31.255.255",
+		"192.168.255.1",
+		"100.64.0.1",
+		"100.127.0.1",
+		"127.1.2.3",
+		"169.254.9.9",
+		"0.0.0.0",
+		"239.255.255.250",
+		"255.255.255.255",
+		"::",
+		"::1",
+		"fdff::1",
+		"febf::1",
+		"ff02::fb",
+	]
+	not peers.is_internet({"address": address})
+}
+
+test_knows_what_is_beside_them[address] if {
+	some address in ["9.255.255.255", "11.0.0.1", "172.15.0.1", "192.169.0.1", "100.128.0.1", "100.63.0.1", "128.0.0.1", "169.255.0.1", "1.0.0.1", "240.0.0.1", "fe00::1", "2001:db8::1"]
+	peers.is_internet({"address": address})
+}

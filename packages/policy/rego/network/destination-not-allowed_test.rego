@@ -32,6 +32,7 @@ test_finds_another_name if {
 	testing.paths(with_rules(to("evil.example"))) == {"/event/destination"}
 	{violation.observed | some violation in with_rules(to("evil.example"))} == {"evil.example"}
 	count(with_rules(testing.greets("evil.example"))) == 1
+	count(with_rules(testing.with_event(testing.greets("evil.example"), {"destination": {"address": "10.0.0.5"}}))) == 1
 }
 
 test_allows[why] if {

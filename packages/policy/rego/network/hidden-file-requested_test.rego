@@ -28,3 +28,8 @@ test_says_what_it_saw if {
 	messages := {violation.message | some violation in found(testing.request({"path": "/.env", "pathSegments": [".env"]}))}
 	messages == {"spiffe://cluster/ns/front/sa/web asked for GET /.env"}
 }
+
+test_knows[name] if {
+	some name in [".aws", ".bash_history", ".bashrc", ".docker", ".dockerenv", ".DS_Store", ".env", ".env.bak", ".env.local", ".env.production", ".git", ".git-credentials", ".hg", ".htpasswd", ".kube", ".npmrc", ".ssh", ".svn", "id_rsa", "wp-config.php.bak"]
+	count(found(testing.request({"path": $"/{name}", "pathSegments": [name]}))) == 1
+}

@@ -26,6 +26,21 @@ test_leaves_alone[why] if {
 	found(subject) == set()
 }
 
+test_knows_the_word_in_pieces[text] if {
+	some text in [
+		"${jndi:ldap://x}",
+		"${jndi%3aldap}",
+		"${${upper:j}ndi:rmi://x}",
+		"${${env:x:-j}ndi${env:x:-:}ldap",
+		"${${sys:x:-j}ndi",
+		"${${::-j}${::-n}dns:",
+		"%24%7blower%3aj}ndi:ldap",
+		"%24%7b::-j}ldap",
+		"${lower:x}:j}",
+	]
+	count(found(testing.request({"query": {"q": [text]}}))) == 1
+}
+
 test_finds_it_in_headers if {
 	violations := found(testing.request({"headers": {"user-agent": "${jndi:dns://x.test}"}}))
 	testing.paths(violations) == {"/request/headers"}

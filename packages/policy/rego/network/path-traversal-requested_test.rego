@@ -34,3 +34,8 @@ test_says_what_it_saw if {
 	messages := {violation.message | some violation in found(testing.request({"path": "/a/../b", "pathSegments": ["b"]}))}
 	messages == {"spiffe://cluster/ns/front/sa/web asked for GET /a/../b"}
 }
+
+test_knows_ways_up[way] if {
+	some way in ["/../", "/..", "/a/..%2Fb", "/..;/a", "/a\\..\\b", "/a/..\\b", "/a\\../b", "/%2e%2e/a", "/.%2e/a", "/%2e./a", "/..%5ca", "/%252e%252e/a", "/..%252fa", "/..%c0%afa", "/..%00/a"]
+	count(found(testing.request({"path": way, "pathSegments": ["a"]}))) == 1
+}

@@ -17,6 +17,7 @@ rules := {"rules": [
 	{"labels": {"app": "web"}, "sources": ["spiffe://cluster/ns/front/**"], "methods": ["GET", "HEAD"], "paths": ["/v1/**"]},
 	{"namespaces": ["shop"], "sources": ["ops/Deployment/*"]},
 	{"labels": {"app": "other"}},
+	{"labels": {"app": "open"}, "methods": ["GET"]},
 ]}
 
 with_rules(subject) := found_with(subject, rules)
@@ -40,6 +41,7 @@ test_allows[why] if {
 		"what a rule says": testing.request({}),
 		"another method of it": testing.request({"method": "HEAD"}),
 		"whom another rule lets do all": testing.request({"method": "DELETE", "source": {"workload": "ops/Deployment/x"}}),
+		"anybody where no source is named": testing.of_workload(testing.request({"source": {"workload": "pay/Deployment/api", "principal": "x"}}), {"namespace": "x", "labels": {"app": "open"}}),
 		"a service without rules": testing.of_workload(testing.request({"method": "DELETE"}), {"namespace": "x", "labels": {"app": "db"}}),
 	}
 	with_rules(subject) == set()

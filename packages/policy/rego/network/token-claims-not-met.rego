@@ -11,7 +11,10 @@
 #   enforcement: warn
 #   profiles:
 #     recommended: warn
-#     strict: warn
+#     strict:
+#       enforcement: warn
+#       parameters:
+#         requiredClaims: ["exp"]
 #   remediation: >-
 #     Let the mesh check tokens (issuer, audience, time), and let clients renew theirs.
 #   references:
@@ -27,7 +30,7 @@
 #         items: {type: string}
 #         description: >-
 #           Claims that a token must have.
-#         default: [exp]
+#         default: []
 #       issuers:
 #         type: array
 #         items: {type: string}

@@ -22,7 +22,6 @@ test_finds[why] if {
 	some why, case in {
 		"is expired": token({"exp": 1795521539}),
 		"is not valid yet": token({"nbf": 1795521661}),
-		"lacks the claim exp": testing.request({"source": {"jwt": {"sub": "a"}}}),
 	}
 	testing.paths(found(case)) == {"/request/source/jwt"}
 	reasons(found(case)) == {why}
@@ -45,6 +44,7 @@ test_reads_the_settings if {
 	found_with(token({}), {"audiences": ["pay", "shop"]}) == set()
 	found_with(token({"aud": ["x", "shop"]}), {"audiences": ["shop"]}) == set()
 	reasons(found_with(token({"aud": ["x"]}), {"audiences": ["shop"]})) == {"is for another audience"}
+	reasons(found_with(testing.request({"source": {"jwt": {"sub": "a"}}}), {"requiredClaims": ["exp"]})) == {"lacks the claim exp"}
 	reasons(found_with(token({"tenant": ""}), {"requiredClaims": ["tenant"]})) == {"lacks the claim tenant"}
 	found_with(testing.request({}), {"requiredClaims": ["tenant"], "issuers": ["x"], "audiences": ["x"]}) == set()
 	{violation.message | some violation in found(token({"exp": 1}))} == {"the token of spiffe://cluster/ns/front/sa/web is expired"}

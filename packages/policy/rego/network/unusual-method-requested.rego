@@ -10,7 +10,7 @@
 #   phases: [run]
 #   enforcement: warn
 #   profiles:
-#     recommended: warn
+#     recommended: audit
 #     strict: warn
 #   remediation: >-
 #     Refuse these methods in the proxy.
