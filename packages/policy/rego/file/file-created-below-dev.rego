@@ -111,8 +111,5 @@ is_creation if input.event.type in {"create", "symlink", "link"}
 
 is_creation if "create" in input.event.modes
 
-# The name below /dev, or the directory that it lies in.
-is_device if split(input.event.path, "/")[2] in parameters.allowedNames
-
-# Numbered ones: `tty1`, `loop0`, `nvidia0`.
+# The name below /dev, or the directory that it lies in; `tty1`, `loop0` and `nvidia0` by their beginnings.
 is_device if trim_right(split(input.event.path, "/")[2], "0123456789") in parameters.allowedNames

@@ -69,7 +69,6 @@ violations contains {
 	"observed": input.event.to,
 	"source": executions.source,
 } if {
-	input.event.to != input.event.path
 	accesses.succeeded
 	accesses.has_suffix(lower(input.event.to), parameters.suffixes)
 	not accesses.has_suffix(lower(input.event.path), parameters.suffixes)

@@ -11,6 +11,7 @@ test_finds[why] if {
 	some why, subject in {
 		"a file": testing.access("link", "/tmp/x", {"to": "/etc/shadow"}),
 		"written with steps up": testing.access("link", "/tmp/a/x", {"to": "../../etc/./shadow"}),
+		"one beside a file": testing.access("link", "/etc/x", {"to": "shadow"}),
 		"a directory": testing.access("link", "/tmp/x", {"to": "/etc"}),
 		"the root": testing.access("link", "/srv/x", {"to": "/"}),
 	}
@@ -21,6 +22,7 @@ test_leaves_alone[why] if {
 	some why, subject in {
 		"another": testing.access("link", "/tmp/x", {"to": "/etc/nginx/x"}),
 		"one beside it": testing.access("link", "/srv/x", {"to": "shadow"}),
+		"one below it": testing.access("link", "/srv/x", {"to": "etc/shadow"}),
 		"refused": testing.refused(testing.access("link", "/tmp/x", {"to": "/etc/shadow"})),
 		"by a package": testing.by_package_manager(testing.access("link", "/tmp/x", {"to": "/etc/shadow"})),
 		"in a build": testing.in_build(testing.access("link", "/tmp/x", {"to": "/etc"})),

@@ -79,10 +79,7 @@ violations contains {
 	not accesses.is_installing
 }
 
-created[pointer] := path if {
-	input.event.type != "open"
-	some pointer, path in accesses.written
-}
+created[pointer] := path if some pointer, path in accesses.written
 
 created["/event/path"] := input.event.path if {
 	input.event.type == "mkdir"

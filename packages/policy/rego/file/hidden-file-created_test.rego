@@ -20,6 +20,7 @@ test_leaves_alone[why] if {
 		"a plain name": testing.access("create", "/tmp/x", {}),
 		"elsewhere": testing.access("create", "/home/ada/.x", {}),
 		"an ordinary one": testing.access("mkdir", "/tmp/.X11-unix", {}),
+		"moved away": testing.renames("/tmp/.x", "/srv/y"),
 		"refused": testing.refused(testing.access("mkdir", "/tmp/.x", {})),
 		"in a build": testing.in_build(testing.access("create", "/tmp/.x", {})),
 		"by npm": testing.by(testing.access("create", "/tmp/.x", {}), "/usr/bin/npm"),

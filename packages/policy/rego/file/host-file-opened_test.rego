@@ -21,7 +21,7 @@ test_leaves_alone[why] if {
 		"something harmless": testing.reads("/host/proc/stat"),
 		"the mount itself": testing.access("open", "/host", {"modes": ["directory"]}),
 		"a directory that begins so": testing.reads("/hosting/etc/shadow"),
-		"its own": testing.reads("/srv/etc/shadow"),
+		"its own": testing.reads("/data/etc/shadow"),
 		"a benchmark": testing.of_image(testing.reads("/host/etc/kubernetes/x"), "aquasec/kube-bench"),
 		"the node": testing.on_node(testing.reads("/host/etc/shadow")),
 	}

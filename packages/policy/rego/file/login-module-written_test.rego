@@ -33,6 +33,8 @@ test_leaves_alone[why] if {
 		"by the entrypoint": testing.by_entrypoint(testing.writes("/etc/pam.d/sshd")),
 		"another library there": testing.writes("/usr/lib/jvm/lib/security/cacerts"),
 		"limits": testing.writes("/etc/security/limits.conf"),
+		"a page about one": testing.writes("/usr/share/security/pam_x.txt"),
+		"a library of others": testing.writes("/usr/lib/jvm/lib/security/x.so"),
 		"a program to configure it": testing.by(testing.writes("/etc/pam.d/x"), "/usr/sbin/pam-auth-update"),
 	}
 	found(subject) == set()

@@ -21,6 +21,7 @@ test_leaves_alone[why] if {
 		"its own number": testing.reads("/proc/9/mem"),
 		"another file": testing.reads("/srv/mem"),
 		"a device": testing.reads("/dev/mem"),
+		"something else of a process": testing.reads("/proc/1/status"),
 		"refused": testing.refused(testing.reads("/proc/1/mem")),
 		"gdb": testing.by(testing.reads("/proc/1/mem"), "/usr/bin/gdb"),
 		"in a build": testing.in_build(testing.reads("/proc/1/mem")),

@@ -42,6 +42,7 @@ test_leaves_alone[why] if {
 test_says_so_where_the_start_was_not_told if {
 	untold := testing.by(testing.reads("/etc/shadow"), "/usr/sbin/nginx")
 	found(untold) == set()
+	open(testing.reads("/etc/shadow")) == set()
 	open(untold) == {{"message": "when nginx started, which read /etc/shadow, was not told", "path": "/event/process"}}
 }
 

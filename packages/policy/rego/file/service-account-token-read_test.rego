@@ -19,6 +19,7 @@ test_leaves_alone[why] if {
 	some why, subject in {
 		"by the program": testing.by(testing.reads("/run/secrets/kubernetes.io/serviceaccount/..2026_11_24/token"), "/web"),
 		"the certificate": testing.reads("/run/secrets/kubernetes.io/serviceaccount/ca.crt"),
+		"written": testing.writes("/run/secrets/kubernetes.io/serviceaccount/..2026_11_24/token"),
 		"the namespace": testing.reads("/run/secrets/kubernetes.io/serviceaccount/namespace"),
 		"another file": testing.reads("/run/secrets/x/token"),
 		"by the entrypoint": testing.by_entrypoint(testing.reads("/run/secrets/kubernetes.io/serviceaccount/..2026_11_24/token")),

@@ -52,7 +52,6 @@ violations contains {
 	"observed": input.event.mode,
 	"source": executions.source,
 } if {
-	input.event.mode >= 1024
 	word := bit
 	accesses.succeeded
 	not accesses.is_expected

@@ -31,6 +31,7 @@ test_leaves_alone[why] if {
 		"by a package": testing.by_package_manager(testing.access("chmod", "/tmp/x", {"mode": 2541})),
 		"by npm": testing.by(testing.access("chmod", "/srv/x", {"mode": 2541}), "/usr/bin/npm"),
 		"tar": testing.by(testing.access("chmod", "/srv/x", {"mode": 2541}), "/bin/tar"),
+		"in a build": testing.in_build(testing.access("chmod", "/srv/x", {"mode": 2541})),
 	}
 	found(subject) == set()
 }

@@ -21,6 +21,7 @@ test_leaves_alone[why] if {
 		"by a shell": testing.by(testing.reads("/root/.bashrc"), "/bin/bash"),
 		"written": testing.writes("/root/.bashrc"),
 		"an application's": testing.reads("/srv/profile"),
+		"another that is hidden": testing.reads("/root/.other"),
 		"another": testing.reads("/etc/x"),
 		"in a build": testing.in_build(testing.reads("/root/.bashrc")),
 	}

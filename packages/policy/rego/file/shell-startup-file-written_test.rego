@@ -28,6 +28,8 @@ test_leaves_alone[why] if {
 		"read": testing.reads("/root/.bashrc"),
 		"an application's": testing.writes("/srv/profile"),
 		"one below its name": testing.writes("/srv/.profile/x"),
+		"another that is hidden": testing.writes("/root/.other"),
+		"another below /etc": testing.writes("/etc/ssh/x"),
 		"by the entrypoint": testing.by_entrypoint(testing.writes("/root/.bashrc")),
 		"a new user": testing.by(testing.writes("/home/ada/.bashrc"), "/usr/sbin/useradd"),
 		"another": testing.writes("/etc/x"),

@@ -98,7 +98,4 @@ violations contains {
 # Where a key lies decides, so that a file of an application that has the name by chance is none.
 is_of_ssh if endswith(accesses.directory(input.event.path), "/.ssh")
 
-is_of_ssh if {
-	startswith(input.event.path, "/etc/ssh/")
-	endswith(input.event.path, "_key")
-}
+is_of_ssh if startswith(input.event.path, "/etc/ssh/")

@@ -25,6 +25,7 @@ test_leaves_alone[why] if {
 	some why, subject in {
 		"ssh": testing.by(testing.reads("/root/.ssh/id_rsa"), "/usr/bin/ssh"),
 		"elsewhere": testing.reads("/srv/id_rsa"),
+		"known hosts": testing.reads("/root/.ssh/known_hosts"),
 		"a public key of the server": testing.reads("/etc/ssh/ssh_host_rsa_key.pub"),
 		"written": testing.writes("/root/.ssh/id_rsa"),
 		"by the entrypoint": testing.by_entrypoint(testing.reads("/root/.ssh/id_rsa")),

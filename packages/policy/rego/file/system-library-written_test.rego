@@ -35,6 +35,7 @@ test_leaves_alone[why] if {
 		"by the entrypoint": testing.by_entrypoint(testing.writes("/usr/lib/x86_64-linux-gnu/libpam.so.0")),
 		"by pip": testing.by(testing.writes("/usr/local/lib/x.so"), "/usr/bin/pip"),
 		"a directory that begins so": testing.writes("/bootstrap/x"),
+		"a library elsewhere": testing.writes("/srv/x.so"),
 	}
 	found(subject) == set()
 }

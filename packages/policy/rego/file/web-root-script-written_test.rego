@@ -25,6 +25,7 @@ test_leaves_alone[why] if {
 		"in a build": testing.in_build(testing.writes("/var/www/html/shell.php")),
 		"by a package": testing.by_package_manager(testing.writes("/var/www/html/shell.php")),
 		"by the entrypoint": testing.by_entrypoint(testing.writes("/var/www/html/shell.php")),
+		"a script elsewhere": testing.writes("/data/x.php"),
 		"by composer": testing.by(testing.writes("/var/www/a.php"), "/usr/bin/yarn"),
 	}
 	found(subject) == set()

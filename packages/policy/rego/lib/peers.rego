@@ -63,6 +63,9 @@ is_loopback(peer) if startswith(address(peer), "127.")
 
 is_loopback(peer) if address(peer) == "::1"
 
+# What never leaves the node's kernel.
+is_within_node if input.event.protocol in {"unix", "netlink"}
+
 # Networks that nobody routes over the internet.
 local_networks := [
 	"10.0.0.0/8",

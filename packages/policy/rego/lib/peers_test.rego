@@ -147,3 +147,9 @@ test_knows_what_is_beside_them[address] if {
 	some address in ["9.255.255.255", "11.0.0.1", "172.15.0.1", "192.169.0.1", "100.128.0.1", "100.63.0.1", "128.0.0.1", "169.255.0.1", "1.0.0.1", "240.0.0.1", "fe00::1", "2001:db8::1"]
 	peers.is_internet({"address": address})
 }
+
+test_what_stays_within_the_node[protocol] if {
+	some protocol in ["unix", "netlink"]
+	peers.is_within_node with input as testing.network("connect", {"protocol": protocol})
+	not peers.is_within_node with input as testing.network("connect", {"protocol": "udp"})
+}

@@ -57,7 +57,6 @@ violations contains {
 	"observed": peers.shown(peers.other),
 	"source": executions.source,
 } if {
-	count(parameters.namespaces) > 0
 	peers.fits_namespace(parameters.namespaces)
 	peers.is_address(peers.address(peers.other))
 	not peers.is_in(peers.other, parameters.subnets)

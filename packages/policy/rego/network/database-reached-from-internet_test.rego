@@ -12,6 +12,7 @@ test_leaves_alone[why] if {
 		"within": testing.accepts({"address": "10.0.0.5", "port": 40000}, 5432),
 		"a website": testing.accepts({"address": "203.0.113.5", "port": 40000}, 443),
 		"the node": testing.on_node(testing.accepts({"address": "203.0.113.5", "port": 40000}, 5432)),
+		"what was refused": testing.with_event(testing.accepts({"address": "203.0.113.5", "port": 40000}, 5432), {"result": {"ok": false}}),
 		"a client that has the port": testing.accepts({"address": "203.0.113.5", "port": 5432}, 443),
 	}
 	found(subject) == set()

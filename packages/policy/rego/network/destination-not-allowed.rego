@@ -76,7 +76,6 @@ unknowns contains {
 }
 
 is_judged if {
-	count(parameters.rules) > 0
 	not peers.is_inward
 	count(rules) > 0
 	is_outside

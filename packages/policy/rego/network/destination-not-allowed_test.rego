@@ -31,6 +31,7 @@ nameless := testing.connects({"address": "203.0.113.5", "port": 443})
 test_finds_another_name if {
 	testing.paths(with_rules(to("evil.example"))) == {"/event/destination"}
 	{violation.observed | some violation in with_rules(to("evil.example"))} == {"evil.example"}
+	open_with_rules(to("evil.example")) == set()
 	count(with_rules(testing.greets("evil.example"))) == 1
 	count(with_rules(testing.with_event(testing.greets("evil.example"), {"destination": {"address": "10.0.0.5"}}))) == 1
 }
@@ -58,6 +59,11 @@ test_finds_an_address_where_no_name_is_listed if {
 	only_networks := {"rules": [{"networks": ["198.51.100.0/24"]}]}
 	{violation.observed | some violation in found_with(nameless, only_networks)} == {"203.0.113.5:443"}
 	found_with(testing.connects({"address": "198.51.100.7", "port": 443}), only_networks) == set()
+	found_with(testing.connects({"address": "10.0.0.5", "port": 443}), only_networks) == set()
+	{violation.observed | some violation in found_with(to("evil.example"), only_networks)} == {"evil.example"}
+	unknowns := destination_not_allowed.unknowns with input as nameless
+		with data.hasp.parameters["destination-not-allowed"] as only_networks
+	unknowns == set()
 }
 
 test_finds_nothing_until_there_are_rules if {

@@ -63,7 +63,6 @@ violations contains {
 	"source": executions.source,
 } if {
 	question := peers.normal_name(input.event.dns.question)
-	count(question) > parameters.longText
 	type := object.get(input.event.dns, "type", "not told")
 	is_long(question, type)
 	not peers.is_in_domain(question, parameters.allowedDomains)

@@ -42,7 +42,6 @@ violations contains {
 	"observed": peers.shown(peers.other),
 	"source": executions.source,
 } if {
-	count(parameters.rules) > 0
 	port := object.get(input.event.destination, "port", "not told")
 	some rule in parameters.rules
 	peers.is_own(rule)

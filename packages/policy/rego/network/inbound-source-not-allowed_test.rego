@@ -16,6 +16,7 @@ found_with(subject, changes) := violations if {
 with_rules(subject) := found_with(subject, {"rules": [
 	{"labels": {"app": "web"}, "sources": ["10.0.0.0/24"]},
 	{"namespaces": ["shop"], "sources": ["10.9.0.0/24"]},
+	{"labels": {"app": "db"}, "sources": ["10.1.0.0/24"]},
 ]})
 
 test_finds_another_source if {

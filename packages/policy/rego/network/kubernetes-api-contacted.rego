@@ -70,8 +70,10 @@ violations contains {
 	input.container
 	not occasions.is_build
 	not executions.is_image(parameters.allowedImages)
-	not input.workload.namespace in parameters.allowedNamespaces
+	not is_of_cluster
 }
+
+is_of_cluster if input.workload.namespace in parameters.allowedNamespaces
 
 is_api if input.event.destination.entity == "apiserver"
 

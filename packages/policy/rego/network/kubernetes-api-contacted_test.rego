@@ -15,6 +15,7 @@ found_with(subject, changes) := violations if {
 
 test_finds[why] if {
 	some why, subject in {
+		"without a workload": object.remove(testing.connects({"address": "10.96.0.1", "port": 443, "entity": "apiserver"}), ["workload"]),
 		"by its entity": testing.connects({"address": "10.96.0.1", "port": 443, "entity": "apiserver"}),
 		"by its Service": testing.connects({"address": "10.96.0.1", "port": 443, "service": "default/kubernetes"}),
 		"by its name": testing.connects({"address": "10.96.0.1", "port": 443, "names": ["Kubernetes.default.svc."]}),
@@ -25,6 +26,7 @@ test_finds[why] if {
 test_leaves_alone[why] if {
 	some why, subject in {
 		"another": testing.connects({"address": "10.96.0.2", "port": 443, "entity": "cluster", "service": "shop/api"}),
+		"another by name": testing.connects({"address": "10.96.0.2", "port": 443, "names": ["kubernetes.example.com"]}),
 		"the node": testing.on_node(testing.connects({"address": "10.96.0.1", "port": 443, "entity": "apiserver"})),
 		"the cluster's own": testing.of_workload(testing.connects({"address": "10.96.0.1", "port": 443, "entity": "apiserver"}), {"namespace": "kube-system"}),
 		"in a build": testing.in_build(testing.connects({"address": "10.96.0.1", "port": 443, "entity": "apiserver"})),

@@ -19,6 +19,7 @@ test_finds[why] if {
 test_leaves_alone[why] if {
 	some why, subject in {
 		"a template": testing.request({"query": {"q": ["${name} costs ${price}"]}}),
+		"a lookup of another sort": testing.request({"query": {"q": ["${name} of ldap"]}}),
 		"the word alone": testing.request({"query": {"q": ["what is jndi:"]}}),
 		"another": testing.request({}),
 		"a setting": testing.request({"query": {"q": ["${env:HOME}"]}}),

@@ -60,6 +60,7 @@ test_cannot_tell_without_the_namespace if {
 	untold := testing.connects({"address": "10.0.0.5", "port": 5432, "entity": "cluster"})
 	with_rules(untold) == set()
 	open_with_rules(untold) == {{"message": "to which namespace 10.0.0.5:5432 belongs was not told", "path": "/event/destination"}}
+	open_with_rules(object.remove(untold, ["workload"])) == set()
 	open(untold) == set()
 }
 

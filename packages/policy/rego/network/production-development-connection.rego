@@ -66,6 +66,6 @@ side(environment) := "production" if {
 }
 
 # What a label says counts before what the operator calls the cluster.
-own_environment := peers.own_label(parameters.label) if {
-	peers.own_label(parameters.label)
+own_environment := environment if {
+	environment := peers.own_label(parameters.label)
 } else := input.context.environment

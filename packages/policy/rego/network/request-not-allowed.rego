@@ -43,7 +43,6 @@ violations contains {
 	"observed": requests.shown,
 	"source": requests.source,
 } if {
-	count(parameters.rules) > 0
 	count(rules) > 0
 	not is_allowed
 }

@@ -18,6 +18,7 @@ test_leaves_alone[why] if {
 	some why, subject in {
 		"the same": testing.request({"sni": "Shop.example.", "host": "shop.example:443"}),
 		"a mesh's": testing.request({"sni": "outbound_.8080_._.web.shop.svc.cluster.local"}),
+		"a mesh's for outside": testing.request({"sni": "outbound_.80_._.pay.example"}),
 		"the cluster's": testing.request({"sni": "web.shop.svc.cluster.local"}),
 		"not told": testing.request({}),
 		"empty": testing.request({"sni": ""}),

@@ -47,11 +47,14 @@ violations contains {
 	"source": executions.source,
 } if {
 	executions.is_program(parameters.shells)
-	not input.event.protocol in {"unix", "netlink"}
-	not input.event.destination.port in {53, 88, 389, 636}
+	not peers.is_within_node
+	not is_lookup
 	not is_probing
 	not occasions.is_build
 }
+
+# Names and accounts are looked up by the shell's own libraries.
+is_lookup if input.event.destination.port in {53, 88, 389, 636}
 
 # Entrypoints wait so until a database listens, and probes ask so whether their own container does.
 is_probing if {

@@ -9,6 +9,7 @@ found(subject) := violations if {
 
 test_finds[why] if {
 	some why, subject in {
+		"where little was told": testing.by(testing.network("connect", {"destination": {"address": "203.0.113.5"}}), "/bin/bash"),
 		"bash": testing.by(testing.connects({"address": "203.0.113.5", "port": 4444}), "/bin/bash"),
 		"within": testing.by(testing.connects({"address": "10.0.0.5", "port": 4444}), "/bin/bash"),
 		"an entrypoint to the internet": testing.by_entrypoint(testing.by(testing.connects({"address": "203.0.113.5", "port": 4444}), "/bin/bash")),

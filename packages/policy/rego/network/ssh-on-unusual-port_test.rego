@@ -9,6 +9,7 @@ found(subject) := violations if {
 
 test_finds[why] if {
 	some why, subject in {
+		"another by name": testing.by(testing.connects({"address": "203.0.113.5", "port": 443, "names": ["other.example"]}), "/usr/bin/ssh"),
 		"the web's port": testing.by(testing.connects({"address": "203.0.113.5", "port": 443}), "/usr/bin/ssh"),
 	}
 	testing.paths(found(subject)) == {"/event/destination"}

@@ -97,7 +97,9 @@ violations contains {
 	"source": executions.source,
 } if {
 	paths.basename(input.event.process.executable) in parameters.programs
-	not input.event.protocol in {"unix", "netlink"}
-	not peers.port in parameters.allowedPorts
+	not peers.is_within_node
+	not is_lookup
 	not occasions.is_build
 }
+
+is_lookup if peers.port in parameters.allowedPorts

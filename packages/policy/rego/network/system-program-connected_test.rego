@@ -9,6 +9,7 @@ found(subject) := violations if {
 
 test_finds[why] if {
 	some why, subject in {
+		"where little was told": testing.by(object.remove(testing.network("connect", {"destination": {"address": "203.0.113.5"}}), []), "/bin/cat"),
 		"cat": testing.by(testing.connects({"address": "203.0.113.5", "port": 4444}), "/bin/cat"),
 	}
 	testing.paths(found(subject)) == {"/event/destination"}

@@ -74,14 +74,12 @@ reasons contains "is not valid yet" if {
 }
 
 reasons contains $"lacks the claim {claim}" if {
-	input.request.source.jwt
 	some claim in parameters.requiredClaims
 	object.get(input.request.source.jwt, claim, null) in {null, ""}
 }
 
 reasons contains $"is of issuer {issuer}" if {
 	count(parameters.issuers) > 0
-	input.request.source.jwt
 	issuer := object.get(input.request.source.jwt, "iss", "unknown")
 	not issuer in parameters.issuers
 }
@@ -94,7 +92,4 @@ reasons contains "is for another audience" if {
 
 audiences contains input.request.source.jwt.aud if is_string(input.request.source.jwt.aud)
 
-audiences contains one if {
-	is_array(input.request.source.jwt.aud)
-	some one in input.request.source.jwt.aud
-}
+audiences contains one if some one in input.request.source.jwt.aud

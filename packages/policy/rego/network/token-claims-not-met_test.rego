@@ -42,6 +42,8 @@ test_reads_the_settings if {
 	found_with(token({}), {"issuers": ["https://id.example"]}) == set()
 	reasons(found_with(token({}), {"audiences": ["pay"]})) == {"is for another audience"}
 	found_with(token({}), {"audiences": ["pay", "shop"]}) == set()
+	found_with(token({}), {"requiredClaims": ["exp", "sub"]}) != set()
+	found_with(token({}), {"requiredClaims": ["exp", "iss"]}) == set()
 	found_with(token({"aud": ["x", "shop"]}), {"audiences": ["shop"]}) == set()
 	reasons(found_with(token({"aud": ["x"]}), {"audiences": ["shop"]})) == {"is for another audience"}
 	reasons(found_with(testing.request({"source": {"jwt": {"sub": "a"}}}), {"requiredClaims": ["exp"]})) == {"lacks the claim exp"}

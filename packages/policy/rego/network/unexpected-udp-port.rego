@@ -93,7 +93,6 @@ violations contains {
 	"source": executions.source,
 } if {
 	input.event.protocol == "udp"
-	input.event.destination.port
 	not peers.is_inward
 	input.container
 	not input.event.destination.port in parameters.allowedPorts
