@@ -84,7 +84,10 @@ domains contains labels(input.event.tls.sni)
 
 domains contains labels(name) if some name in input.event.destination.names
 
-# The last of them: what has more is longer than a name can be.
-labels(name) := array.slice(all_labels, max({0, count(all_labels) - 128}), count(all_labels)) if {
-	all_labels := split(trim_suffix(lower(name), "."), ".")
+labels(name) := parts if {
+	parts := split(trim_suffix(lower(name), "."), ".")
+	count(parts) <= 128
+} else := array.slice(parts, count(parts) - 128, count(parts)) if {
+	# no name has more: the last of them tell where it lies
+	parts := split(trim_suffix(lower(name), "."), ".")
 }

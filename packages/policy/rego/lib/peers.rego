@@ -114,15 +114,15 @@ namespaces := [namespace_of(other), own_namespace] if {
 } else := [own_namespace, namespace_of(other)]
 
 # What a label says of the container's own side: its workload's, else its namespace's.
-own_label(key) := input.workload.labels[key] if {
-	input.workload.labels[key]
-} else := input.workload.top.labels[key] if {
-	input.workload.top.labels[key]
+own_label(key) := value if {
+	value := input.workload.labels[key]
+} else := value if {
+	value := input.workload.top.labels[key]
 } else := input.context.namespace.labels[key]
 
 # The same of the other side.
-other_label(key) := other.labels[key] if {
-	other.labels[key]
+other_label(key) := value if {
+	value := other.labels[key]
 } else := other.namespaceLabels[key]
 
 # Whether the labels of the other side were told at all.

@@ -28,6 +28,7 @@ test_leaves_alone[why] if {
 	some why, subject in {
 		"a listed one": testing.accepts({"address": "10.0.0.9", "port": 40000}, 80),
 		"one of another rule": testing.accepts({"address": "10.9.0.9", "port": 40000}, 80),
+		"a workload without a rule": testing.of_workload(testing.accepts({"address": "10.1.0.9", "port": 40000}, 80), {"namespace": "x", "labels": {"app": "y"}}),
 		"another workload": testing.of_workload(testing.accepts({"address": "10.1.0.9", "port": 40000}, 80), {"namespace": "x", "labels": {"app": "db"}}),
 	}
 	with_rules(subject) == set()
