@@ -27,16 +27,69 @@ port contains $"{input.event.destination.port}"
 
 port contains $"{input.event.source.port}"
 
-# A path and all that it lies in.
-path contains text if {
-	some one in affected
-	parts := split(one, "/")
-	some n in numbers.range(1, count(parts))
-	text := concat("/", array.slice(parts, 0, n))
+# The policies that a tree of paths has for the event's paths and all that they lie in. Most paths leave the tree at their first part,
+# where a key for each directory would have to be made and looked up. It is as deep as the index makes it (library/path-tree.ts).
+below(tree) := {id | some parts in affected; some id in level_1(tree, parts)}
+
+affected := [split(input.event.path, "/"), split(input.event.to, "/")] if {
+	input.event.to
+} else := [split(input.event.path, "/")]
+
+level_1(node, parts) := array.concat(ids(node), level_2(node[parts[1]], parts)) if {
+	node[parts[1]]
+} else := ids(node)
+
+level_2(node, parts) := array.concat(ids(node), level_3(node[parts[2]], parts)) if {
+	node[parts[2]]
+} else := ids(node)
+
+level_3(node, parts) := array.concat(ids(node), level_4(node[parts[3]], parts)) if {
+	node[parts[3]]
+} else := ids(node)
+
+level_4(node, parts) := array.concat(ids(node), level_5(node[parts[4]], parts)) if {
+	node[parts[4]]
+} else := ids(node)
+
+level_5(node, parts) := array.concat(ids(node), level_6(node[parts[5]], parts)) if {
+	node[parts[5]]
+} else := ids(node)
+
+level_6(node, parts) := array.concat(ids(node), level_7(node[parts[6]], parts)) if {
+	node[parts[6]]
+} else := ids(node)
+
+level_7(node, parts) := array.concat(ids(node), level_8(node[parts[7]], parts)) if {
+	node[parts[7]]
+} else := ids(node)
+
+level_8(node, _) := ids(node)
+
+ids(node) := object.get(node, "", [])
+
+# The names that a path is made of: its own and those of the directories that it lies in.
+part contains name if {
+	some parts in affected
+	some name in parts
 }
 
-path contains "/" if some one in affected
+# The names that were asked for or connected to, and all domains that each lies in.
+domain contains name if {
+	some labels in domains
+	some n in numbers.range(0, count(labels) - 1)
+	name := concat(".", array.slice(labels, n, count(labels)))
+}
 
-affected contains input.event.path
+domains contains labels(input.event.dns.question)
 
-affected contains input.event.to
+domains contains labels(input.event.tls.sni)
+
+domains contains labels(name) if some name in input.event.destination.names
+
+labels(name) := parts if {
+	parts := split(trim_suffix(lower(name), "."), ".")
+	count(parts) <= 128
+} else := array.slice(parts, count(parts) - 128, count(parts)) if {
+	# no name has more: the last of them tell where it lies
+	parts := split(trim_suffix(lower(name), "."), ".")
+}

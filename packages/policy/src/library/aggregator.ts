@@ -114,7 +114,9 @@ function guarded(
 	count(${meant}) > 0
 	some one in ${rule}_${by}
 }`,
-    `${meant} := {id |
+    by === "path"
+      ? `${meant} := dispatch.below(${index})`
+      : `${meant} := {id |
 	some key in dispatch.${by}
 	some id in ${index}[key]
 }`,

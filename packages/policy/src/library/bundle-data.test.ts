@@ -165,6 +165,41 @@ test("indexes policies by the keys that any settings give", () => {
   });
 });
 
+test("writes the domains of its index as those of an event are written", () => {
+  const pool: Policy = {
+    ...policy,
+    id: "pool",
+    subjects: ["network"],
+    events: ["dns"],
+    dispatch: { by: "domain", values: ["Pool.Example.", "x.test"] },
+  };
+  expect(all({}, [pool]).index).toMatchObject({
+    network: { dns: { domain: { "pool.example": ["pool"], "x.test": ["pool"] } } },
+  });
+});
+
+test("makes a tree of paths, cut where no event is followed further", () => {
+  const file: Policy = {
+    ...policy,
+    id: "file",
+    subjects: ["file"],
+    events: ["open"],
+    dispatch: { by: "path", values: ["/etc/ssh/", "/etc", "/a/b/c/d/e/f/g/h", "/a/b/c/d/e/f/g/i"] },
+  };
+  const root: Policy = { ...file, id: "root", dispatch: { by: "path", values: ["/"] } };
+  expect(all({}, [file, root]).index).toMatchObject({
+    file: {
+      open: {
+        path: {
+          "": ["root"],
+          etc: { "": ["file"], ssh: { "": ["file"] } },
+          a: { b: { c: { d: { e: { f: { g: { "": ["file"] } } } } } } },
+        },
+      },
+    },
+  });
+});
+
 test("lets a profile switch on what it names, and everything else off", () => {
   const other = {
     ...policy,

@@ -1,8 +1,9 @@
 import { eventTypes } from "../contract/input.ts";
+import { branchOf } from "./path-tree.ts";
 import type { Policy } from "./policy.ts";
 import type { ScopeData } from "./scopes.ts";
 
-/** Which policies to ask, by a key of the subject: `{process: {exec: {name: {bash: [ids]}}}, resource: {kind: {Ingress: [ids]}}}`. */
+/** Which policies to ask, by a key of the subject: `{process: {exec: {name: {bash: [ids]}}}, resource: {kind: {Ingress: [ids]}}}`. Paths are a tree. */
 export type DispatchIndex = Readonly<Record<string, unknown>>;
 
 /**
@@ -38,15 +39,24 @@ function eventEntries(policy: Policy, keys: ReadonlySet<string>): readonly Entry
   return subjects.flatMap((kind) =>
     events
       .filter((type) => eventTypes[kind]?.includes(type))
-      .flatMap((type) => [...keys].map((key) => entry([kind, type, dispatch.by, key], policy))),
+      .flatMap((type) =>
+        [...keys].map((key) =>
+          entry([kind, type, dispatch.by, ...branch(dispatch.by, key)], policy),
+        ),
+      ),
   );
+}
+
+/** Of a path a branch of the tree, of all else the key itself. */
+function branch(by: string, key: string): readonly string[] {
+  return by === "path" ? branchOf(key) : [key];
 }
 
 function add(index: Record<string, unknown>, path: readonly string[], id: string): void {
   const [first = "", ...rest] = path;
   if (rest.length === 0) {
     const ids = Object.hasOwn(index, first) ? (index[first] as readonly string[]) : [];
-    define(index, first, [...ids, id]);
+    define(index, first, ids.includes(id) ? ids : [...ids, id]);
     return;
   }
   const below = (Object.hasOwn(index, first) ? index[first] : {}) as Record<string, unknown>;
@@ -82,7 +92,7 @@ function keysOf(
 /** A key as rego/lib/dispatch.rego makes it of an event. */
 function keyOf(by: NonNullable<Policy["dispatch"]>["by"], text: string): string {
   if (by === "address") return text.toLowerCase().replace(/^::ffff:/, "");
-  if (by === "path") return text.replace(/(?<=.)\/+$/, "");
+  if (by === "domain") return text.toLowerCase().replace(/\.$/, "");
   return text;
 }
 

@@ -29,7 +29,7 @@ export const ProfileEntry = z.union([
 export type ProfileEntry = z.infer<typeof ProfileEntry>;
 
 /** By which keys of an event a policy is asked; see rego/lib/dispatch.rego for what an event's keys are. */
-const dispatchKeys = ["name", "address", "port", "path"] as const;
+const dispatchKeys = ["name", "address", "port", "path", "part", "domain"] as const;
 
 const Dispatch = z.union([
   z.strictObject({
