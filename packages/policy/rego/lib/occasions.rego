@@ -16,9 +16,17 @@ is_build if is_building_image
 
 is_build if is_labelled
 
+is_build if has_agent
+
 is_build if {
 	some ancestor in input.event.ancestry
 	is_builder(ancestor)
+}
+
+# Whether the agent of a build service started it: what that runs is what someone wants to have built.
+has_agent if {
+	some ancestor in input.event.ancestry
+	is_agent(ancestor)
 }
 
 # Between the steps of a build an image has no name yet.
@@ -129,7 +137,47 @@ is_label_of_build(labels) if {
 	startswith(name, start)
 }
 
-# Agents of build services, builders of images and tools that run others' commands to build.
+is_agent(process) if {
+	some name in processes.programs(process)
+	agents[name]
+}
+
+is_agent(process) if {
+	processes.basename(process) == "java"
+	some argument in process.args
+	agent_classes[paths.basename(argument)]
+}
+
+agents := {
+	"Agent.Listener": true,
+	"Agent.Worker": true,
+	"Runner.Listener": true,
+	"Runner.Worker": true,
+	"act_runner": true,
+	"buildkit-runc": true,
+	"buildkitd": true,
+	"buildkite-agent": true,
+	"concourse": true,
+	"drone-agent": true,
+	"gitlab-runner": true,
+	"gitlab-runner-helper": true,
+	"kaniko": true,
+	"woodpecker-agent": true,
+}
+
+# Classes and archives as java's arguments name them.
+agent_classes := {
+	"agent.jar": true,
+	"com.atlassian.bamboo.agent.bootstrap.AgentBootstrap": true,
+	"hudson.remoting.Launcher": true,
+	"hudson.remoting.jnlp.Main": true,
+	"jetbrains.buildServer.agent.Launcher": true,
+	"remoting.jar": true,
+	"slave.jar": true,
+	"swarm-client.jar": true,
+}
+
+# Tools that run others' commands to build.
 is_builder(process) if {
 	some name in processes.programs(process)
 	builders[name]
@@ -138,38 +186,24 @@ is_builder(process) if {
 is_builder(process) if {
 	processes.basename(process) == "java"
 	some argument in process.args
-	paths.basename(argument) in {"agent.jar", "remoting.jar", "slave.jar", "hudson.remoting.jnlp.Main", "swarm-client.jar", "org.gradle.launcher.daemon.bootstrap.GradleDaemon", "org.codehaus.plexus.classworlds.launcher.Launcher"}
+	argument in {"org.gradle.launcher.daemon.bootstrap.GradleDaemon", "org.codehaus.plexus.classworlds.launcher.Launcher"}
 }
 
 builders := {
-	"Agent.Listener": true,
-	"Agent.Worker": true,
-	"Runner.Listener": true,
-	"Runner.Worker": true,
 	"act": true,
-	"act_runner": true,
 	"bazel": true,
 	"buildah": true,
 	"buildctl": true,
-	"buildkit-runc": true,
-	"buildkitd": true,
-	"buildkite-agent": true,
 	"cargo": true,
 	"cmake": true,
-	"concourse": true,
 	"dpkg-buildpackage": true,
-	"drone-agent": true,
-	"gitlab-runner": true,
-	"gitlab-runner-helper": true,
 	"go": true,
 	"gradle": true,
-	"kaniko": true,
 	"make": true,
 	"meson": true,
 	"mvn": true,
 	"ninja": true,
 	"rpmbuild": true,
-	"woodpecker-agent": true,
 }
 
 # --- starting up ---------------------------------------------------------------------------------------------------------

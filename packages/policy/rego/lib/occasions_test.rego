@@ -82,6 +82,9 @@ test_what_builds[why] if {
 		"one over the network": ["/opt/java/bin/java", ["java", "-jar", "remoting.jar"]],
 		"one of a swarm": ["/opt/java/bin/java", ["java", "-jar", "swarm-client.jar"]],
 		"one by its class": ["/opt/java/bin/java", ["java", "hudson.remoting.jnlp.Main"]],
+		"another agent of Jenkins": ["/opt/java/bin/java", ["java", "hudson.remoting.Launcher"]],
+		"one of TeamCity": ["/opt/java/bin/java", ["java", "jetbrains.buildServer.agent.Launcher"]],
+		"one of Bamboo": ["/opt/java/bin/java", ["java", "com.atlassian.bamboo.agent.bootstrap.AgentBootstrap"]],
 		"Gradle": ["/opt/java/bin/java", ["java", "org.gradle.launcher.daemon.bootstrap.GradleDaemon"]],
 		"Maven": ["/opt/java/bin/java", ["java", "org.codehaus.plexus.classworlds.launcher.Launcher"]],
 	}
@@ -143,4 +146,10 @@ test_sessions if {
 	not occasions.is_session with input as testing.with_process(testing.with_ancestry(command, [object.union(testing.web, {"first": true})]), {"tty": 1})
 	not occasions.is_session with input as testing.as_probe(command)
 	occasions.is_session with input as testing.with_process(testing.as_probe(command), {"tty": 1})
+}
+
+test_agents_are_no_tools if {
+	occasions.has_agent with input as under("/usr/bin/buildkitd", ["buildkitd"])
+	not occasions.has_agent with input as under("/usr/bin/make", ["make"])
+	not occasions.has_agent with input as command
 }

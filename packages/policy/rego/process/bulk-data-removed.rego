@@ -98,7 +98,14 @@ removes if {
 removes if {
 	executions.is_program({"find"})
 	"-delete" in executions.arguments
+	not chooses
 	trees[trim_suffix(paths.normal(executions.operands[0]), "/")]
+}
+
+# Builds remove what they do not need by name or age.
+chooses if {
+	some option in executions.options
+	option in {"-empty", "-iname", "-ipath", "-iregex", "-mmin", "-mtime", "-name", "-newer", "-path", "-regex", "-size", "-user"}
 }
 
 removes_folders if executions.has_letter("r")

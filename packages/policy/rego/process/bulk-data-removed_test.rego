@@ -40,6 +40,18 @@ test_leaves_others[command] if {
 		"rm -f /etc/x",
 		"find /data -delete",
 		"find / -name x",
+		"find / -name x.pyc -delete",
+		"find / -iname x -delete",
+		"find / -path x -delete",
+		"find / -ipath x -delete",
+		"find / -regex x -delete",
+		"find / -iregex x -delete",
+		"find /var -mtime +7 -delete",
+		"find /var -mmin +7 -delete",
+		"find /var -newer x -delete",
+		"find /var -size +1 -delete",
+		"find /var -user x -delete",
+		"find /var -empty -delete",
 	]
 	count(found(testing.command(command))) == 0
 }

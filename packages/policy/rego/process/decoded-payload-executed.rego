@@ -75,7 +75,7 @@ violations contains {
 } if {
 	decodes
 	runs
-	not occasions.is_build
+	not occasions.is_ordinary
 }
 
 decodes if {

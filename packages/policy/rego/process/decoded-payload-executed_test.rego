@@ -43,7 +43,7 @@ test_leaves_others[command] if {
 	count(found(testing.commanded(command))) == 0
 }
 
-test_leaves_builds if {
+test_leaves_builds_and_entrypoints if {
 	found(testing.of_image(testing.script("echo x | base64 -d | sh"), "cimg/base")) == set()
-	count(found(testing.at_start(testing.script("echo x | base64 -d | sh")))) == 1
+	found(testing.at_start(testing.script("echo x | base64 -d | sh"))) == set()
 }

@@ -48,6 +48,7 @@ places contains cwd if {
 
 # A script whose interpreter is the image's.
 places contains script if {
+	contains(executions.line, "shm/")
 	some i in [1, 2]
 	script := input.event.process.args[i]
 	is_shared_memory(script)

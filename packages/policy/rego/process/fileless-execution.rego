@@ -38,17 +38,17 @@ parameters := data.hasp.parameters["fileless-execution"]
 violations contains {
 	"message": $"{executions.text} was run from memory",
 	"path": "/event/process",
-	"observed": place,
+	"observed": "memfd",
 	"source": executions.source,
 } if {
-	place := places[_]
+	is_in_memory
 	not is_runtime
 	not executions.is_program(parameters.allowedPrograms)
 }
 
-places contains "memfd" if input.event.process.origin == "memfd"
+is_in_memory if input.event.process.origin == "memfd"
 
-places contains "memfd" if startswith(input.event.process.executable, "/memfd:")
+is_in_memory if startswith(input.event.process.executable, "/memfd:")
 
 # runc copies itself so before it enters a container.
 is_runtime if {

@@ -29,26 +29,26 @@ package hasp.policies.process.process_of_unexpected_user
 
 import data.hasp.lib.executions
 
-parameters := data.hasp.parameters["process-of-unexpected-user"]
+uids := data.hasp.parameters["process-of-unexpected-user"].uids
 
 violations contains {
 	"message": $"{executions.text} runs as user {uid}",
 	"path": "/event/process/uid",
 	"observed": uid,
-	"expected": parameters.uids,
+	"expected": uids,
 	"source": executions.source,
 } if {
-	count(parameters.uids) > 0
+	uids != []
 	input.container
 	uid := input.event.process.uid
-	not uid in parameters.uids
+	not uid in uids
 }
 
 unknowns contains {
 	"message": $"which user {input.event.process.name} runs as was not told",
 	"path": "/event/process",
 } if {
-	count(parameters.uids) > 0
+	uids != []
 	input.container
 	not input.event.process.uid
 }

@@ -159,6 +159,7 @@
 #         default: []
 package hasp.policies.process.shell_spawned_by_server
 
+import data.hasp.lib.occasions
 import data.hasp.lib.paths
 import data.hasp.lib.processes
 import data.hasp.lib.servers
@@ -174,6 +175,7 @@ violations contains {
 	is_shell(input.event.process)
 	server := input.event.ancestry[nearest_server]
 	not servers.is_housekeeper(server)
+	not occasions.has_agent
 	not is_allowed(processes.command(input.event.process))
 }
 

@@ -231,3 +231,19 @@ test_works_where_the_executable_could_not_be_read if {
 		"source": {"ancestry": [server]},
 	}}
 }
+
+test_allows_what_agents_of_build_services_run if {
+	jenkins := testing.process(7, "/opt/java/bin/java", ["java", "-jar", "/usr/share/jenkins/agent.jar"])
+	found(shell, [jenkins]) == set()
+	action := testing.process(7, "/runner/externals/node20/bin/node", ["node", "/home/runner/work/_actions/x/dist/index.js"])
+	runner := testing.process(5, "/home/runner/bin/Runner.Worker", ["Runner.Worker"])
+	found(shell, [action, runner]) == set()
+	count(found(shell, [action])) == 1
+}
+
+test_allows_the_question_for_locales_while_a_cluster_is_made if {
+	making := testing.process(7, "/usr/lib/postgresql/17/bin/postgres", ["postgres", "--single", "-F"])
+	found(shell, [making]) == set()
+	serving := testing.process(7, "/usr/lib/postgresql/17/bin/postgres", ["postgres", "-D", "/data"])
+	count(found(shell, [serving])) == 1
+}
