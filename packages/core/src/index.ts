@@ -22,7 +22,7 @@ export {
   ImageReferenceError,
   parseImageReference,
 } from "./image-reference.ts";
-export { isObject, type JsonObject, said, sorted } from "./json-object.ts";
+export { isObject, type JsonObject, objectOf, said, sorted } from "./json-object.ts";
 export { formatPointer, parsePointer } from "./json-pointer.ts";
 export { makeFolder } from "./make-folder.ts";
 export { findNearestName } from "./nearest-name.ts";

@@ -6,6 +6,11 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** An object as it is; one without members where there is none. */
+export function objectOf(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
 /** The members that are there: what an object does not say stays out of the input. */
 export function said<Members extends object>(members: Members): Members {
   const result: Record<string, unknown> = {};

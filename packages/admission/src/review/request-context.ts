@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, said, sorted } from "@hasp/core";
+import { type JsonObject, objectOf, said, sorted } from "@hasp/core";
 import type { Namespace, WorkloadKind } from "@hasp/kubernetes";
 import type { Context, ImageFactsSource } from "@hasp/policy";
 import type { AdmissionRequest } from "./admission-review.ts";
@@ -68,7 +68,7 @@ export function namedObject(
   object: AdmissionRequest["object"],
 ): JsonObject | undefined {
   if (!object) return undefined;
-  const metadata = isObject(object["metadata"]) ? object["metadata"] : {};
+  const metadata = objectOf(object["metadata"]);
   const isNamed = metadata["name"] || metadata["generateName"] || !name;
   const isPlaced = kind.kind === "Namespace" || !namespace;
   return {

@@ -9,7 +9,7 @@ import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { writeOutput } from "../io/write-output.ts";
 import { readBundleFile } from "../judging/bundle-file.ts";
-import { readSigningKey } from "../judging/signing-key.ts";
+import { readSigningKey } from "../judging/bundle-keys.ts";
 
 /** Signs a bundle file in its place, or what a tag leads to. */
 export const signBundleInPlace: Action = async (invocation) => {
@@ -26,7 +26,8 @@ export const signBundleInPlace: Action = async (invocation) => {
 
 async function signFile(file: string, signing: SigningKey, invocation: Invocation): Promise<void> {
   const { io, log } = invocation;
-  const signed = await signBundle(await readBundleFile(file, invocation), signing);
+  const bundle = await openBundle(await readBundleFile(file, invocation));
+  const signed = await signBundle(bundle, signing);
   await writeOutput(resolve(io.cwd, file), signed);
   await log.info(
     `${file}: ${sha256(signed)}, signed by ${signing.keyId} with ${signing.algorithm}`,
@@ -43,7 +44,7 @@ async function signTag(place: string, signing: SigningKey, invocation: Invocatio
     });
   const repository = await openRepository(reference, invocation, "pull,push");
   const present = await fetchBundle(repository, reference, invocation);
-  const bytes = await signBundle(present.bytes, signing);
+  const bytes = await signBundle(present.bundle, signing);
   const { digest } = await pushBundle(repository, {
     bytes,
     bundle: await openBundle(bytes),

@@ -1,11 +1,12 @@
-import { fingerprintOfKey } from "@hasp/policy";
+import type { Digest } from "@hasp/core";
+import { type Bundle, fingerprintOfKey } from "@hasp/policy";
 import type { Action } from "../command.ts";
 import { openPlace } from "../distribution/open-place.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { definitions } from "../help/layout.ts";
 import { prepareListing } from "../io/write-listing.ts";
-import { readVerificationKey } from "../judging/bundle-file.ts";
+import { readVerificationKey } from "../judging/bundle-keys.ts";
 import { loadBundle } from "../judging/load-bundle.ts";
 import { escapeControl } from "../text/escape.ts";
 
@@ -32,11 +33,7 @@ export const inspectBundle: Action = async (invocation) => {
   ];
   await write({
     json: {
-      schemaVersion: "1",
-      revision,
-      sequence,
-      digest,
-      manifest,
+      ...namesOf(bundle, manifest),
       verified,
       entrypoints,
       files,
@@ -72,11 +69,7 @@ export const verifyBundle: Action = async (invocation) => {
   ];
   await write({
     json: {
-      schemaVersion: "1",
-      revision,
-      sequence,
-      digest,
-      manifest: manifest?.digest,
+      ...namesOf(bundle, manifest?.digest),
       reference: manifest?.pinned,
       signature: { ...signature, key: fingerprint },
     },
@@ -84,6 +77,11 @@ export const verifyBundle: Action = async (invocation) => {
   });
   return exitCode.complied;
 };
+
+/** What both say in JSON of which bundle it is. */
+function namesOf({ revision, sequence, digest }: Bundle, manifest: Digest | undefined) {
+  return { schemaVersion: "1", revision, sequence, digest, manifest };
+}
 
 function lines(facts: Facts, columns: number): readonly string[] {
   const rows = facts.flatMap(([term, value]) =>

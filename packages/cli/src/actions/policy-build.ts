@@ -5,8 +5,8 @@ import type { Action } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { writeOutput } from "../io/write-output.ts";
+import { readSigningKey } from "../judging/bundle-keys.ts";
 import { compilePolicies } from "../judging/policies.ts";
-import { readSigningKey } from "../judging/signing-key.ts";
 
 /** Compiles, signs when a key is given, and writes the bundle. */
 export const buildPolicies: Action = async (invocation) => {

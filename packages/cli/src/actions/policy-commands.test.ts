@@ -5,27 +5,12 @@ import { expect, test } from "vitest";
 import { commands } from "../commands/index.ts";
 import { run } from "../run.ts";
 import { sharedCache } from "../testing/run-hasp.ts";
+import { teamLabel } from "../testing/team-label.ts";
 import { createTestIo } from "../testing/test-io.ts";
 
 const env = { HASP_CACHE: sharedCache };
 
-const policy = (field: string) => `# METADATA
-# scope: package
-# title: Team label missing
-# description: Somebody must answer for a workload.
-# custom:
-#   id: team-label
-#   severity: low
-#   subjects: [workload]
-#   phases: [build, deploy]
-#   remediation: Set the label team.
-#   references: []
-package hasp.policies.ours.team_label
-
-violations contains {"message": "no label team", "path": "/workload/labels"} if {
-	not input.workload.${field}.team
-}
-`;
+const policy = (field: string) => teamLabel({ condition: `not input.workload.${field}.team` });
 
 const testOf = (expected: string) => `package hasp.policies.ours.team_label_test
 

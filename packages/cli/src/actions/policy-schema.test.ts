@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { hasp } from "../testing/run-hasp.ts";
+import { teamLabel } from "../testing/team-label.ts";
 
 const at = (cwd: string, name: string): string => join(cwd, name);
 
@@ -43,25 +44,11 @@ test("settings of Regal that are there stay", async () => {
   expect(readFileSync(config, "utf8")).toBe("rules: {}\n");
 });
 
-const policy = (schema: string, reference: string) => `# METADATA
-# scope: package
-# title: Team label missing
-# description: Somebody must answer for a workload.
-# schemas:
-#   - input: schema.${schema}
-# custom:
-#   id: team-label
-#   severity: low
-#   subjects: [workload]
-#   phases: [build, deploy]
-#   remediation: Set the label team.
-#   references: []
-package hasp.policies.ours.team_label
-
-violations contains {"message": "no label team", "path": "/workload/labels"} if {
-	not ${reference}
-}
-`;
+const policy = (schema: string, reference: string) =>
+  teamLabel({
+    condition: `not ${reference}`,
+    metadata: `# schemas:\n#   - input: schema.${schema}\n`,
+  });
 
 test.each([
   ["workload", "input.workload.labels.team", 0, /^$/],

@@ -2,7 +2,8 @@ import type { Digest } from "@hasp/core";
 import { type Bundle, type PulledBundle, pullBundle, type Repository } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
-import { openBundleFile, readVerificationKey } from "../judging/bundle-file.ts";
+import { openBundleFile } from "../judging/bundle-file.ts";
+import { readVerificationKey } from "../judging/bundle-keys.ts";
 import { openRepository } from "./open-repository.ts";
 import { type BundleReference, isReference, parseReference, pinned } from "./reference.ts";
 

@@ -2,10 +2,10 @@ import { resolve } from "node:path";
 import { type Bundle, openBundle } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
-import { readBytes, readInput } from "../io/read-input.ts";
+import { readBytes } from "../io/read-input.ts";
+import { readVerificationKey } from "./bundle-keys.ts";
 
 const MAX_BYTES = 64 * 2 ** 20;
-const MAX_KEY_BYTES = 2 ** 20;
 
 /**
  * Opens a bundle file, with its signature checked when a key is configured.
@@ -39,15 +39,4 @@ export async function openBundleBytes(
 ): Promise<Bundle> {
   const verificationKey = await readVerificationKey(invocation);
   return openBundle(bytes, verificationKey && { verificationKey });
-}
-
-/** The key that has to have signed every bundle; none is configured where it is undefined. */
-export async function readVerificationKey({
-  io,
-  config,
-}: Pick<Invocation, "io" | "config">): Promise<{ readonly key: string } | undefined> {
-  const file = config["verification-key"];
-  return file === undefined
-    ? undefined
-    : { key: await readInput(resolve(io.cwd, file), MAX_KEY_BYTES) };
 }

@@ -1,10 +1,7 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { sha256 } from "@hasp/core";
+import { bodyOf, type Served, serve } from "@hasp/testing";
 
-interface ServedRegistry extends AsyncDisposable {
-  /** `localhost:41234` */
-  readonly host: string;
+interface ServedRegistry extends Served {
   /** What it has, by the path below /v2/. */
   readonly stored: Map<string, { readonly type: string; readonly bytes: Buffer }>;
 }
@@ -12,12 +9,10 @@ interface ServedRegistry extends AsyncDisposable {
 /** As much of an OCI registry as pushing and pulling needs, over plain HTTP; test/e2e has a real one. */
 export async function serveRegistry(): Promise<ServedRegistry> {
   const stored: ServedRegistry["stored"] = new Map();
-  const server = createServer(async (request, response) => {
+  const served = await serve(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? "", "http://registry");
     const path = pathname.slice("/v2/".length);
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const bytes = Buffer.concat(chunks);
+    const bytes = await bodyOf(request);
     const type = request.headers["content-type"] ?? "";
     if (request.method === "POST") {
       response.writeHead(202, { location: `${pathname}1` }).end();
@@ -34,13 +29,5 @@ export async function serveRegistry(): Promise<ServedRegistry> {
       response.end(request.method === "HEAD" ? "" : (found?.bytes ?? unknown));
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, "localhost", resolve));
-  return {
-    host: `localhost:${(server.address() as AddressInfo).port}`,
-    stored,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
+  return { ...served, stored };
 }

@@ -1,4 +1,4 @@
-import { canonicalJson, isObject, sha256 } from "@hasp/core";
+import { canonicalJson, isObject, objectOf, sha256 } from "@hasp/core";
 import { findWorkloadKind } from "../workload/workload-kinds.ts";
 import type { KubernetesObject } from "./cluster.ts";
 
@@ -22,7 +22,7 @@ export function podTemplateDigest(
     template = isObject(template) ? template[name] : undefined;
   }
   if (!isObject(template) || !isObject(template["spec"])) return undefined;
-  const { annotations } = isObject(template["metadata"]) ? template["metadata"] : {};
-  const told = isObject(annotations) ? annotations : {};
+  const { annotations } = objectOf(template["metadata"]);
+  const told = objectOf(annotations);
   return sha256(canonicalJson({ spec: template["spec"], annotations: told }));
 }

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "@hasp/core";
+import { isObject, type JsonObject, objectOf } from "@hasp/core";
 import { type FoundPart, memberOf, objectIn, type Part, partOf } from "./pod-places.ts";
 
 /** Containers as they stand in an object: a list of them, or one alone. */
@@ -81,7 +81,7 @@ const forms = {
     if (apps.length === 0 || !workflow) return undefined;
     return {
       metadata: partOf(part, "metadata"),
-      spec: { at: part.at, value: { ...asObject(workflow.value), ...part.value } },
+      spec: { at: part.at, value: { ...objectOf(workflow.value), ...part.value } },
       containers: [
         list(partOf(part, "initContainers"), "init"),
         ...apps,
@@ -104,7 +104,7 @@ const forms = {
       spec: {
         at: part.at,
         value: {
-          ...asObject(template.value),
+          ...objectOf(template.value),
           ...settings,
           imagePullSecrets: secrets.value,
           securityContext: podSecurityContext ?? memberOf(template.value, "securityContext"),
@@ -173,10 +173,6 @@ function one(part: Part, name: string): readonly ContainersPart[] {
 /** A list with its items changed; a value that is no list stays, so that it is found to be wrong. */
 function changed({ at, value }: Part, change: (item: unknown) => unknown): Part {
   return { at, value: Array.isArray(value) ? value.map(change) : value };
-}
-
-function asObject(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
 }
 
 /** A step is a container with Tekton's own name for resources, and what the template of all steps says. */

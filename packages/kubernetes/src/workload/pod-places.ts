@@ -1,4 +1,4 @@
-import { formatPointer, isObject, type JsonObject, parsePointer } from "@hasp/core";
+import { formatPointer, isObject, type JsonObject, objectOf, parsePointer } from "@hasp/core";
 
 /** A part of an object, and the JSON Pointer to it. */
 export interface Part {
@@ -43,5 +43,5 @@ export function memberOf(value: unknown, name: string): unknown {
 /** A member that is an object itself, or an empty one. */
 export function objectIn(value: unknown, name: string): JsonObject {
   const member = memberOf(value, name);
-  return isObject(member) ? member : {};
+  return objectOf(member);
 }

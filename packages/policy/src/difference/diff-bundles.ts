@@ -1,4 +1,4 @@
-import { type Digest, isObject, type JsonObject } from "@hasp/core";
+import { type Digest, type JsonObject, objectOf } from "@hasp/core";
 import type { Bundle } from "../bundle/bundle.ts";
 import { SIGNATURES_FILE } from "../bundle/signatures.ts";
 import type { Compiler } from "../compiler/compiler.ts";
@@ -177,8 +177,4 @@ function isEmpty({ added, removed, changed }: { [Name in keyof Entries]: readonl
 function dataOf({ data }: Bundle): unknown {
   const { hasp: _, ...rest } = JSON.parse(new TextDecoder().decode(data)) as JsonObject;
   return rest;
-}
-
-function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
 }

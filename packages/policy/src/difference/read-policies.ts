@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from "@hasp/core";
+import { type JsonObject, objectOf } from "@hasp/core";
 import type { Bundle } from "../bundle/bundle.ts";
 import type { Compiler } from "../compiler/compiler.ts";
 import { readSettings } from "../settings/bundle-settings.ts";
@@ -72,8 +72,4 @@ async function readSources({ files }: Bundle, compiler: Compiler): Promise<Map<s
 function withoutHead(text: string): string {
   const start = text.search(/^\s*package\s/m);
   return start < 0 ? text : text.slice(start).trim();
-}
-
-function objectOf(value: unknown): JsonObject {
-  return isObject(value) ? value : {};
 }

@@ -119,14 +119,14 @@ test.each([
 test("the same content takes its own place with another signature", async () => {
   const repository = memoryRepository();
   await pushBundle(repository, { ...first, tags: ["v1"] });
-  const bytes = await signBundle(first.bytes, signing);
+  const bytes = await signBundle(first.bundle, signing);
   const signed = { bytes, bundle: await openBundle(bytes) };
   expect(await pushBundle(repository, { ...signed, tags: ["v1"] })).toMatchObject({
     moved: ["v1"],
   });
   const pulled = await pullBundle(repository, "v1", { verificationKey: { key: publicKey } });
   expect(pulled?.bundle.signature).toEqual({ algorithm: "ES256", keyId: "release" });
-  const again = await signBundle(bytes, { ...signing, keyId: "second" });
+  const again = await signBundle(signed.bundle, { ...signing, keyId: "second" });
   const bundle = await openBundle(again, { verificationKey: { key: publicKey } });
   expect(bundle).toMatchObject({ verified: true, signature: { keyId: "second" } });
 });

@@ -19,6 +19,23 @@ test.each([
   expect(Math.sign(compareNumbers(b, a))).toBe(order === 0 ? 0 : -order);
 });
 
+const zeros = "0".repeat(400);
+
+// each order as `opa eval 'object.subset([a], [b])'` has it
+test.each([
+  ["1.000000000000000010", "1.000000000000000020", 0],
+  ["1.00000000000000001", "1.000000000000000020", -1],
+  ["1.000000000000000010", "1.00000000000000002", -1],
+  ["10000000000000000010.50", "10000000000000000020.50", 0],
+  ["10000000000000000010.0", "10000000000000000020.0", -1],
+  [`0.${zeros}10`, `0.${zeros}20`, 0],
+  [`0.${zeros}10`, `0.${zeros}2`, -1],
+  ["1.50", "1.60", -1],
+])("rounds to a float only long fractions that end in zeros: %s and %s", (a, b, order) => {
+  expect(compareNumbers(a, b)).toBe(order);
+  expect(compareNumbers(b, a)).toBe(order === 0 ? 0 : -order);
+});
+
 test("finds equal what OPA finds equal", async () => {
   const digits = fc.stringMatching(/^[1-9][05]{0,20}$/);
   const number = fc

@@ -1,8 +1,15 @@
 import { z } from "zod";
 import { parseChallenge } from "./challenge.ts";
-import type { Credentials } from "./credentials/credentials.ts";
+import type { Credentials, Password } from "./credentials/credentials.ts";
 import { RegistryError } from "./error.ts";
-import { type Answer, type ExchangeOptions, exchange, invalid, nameOf } from "./exchange.ts";
+import {
+  type Answer,
+  type ExchangeOptions,
+  exchange,
+  invalid,
+  nameOf,
+  type Request,
+} from "./exchange.ts";
 
 const Token = z
   .looseObject({ token: z.string().optional(), access_token: z.string().optional() })
@@ -44,36 +51,47 @@ async function fetchToken(
 ): Promise<string> {
   const url = readRealm(realm, refusal.url);
   const parameters = { ...(service !== undefined && { service }), scope };
-  const form = credentials !== undefined && "identityToken" in credentials;
-  if (!form)
-    for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
-  const body = new URLSearchParams({
-    ...parameters,
-    client_id: "hasp",
-    grant_type: "refresh_token",
-    ...(form && { refresh_token: credentials.identityToken }),
-  });
-  const answer = await exchange(
-    form
-      ? {
-          method: "POST",
-          url,
-          headers: { "content-type": "application/x-www-form-urlencoded" },
-          body: Buffer.from(body.toString()),
-          most: MAX_BYTES,
-        }
-      : {
-          method: "GET",
-          url,
-          ...(credentials && { headers: { authorization: basic(credentials) } }),
-          most: MAX_BYTES,
-        },
-    limits,
-  );
+  const request =
+    credentials !== undefined && "identityToken" in credentials
+      ? askWithToken(url, parameters, credentials.identityToken)
+      : askWithPassword(url, parameters, credentials);
+  const answer = await exchange(request, limits);
   if ([400, 401, 403].includes(answer.status))
     throw unauthorized(url, credentials ? "refuses the login" : "wants a login");
   if (answer.status !== 200) throw invalid(url, `answers ${answer.status} instead of a token`);
   return readToken(answer);
+}
+
+/** OAuth 2.0 (RFC 6749, 6), as token servers of registries have it. */
+function askWithToken(
+  url: URL,
+  parameters: Readonly<Record<string, string>>,
+  token: string,
+): Request {
+  const body = new URLSearchParams({
+    ...parameters,
+    client_id: "hasp",
+    grant_type: "refresh_token",
+    refresh_token: token,
+  });
+  return {
+    method: "POST",
+    url,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    body: Buffer.from(body.toString()),
+    most: MAX_BYTES,
+  };
+}
+
+function askWithPassword(
+  realm: URL,
+  parameters: Readonly<Record<string, string>>,
+  password: Password | undefined,
+): Request {
+  const url = new URL(realm);
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+  const headers = password && { authorization: basic(password) };
+  return { method: "GET", url, ...(headers && { headers }), most: MAX_BYTES };
 }
 
 /** A registry over TLS cannot send a login over an open wire. */
@@ -105,9 +123,7 @@ function readToken({ body, url }: Answer): string {
   return token;
 }
 
-function basic(credentials: Credentials): string {
-  if ("identityToken" in credentials) return "";
-  const { username, password } = credentials;
+function basic({ username, password }: Password): string {
   return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
 

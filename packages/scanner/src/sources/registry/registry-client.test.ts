@@ -4,10 +4,10 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sha256 } from "@hasp/core";
+import { bodyOf, type Served, serve } from "@hasp/testing";
 import { expect, test } from "vitest";
 import type { CredentialPlace } from "./credentials/credentials.ts";
 import { RegistryClient, type RegistryOptions } from "./registry-client.ts";
-import { bodyOf, type Served, serve } from "./testing/serve.ts";
 
 const manifest = Buffer.from('{"schemaVersion":2}');
 const mediaType = "application/vnd.oci.image.manifest.v1+json";

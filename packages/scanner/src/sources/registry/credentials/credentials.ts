@@ -1,6 +1,11 @@
+export interface Password {
+  readonly username: string;
+  readonly password: string;
+}
+
 /** What a registry knows a user by. */
 export type Credentials =
-  | { readonly username: string; readonly password: string }
+  | Password
   /** A refresh token of OAuth 2.0, which only a token server takes. */
   | { readonly identityToken: string };
 
@@ -17,7 +22,7 @@ export interface CredentialSource {
 /** Where to look: nothing is taken from the process itself. */
 export interface CredentialPlace {
   /** Given for this run; they go to the registries that it names. */
-  readonly given?: { readonly username: string; readonly password: string };
+  readonly given?: Password;
   /** The folder of Docker's `config.json`. */
   readonly dockerConfig?: string;
   /** The environment of helper programs, and the PATH that they are looked for in. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 export interface Served extends AsyncDisposable {
   /** `127.0.0.1:41234` */
   readonly host: string;
-  /** What was asked, in order, without the attempt to speak TLS. */
+  /** What was asked, in order; what was no HTTP is not among it. */
   readonly asked: readonly { readonly line: string; readonly authorization: string | undefined }[];
 }
 
@@ -27,6 +27,7 @@ export async function serve(listener: RequestListener): Promise<Served> {
   };
 }
 
+/** The whole body of a request. */
 export async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
