@@ -21,6 +21,9 @@ spec:
 const privileged = pod("{privileged: true}");
 const harmless = pod("{runAsNonRoot: true, runAsUser: 1000}");
 
+// a ConfigMap is asked by nobody under it
+const narrow = `profile: ours
+profiles: {ours: {policies: {privileged-container: enforce}}}`;
 const map = "{apiVersion: v1, kind: ConfigMap, metadata: {name: map}, data: {}}";
 
 async function check(args: string, files: Record<string, string | Uint8Array> = {}, stdin = "") {
@@ -85,8 +88,12 @@ test.each([
   ["a folder without manifests", "none", 2],
   ["a folder of values alone", "values", 2],
   ["a folder with a file that cannot be read", "tabs", 2],
-  ["an object that no policy is about", "map.yaml", 2],
-  ["an object that no policy is about beside a complying Pod", "map.yaml b.yaml", 0],
+  ["an object that no policy is about", "map.yaml --settings narrow.yaml", 2],
+  [
+    "an object that no policy is about beside a complying Pod",
+    "map.yaml b.yaml --settings narrow.yaml",
+    0,
+  ],
 ])(
   "exits for %s (%s) with %i",
   async (_, args, expected) => {
@@ -100,6 +107,7 @@ test.each([
       "tabs/tab.yaml": "a:\n\tb: c\n",
       "empty.yaml": "# nothing\n",
       "map.yaml": map,
+      "narrow.yaml": narrow,
     };
     const { code, out } = await check(args, files);
     expect(code).toBe(expected);
@@ -156,7 +164,7 @@ test("names the template that helm says a document was rendered from (issue 7, 6
 }, 60_000);
 
 test("what no policy is about is not called allowed (issue 6, 8)", async () => {
-  const { code, out } = await check("-", {}, map);
+  const { code, out } = await check("- --settings narrow.yaml", { "narrow.yaml": narrow }, map);
   expect(code).toBe(2);
   expect(out).toMatch(/^NOT JUDGED ConfigMap\/map {2}resource/m);
   expect(out).not.toContain("ALLOW");

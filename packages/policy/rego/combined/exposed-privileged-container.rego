@@ -24,6 +24,7 @@
 package hasp.policies.combined.exposed_privileged_container
 
 import data.hasp.lib.containers
+import data.hasp.lib.related
 
 violations contains {
 	"message": $"container {container.name} is privileged, and {input.workload.kind} {object.get(input.workload, "name", "*")} is reached from outside",
@@ -40,8 +41,8 @@ unknowns contains {
 	"message": $"whether the privileged container {container.name} is reached from outside could not be told in full",
 	"path": "/related/exposure",
 } if {
-	input.related.exposure != "external"
-	not input.related.complete
+	not input.related.exposure == "external"
+	not related.is_told("exposure")
 	some container in containers.all
 	container.effective.privileged
 }

@@ -26,6 +26,7 @@ test_says_so_where_objects_may_be_missing if {
 		"message": "whether the privileged container web is reached from outside could not be told in full",
 		"path": "/related/exposure",
 	}}
+	count(exposed_privileged_container.unknowns) == 1 with input as testing.deployed({"effective": {"privileged": true}})
 	exposed_privileged_container.unknowns == set() with input as subject(true, "node", true)
 	exposed_privileged_container.unknowns == set() with input as subject(false, "node", false)
 	exposed_privileged_container.unknowns == set() with input as subject(true, "external", false)

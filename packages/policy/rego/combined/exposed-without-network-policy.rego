@@ -30,6 +30,8 @@
 #         default: [ingress]
 package hasp.policies.combined.exposed_without_network_policy
 
+import data.hasp.lib.related
+
 parameters := data.hasp.parameters["exposed-without-network-policy"]
 
 violations contains {
@@ -38,19 +40,18 @@ violations contains {
 	"observed": [policy.name | some policy in input.related.networkPolicies],
 } if {
 	input.related.exposure == "external"
-	input.related.complete
+	related.is_told("networkPolicies")
 	some direction in parameters.directions
 	not has_policy(direction)
 }
 
 unknowns contains {
 	"code": "RELATED_INCOMPLETE",
-	"message": $"whether a network policy is about the {direction} of {input.workload.kind} {object.get(input.workload, "name", "*")}, which is reached from outside, could not be told",
+	"message": $"whether a network policy is about the {direction} of {input.workload.kind} {object.get(input.workload, "name", "*")}, which may be reached from outside, could not be told",
 	"path": "/related/networkPolicies",
 } if {
-	input.related.exposure == "external"
-	not input.related.complete
-	input.related.networkPolicies
+	related.value("exposure", "external") == "external"
+	not related.is_told("networkPolicies")
 	some direction in parameters.directions
 	not has_policy(direction)
 }

@@ -34,12 +34,23 @@ test_allows_the_others if {
 test_says_so_where_policies_may_be_missing if {
 	open({"complete": false}) == {{
 		"code": "RELATED_INCOMPLETE",
-		"message": "whether a network policy is about the ingress of Deployment shop, which is reached from outside, could not be told",
+		"message": "whether a network policy is about the ingress of Deployment shop, which may be reached from outside, could not be told",
 		"path": "/related/networkPolicies",
 	}}
 	open({}) == set()
 	open({"complete": false, "exposure": "none"}) == set()
 	open({"complete": false, "networkPolicies": [{"name": "i", "ingress": true, "egress": false}]}) == set()
-	exposed_without_network_policy.unknowns == set() with input as object.union(testing.deployed({}), {"related": {"exposure": "external", "complete": false}})
+}
+
+test_says_so_where_nothing_was_sent[why] if {
+	some why, related in {
+		"no policies": {"exposure": "external", "complete": true},
+		"no exposure": {"networkPolicies": [egress], "complete": false},
+		"nothing": {},
+	}
+	one := object.union(testing.deployed({}), {"related": related})
+	count(exposed_without_network_policy.unknowns) == 1 with input as one
+		with data.hasp.parameters["exposed-without-network-policy"] as {"directions": ["ingress"]}
+	exposed_without_network_policy.violations == set() with input as one
 		with data.hasp.parameters["exposed-without-network-policy"] as {"directions": ["ingress"]}
 }

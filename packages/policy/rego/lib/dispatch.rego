@@ -33,7 +33,9 @@ below(tree) := {id | some parts in affected; some id in level_1(tree, parts)}
 
 affected := [split(input.event.path, "/"), split(input.event.to, "/")] if {
 	input.event.to
-} else := [split(input.event.path, "/")]
+} else := [split(input.event.path, "/")] if {
+	input.event.path
+} else := [split(input.event.to, "/")]
 
 level_1(node, parts) := array.concat(ids(node), level_2(node[parts[1]], parts)) if {
 	node[parts[1]]

@@ -68,6 +68,7 @@ test_finds_a_file_by_all_that_it_lies_in[why] if {
 		"further down": [{"path": "/etc/ssh/keys/x/y"}, {"all", "settings", "ssh", "keys"}],
 		"elsewhere": [{"path": "/tmp/etc/ssh"}, {"all"}],
 		"both ends": [{"path": "/tmp/x", "to": "/etc/passwd"}, {"all", "settings"}],
+		"one end alone": [{"to": "/etc/passwd"}, {"all", "settings"}],
 		"the root": [{"path": "/"}, {"all"}],
 		"a slash at the end": [{"path": "/etc/"}, {"all", "settings"}],
 		"a doubled slash": [{"path": "/etc//ssh"}, {"all", "settings"}],

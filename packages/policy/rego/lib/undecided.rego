@@ -52,12 +52,6 @@ untold contains ["NO_DATA", $"/image/coverage/{i}", $"no advisories for {one.eco
 	not "ADVISORIES_MISSING" in {problem.code | some problem in input.image.problems}
 }
 
-# What a policy of the bundle looks at beside its subject, and nobody sent.
-untold contains ["RELATED_INCOMPLETE", $"/related/{name}", $"a policy looks at {name}, and they were not sent"] if {
-	some name in data.hasp.related[input.kind]
-	not input.related[name]
-}
-
 untold contains ["IMAGE_UNKNOWN", $"{path}/image", $"nothing is known of image {image.reference}"] if {
 	some path, image in used
 	not image.known
@@ -116,6 +110,21 @@ problems contains one if {
 	most := object.get(problem, "atMost", "enforce")
 	some one in of_policy(problem.policy, problem.code, $"{path}/image", of_image(image, problem), most)
 }
+
+# What a policy looks at beside its subject, and nobody sent. A policy that has `unknowns` says itself where that matters.
+problems contains one if {
+	some sort in sorts
+	some name, policies in data.hasp.related[input.kind][sort]
+	not input.related[name]
+	some policy in policies
+	some one in of_policy(policy, "RELATED_INCOMPLETE", $"/related/{name}", $"the policy looks at {name}, and nobody sent it", "enforce")
+}
+
+sorts contains "*" if data.hasp.related[input.kind]
+
+sorts contains input.event.type if data.hasp.related[input.kind]
+
+sorts contains input.resource.kind if data.hasp.related[input.kind]
 
 of_image(image, problem) := $"image {image.reference}: {problem.message}"
 

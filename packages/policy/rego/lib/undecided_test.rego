@@ -299,7 +299,32 @@ test_cannot_tell_where_what_a_policy_looks_at_was_not_sent[why] if {
 		"an empty list": {"sent": {"related": {"services": []}}, "codes": []},
 	}
 	told := undecided.problems with input as object.union(testing.deployed({}), case.sent)
-		with data.hasp.related as {"workload": ["services"]}
-		with data.hasp.settings.problems as {"RELATED_INCOMPLETE": {"deploy": "unknown"}}
-	[one.code | some one in told] == case.codes
+		with data.hasp.related as {"workload": {"*": {"services": ["enforced"]}}}
+		with data.hasp.settings as settings
+	[[one.code, one.policy] | some one in told] == [[code, "enforced"] | some code in case.codes]
+}
+
+test_does_no_more_by_what_was_not_sent_than_the_policy_that_looks_at_it[why] if {
+	some why, case in {
+		"enforced": {"policy": "enforced", "effect": "unknown"},
+		"warned": {"policy": "warned", "effect": "warn"},
+		"audited": {"policy": "audited", "effect": "audit"},
+	}
+	told := undecided.problems with input as testing.deployed({})
+		with data.hasp.related as {"workload": {"*": {"services": [case.policy]}}}
+		with data.hasp.settings as settings
+	[one.effect | some one in told] == [case.effect]
+}
+
+test_asks_for_related_objects_only_where_a_policy_looks_at_them[why] if {
+	some why, case in {
+		"that kind of object": {"asking": {"resource": {"Ingress": {"peers": ["enforced"]}}}, "count": 1},
+		"another kind of object": {"asking": {"resource": {"Service": {"peers": ["enforced"]}}}, "count": 0},
+		"every kind of object": {"asking": {"resource": {"*": {"peers": ["enforced"]}}}, "count": 1},
+		"workloads": {"asking": {"workload": {"*": {"peers": ["enforced"]}}}, "count": 0},
+	}
+	told := undecided.problems with input as {"kind": "resource", "phase": "deploy", "resource": {"kind": "Ingress", "name": "web"}}
+		with data.hasp.related as case.asking
+		with data.hasp.settings as settings
+	count(told) == case.count
 }

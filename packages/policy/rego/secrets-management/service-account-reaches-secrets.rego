@@ -30,6 +30,8 @@
 #         default: []
 package hasp.policies.secrets_management.service_account_reaches_secrets
 
+import data.hasp.lib.related
+
 parameters := data.hasp.parameters["service-account-reaches-secrets"]
 
 violations contains {
@@ -50,7 +52,7 @@ gets_token if {
 	input.workload.pod.automountServiceAccountToken
 } else if {
 	not "automountServiceAccountToken" in object.keys(input.workload.pod)
-	object.get(account, "automount", true)
+	object.get(related.value("serviceAccount", {}), "automount", true)
 } else if {
 	some volume in input.workload.pod.volumes
 	some source in volume.sources
@@ -59,12 +61,11 @@ gets_token if {
 
 unknowns contains {
 	"code": "RELATED_INCOMPLETE",
-	"message": $"what service account {account.name} may do could not be told in full",
+	"message": $"what service account {related.account_name} may do could not be told in full",
 	"path": "/related/serviceAccount/reach",
 } if {
-	account
 	not input.related.complete
 	count(violations) == 0
 	gets_token
-	not account.name in parameters.allowed
+	not related.account_name in parameters.allowed
 }

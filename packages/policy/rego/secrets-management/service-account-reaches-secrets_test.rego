@@ -42,12 +42,14 @@ test_allows_the_others if {
 test_says_so_where_bindings_may_be_missing if {
 	open({}, {"reach": []}, false) == {{
 		"code": "RELATED_INCOMPLETE",
-		"message": "what service account web may do could not be told in full",
+		"message": "what service account default may do could not be told in full",
 		"path": "/related/serviceAccount/reach",
 	}}
 	open({}, {"reach": []}, true) == set()
 	open({}, reaches, false) == set()
 	open({"automountServiceAccountToken": false}, {"reach": []}, false) == set()
-	open({}, {"name": "operator", "reach": []}, false) == set()
-	service_account_reaches_secrets.unknowns == set() with input as testing.deployed({})
+	open({"serviceAccount": "operator"}, {"name": "operator", "reach": []}, false) == set()
+	nothing := service_account_reaches_secrets.unknowns with input as testing.with_pod({"serviceAccount": "shop"})
+		with data.hasp.parameters["service-account-reaches-secrets"] as {"allowed": ["operator"]}
+	{one.message | some one in nothing} == {"what service account shop may do could not be told in full"}
 }

@@ -26,6 +26,7 @@
 #         default: 2
 package hasp.policies.workload.disruption_budget_missing
 
+import data.hasp.lib.related
 import data.hasp.lib.workloads
 
 parameters := data.hasp.parameters["disruption-budget-missing"]
@@ -36,8 +37,8 @@ violations contains {
 	"observed": [],
 } if {
 	is_asked
+	related.is_told("disruptionBudgets")
 	count(input.related.disruptionBudgets) == 0
-	input.related.complete
 }
 
 unknowns contains {
@@ -46,8 +47,8 @@ unknowns contains {
 	"path": "/related/disruptionBudgets",
 } if {
 	is_asked
-	count(input.related.disruptionBudgets) == 0
-	not input.related.complete
+	not related.is_told("disruptionBudgets")
+	count(related.value("disruptionBudgets", [])) == 0
 }
 
 is_asked if workloads.replicas >= parameters.fromReplicas

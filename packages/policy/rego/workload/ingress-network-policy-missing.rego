@@ -21,6 +21,7 @@
 #     - CWE-923
 package hasp.policies.workload.ingress_network_policy_missing
 
+import data.hasp.lib.related
 import data.hasp.lib.workloads
 
 violations contains {
@@ -29,7 +30,7 @@ violations contains {
 	"observed": [policy.name | some policy in input.related.networkPolicies],
 } if {
 	is_open
-	input.related.complete
+	related.is_told("networkPolicies")
 }
 
 unknowns contains {
@@ -38,12 +39,11 @@ unknowns contains {
 	"path": "/related/networkPolicies",
 } if {
 	is_open
-	not input.related.complete
+	not related.is_told("networkPolicies")
 }
 
 # What is on the host's network, no policy can hold back.
 is_open if {
-	input.related.networkPolicies
 	not has_policy
 	not input.workload.pod.hostNetwork
 }

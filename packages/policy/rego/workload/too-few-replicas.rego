@@ -36,6 +36,7 @@
 #           - Rollout
 package hasp.policies.workload.too_few_replicas
 
+import data.hasp.lib.related
 import data.hasp.lib.workloads
 
 parameters := data.hasp.parameters["too-few-replicas"]
@@ -48,7 +49,7 @@ violations contains {
 } if {
 	is_too_few
 	not is_scaled
-	not is_open
+	related.is_told("autoscalers")
 }
 
 unknowns contains {
@@ -58,7 +59,7 @@ unknowns contains {
 } if {
 	is_too_few
 	not is_scaled
-	is_open
+	not related.is_told("autoscalers")
 }
 
 # None is switched off on purpose.
@@ -74,7 +75,3 @@ is_scaled if {
 }
 
 # A number that somebody wrote holds until an autoscaler says otherwise.
-is_open if {
-	not input.related.complete
-	input.related.autoscalers
-}

@@ -208,7 +208,8 @@ test("lets a profile switch on what it names, and everything else off", () => {
       strict: { enforcement: "warn" as const, severity: "low" as const, parameters: { uids: [7] } },
     },
   };
-  const { policies, parameters } = data({ profile: "strict" }, [policy, other]);
+  const left = { ...policy, profiles: { recommended: "warn" as const } };
+  const { policies, parameters } = data({ profile: "strict" }, [left, other]);
   expect(policies["run-as-root"]?.enforcement).toEqual({ deploy: "off", run: "off" });
   expect(policies["other"]).toMatchObject({
     enforcement: { deploy: "warn", run: "warn" },
@@ -216,6 +217,52 @@ test("lets a profile switch on what it names, and everything else off", () => {
     from: { enforcement: "profile strict" },
   });
   expect(parameters["other"]).toEqual({ uids: [7] });
+});
+
+test("takes the profile recommended where the settings choose none", () => {
+  const on = { ...policy, profiles: { recommended: "warn" as const, strict: "enforce" as const } };
+  const off = { ...policy, id: "off", profiles: { strict: "enforce" as const } };
+  const own = { ...policy, id: "own" };
+  const { policies } = data({}, [on, off, own]);
+  expect(policies["run-as-root"]?.enforcement).toEqual({ deploy: "warn", run: "warn" });
+  expect(policies["off"]?.enforcement).toEqual({ deploy: "off", run: "off" });
+  expect(policies["own"]?.enforcement).toEqual({ deploy: "enforce", run: "enforce" });
+  const theirs = { recommended: { policies: { off: "audit" } } };
+  expect(data({ profiles: theirs }, [off]).policies["off"]?.enforcement).toEqual({
+    deploy: "audit",
+    run: "audit",
+  });
+});
+
+test("leaves policies that name no profile as they are, whatever profile is chosen", () => {
+  const other = { ...policy, id: "other", profiles: { strict: "warn" as const } };
+  const { policies } = data({ profile: "strict" }, [policy, other]);
+  expect(policies["run-as-root"]?.enforcement).toEqual({ deploy: "enforce", run: "enforce" });
+});
+
+test("names who looks at lists of related objects and cannot say itself that one was not sent", () => {
+  const needing = (id: string, changes: Partial<Policy>): Policy => ({
+    ...policy,
+    id,
+    subjects: ["workload"],
+    needs: ["related.services"],
+    ...changes,
+  });
+  const { related } = all({}, [
+    needing("silent", {}),
+    needing("too", {}),
+    needing("telling", { hasUnknowns: true }),
+    needing("of-ingress", {
+      subjects: ["resource"],
+      resources: ["Ingress"],
+      needs: ["related.peers"],
+    }),
+    needing("without", { needs: ["object"] }),
+  ]);
+  expect(related).toEqual({
+    workload: { "*": { services: ["silent", "too"] } },
+    resource: { Ingress: { peers: ["of-ingress"] } },
+  });
 });
 
 test("lets a profile of one's own extend another", () => {

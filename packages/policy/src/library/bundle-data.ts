@@ -16,7 +16,7 @@ import { type Modes, modesOf } from "./modes.ts";
 import { resolveParameters } from "./parameters.ts";
 import type { Policy } from "./policy.ts";
 import { compileProblems, type Effects } from "./problem-effects.ts";
-import { type Profile, Profiles } from "./profiles.ts";
+import { Profiles } from "./profiles.ts";
 import { compileScopes, type ScopeData } from "./scopes.ts";
 import { type PolicySettings, Settings } from "./settings.ts";
 
@@ -47,8 +47,10 @@ export interface BundleData {
       Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
     >;
     readonly index: DispatchIndex;
-    /** The lists of related objects that policies look at, by kind. */
-    readonly related: Readonly<Record<string, readonly string[]>>;
+    /** The policies that look at each list of related objects and have no `unknowns`, by kind and sort of subject. */
+    readonly related: Readonly<
+      Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>
+    >;
     /** The policies over images, and of what runs them the kinds that each does not judge itself. */
     readonly carried: Readonly<Record<string, Readonly<Partial<Record<SubjectKind, true>>>>>;
     readonly settings: {
@@ -70,7 +72,8 @@ export interface BundleDataOptions {
 }
 
 /**
- * The data of a bundle: the policies' own defaults, over them the profile, over it the settings.
+ * The data of a bundle: the policies' own defaults, over them the profile (`recommended` where the settings choose none; policies that
+ * name no profile keep their own modes), over it the settings.
  * @throws PolicyError `SETTINGS_INVALID` with every fault on its own line
  */
 export function createBundleData(
@@ -82,9 +85,9 @@ export function createBundleData(
   if (lost.length > 0) throw invalid(lost, locate);
   const parsed = Settings.safeParse(settings ?? {});
   if (!parsed.success) throw invalid(describeIssues(parsed.error, Settings), locate);
-  const { policies: given = {}, profile: name } = parsed.data;
+  const { policies: given = {} } = parsed.data;
   const profiles = new Profiles(policies, parsed.data.profiles);
-  const profile = name === undefined ? undefined : profiles.find(name, ["profile"]);
+  const chosen = profiles.chosen(parsed.data.profile);
   const faults: Fault[] = [
     ...faultsOfPolicies(given, policies),
     ...faultsOfExceptions(parsed.data, policies, now),
@@ -93,13 +96,13 @@ export function createBundleData(
   const parameters = new Map<string, Readonly<Record<string, unknown>>>();
   for (const policy of policies) {
     const own = Object.hasOwn(given, policy.id) ? given[policy.id] : undefined;
-    const inProfile = profile?.get(policy.id);
+    const inProfile = chosen?.profile.get(policy.id);
     const path = ["policies", policy.id, "parameters"];
     const merged = { ...inProfile?.parameters, ...own?.parameters };
     const resolved = resolveParameters(policy, merged, path);
     faults.push(...resolved.faults);
     parameters.set(policy.id, resolved.values);
-    data.set(policy.id, policyData(policy, own, name, profile, parsed.data));
+    data.set(policy.id, policyData(policy, own, chosen, parsed.data));
   }
   const scopes = compileScopes(parsed.data, policies, profiles);
   faults.push(...scopes.faults, ...profiles.faults);
@@ -126,15 +129,16 @@ export function createBundleData(
 function policyData(
   policy: Policy,
   own: PolicySettings | undefined,
-  name: string | undefined,
-  profile: Profile | undefined,
+  chosen: ReturnType<Profiles["chosen"]>,
   settings: Settings,
 ): PolicyData {
-  const inProfile = profile?.get(policy.id);
-  const off = profile !== undefined && inProfile === undefined;
+  const inProfile = chosen?.profile.get(policy.id);
+  // whoever writes a policy that names no profile means it to hold
+  const isLeftOut = Object.keys(policy.profiles ?? {}).length > 0 && inProfile === undefined;
+  const off = chosen !== undefined && isLeftOut;
   const said = (member: "enforcement" | "severity") => {
     if (own?.[member] !== undefined) return "settings";
-    return inProfile?.[member] !== undefined || off ? `profile ${name}` : "policy";
+    return inProfile?.[member] !== undefined || off ? `profile ${chosen?.name}` : "policy";
   };
   const updates = own?.updates ?? settings.updates;
   return {
@@ -154,7 +158,7 @@ function policyData(
       enforcement: said("enforcement"),
       severity: said("severity"),
       parameters: {
-        ...sources(inProfile?.parameters, `profile ${name}`),
+        ...sources(inProfile?.parameters, `profile ${chosen?.name}`),
         ...sources(own?.parameters, "settings"),
       },
     },
@@ -198,17 +202,26 @@ function sortsOf({ resources, events }: Policy, kind: SubjectKind): readonly str
   return types === undefined ? ["*"] : (events ?? []).filter((type) => types.includes(type));
 }
 
-/** Of resources a policy says itself what it could not tell: most objects have nothing to do with what it looks at. */
+/** The policies that look at lists and cannot say themselves where it matters that one was not sent: they have no `unknowns`. */
 function relatedLists(policies: readonly Policy[]): BundleData["hasp"]["related"] {
-  const kinds = subjectKinds.filter((kind) => kind !== "resource");
-  const lists = kinds.map((kind) => {
-    const asking = policies.filter(({ subjects }) => subjects.includes(kind));
-    const names = asking.flatMap(({ needs = [] }) =>
-      needs.filter((need) => isPossible(need, kind)).filter((need) => need.startsWith("related.")),
-    );
-    return [kind, [...new Set(names.map((need) => need.slice("related.".length)))].sort()] as const;
-  });
-  return Object.fromEntries(lists.filter(([, names]) => names.length > 0));
+  const ofKind = (kind: SubjectKind) => {
+    const sorts = new Map<string, Map<string, string[]>>();
+    for (const policy of policies.filter(
+      (one) => !one.hasUnknowns && one.subjects.includes(kind),
+    )) {
+      const needs = (policy.needs ?? []).filter((need) => isPossible(need, kind));
+      for (const need of needs.filter((one) => one.startsWith("related."))) {
+        const name = need.slice("related.".length);
+        for (const sort of sortsOf(policy, kind)) {
+          const lists = sorts.get(sort) ?? new Map<string, string[]>();
+          sorts.set(sort, lists.set(name, [...(lists.get(name) ?? []), policy.id]));
+        }
+      }
+    }
+    return Object.fromEntries([...sorts].map(([sort, of]) => [sort, Object.fromEntries(of)]));
+  };
+  const kinds = subjectKinds.map((kind) => [kind, ofKind(kind)] as const);
+  return Object.fromEntries(kinds.filter(([, sorts]) => Object.keys(sorts).length > 0));
 }
 
 function carriedPolicies(policies: readonly Policy[]): BundleData["hasp"]["carried"] {

@@ -6,6 +6,8 @@ import type { Settings } from "./settings.ts";
 /** What a profile makes of each policy that it has. */
 export type Profile = ReadonlyMap<string, ReturnType<typeof longForm>>;
 
+/** What holds where the settings name no profile: fit for the first day, without a false alarm on ordinary use. */
+const FALLBACK = "recommended";
 const DEPTH = 8;
 
 /** The profiles that the policies name themselves in, and over them those of the settings. */
@@ -32,6 +34,15 @@ export class Profiles {
           });
       }
     }
+  }
+
+  /** The profile that the settings choose, or else `recommended`; undefined where no policy names one. */
+  chosen(
+    name: string | undefined,
+  ): { readonly name: string; readonly profile: Profile } | undefined {
+    if (name !== undefined) return { name, profile: this.find(name, ["profile"]) };
+    const isKnown = this.#shipped.has(FALLBACK) || Object.hasOwn(this.#own, FALLBACK);
+    return isKnown ? { name: FALLBACK, profile: this.find(FALLBACK, ["profile"]) } : undefined;
   }
 
   /** The profile of that name; what is wrong with the name is a fault at the place that gave it. */

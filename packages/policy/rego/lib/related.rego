@@ -1,0 +1,13 @@
+# What is known of the objects beside a workload or an object: what was sent, and whether all of it was.
+package hasp.lib.related
+
+# Whether all there is of it was sent.
+is_told(name) if {
+	input.related.complete
+	name in object.keys(input.related)
+}
+
+value(name, otherwise) := object.get(object.get(input, "related", {}), name, otherwise)
+
+# The service account of a workload, by the default of Kubernetes.
+account_name := object.get(input.workload.pod, "serviceAccount", "default")
