@@ -42,7 +42,7 @@ unknowns contains {
 	"path": "/related/exposure",
 } if {
 	not input.related.exposure == "external"
-	not related.is_told("exposure")
+	related.may_be_more("exposure")
 	some container in containers.all
 	container.effective.privileged
 }

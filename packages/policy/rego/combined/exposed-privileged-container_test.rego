@@ -28,6 +28,7 @@ test_says_so_where_objects_may_be_missing if {
 	}}
 	count(exposed_privileged_container.unknowns) == 1 with input as testing.deployed({"effective": {"privileged": true}})
 	exposed_privileged_container.unknowns == set() with input as subject(true, "node", true)
+	exposed_privileged_container.unknowns == set() with input as object.union(subject(true, "node", false), {"related": {"source": "files"}})
 	exposed_privileged_container.unknowns == set() with input as subject(false, "node", false)
 	exposed_privileged_container.unknowns == set() with input as subject(true, "external", false)
 }

@@ -2,6 +2,7 @@
 package hasp.lib.carried
 
 import data.hasp.lib.containers
+import data.hasp.lib.dispatch
 
 found contains {"policy": violation.policy, "violation": object.union(
 	object.filter(violation, ["identifiers", "package", "fix", "file", "atMost"]),
@@ -17,6 +18,7 @@ found contains {"policy": violation.policy, "violation": object.union(
 	image := container.image
 	some violation in image.decision.violations
 	data.hasp.carried[violation.policy]
+	not dispatch.off[violation.policy]
 }
 
 # They have no identifier and no package, so an exception for one package does not cover what was cut.
@@ -30,4 +32,5 @@ found contains {"policy": policy, "violation": {
 	image := container.image
 	some policy, n in image.decision.omitted
 	data.hasp.carried[policy]
+	not dispatch.off[policy]
 }

@@ -98,6 +98,14 @@ test_says_it_of_each_container_that_runs_the_image if {
 	count(found) == 10
 }
 
+test_does_not_carry_what_is_off if {
+	off := {"workload": {"deploy": {"known-vulnerability": true}}}
+	subject := testing.deployed({"image": testing.summary({"decision": {"verdict": "deny", "violations": [{"policy": "known-vulnerability", "severity": "high", "message": "m"}], "omitted": {"known-vulnerability": 2}}})})
+	carrying := {"known-vulnerability": {"workload": true}}
+	count(data.hasp.lib.carried.found) == 2 with input as subject with data.hasp.carried as carrying
+	data.hasp.lib.carried.found == set() with input as subject with data.hasp.carried as carrying with data.hasp.off as off
+}
+
 test_says_nothing_of_events_and_of_images_without_a_decision if {
 	in_event := object.union(testing.exec(testing.process(1, "/x", []), []), {"container": {"image": image}})
 	found_in(in_event) == set()

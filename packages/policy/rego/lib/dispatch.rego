@@ -1,8 +1,11 @@
-# The keys of a subject by which the bundle's index finds the policies to ask (data.hasp.index).
+# Which policies to ask: not those that are off, and of those that the bundle's index has by a key (data.hasp.index) the subject's.
 package hasp.lib.dispatch
 
 import data.hasp.lib.paths
 import data.hasp.lib.processes
+
+# The policies that no settings let count here.
+off := data.hasp.off[input.kind][input.phase]
 
 kind contains input.resource.kind
 

@@ -7,6 +7,18 @@ is_told(name) if {
 	name in object.keys(input.related)
 }
 
+# Whether the cluster may hold more of it than was sent. Manifests never are all there is, and say what they say: the same policy asks
+# again at deployment.
+may_be_more(name) if {
+	not is_told(name)
+	not is_of_files(name)
+}
+
+is_of_files(name) if {
+	input.related.source == "files"
+	name in object.keys(input.related)
+}
+
 value(name, otherwise) := object.get(object.get(input, "related", {}), name, otherwise)
 
 # The service account of a workload, by the default of Kubernetes.

@@ -29,7 +29,7 @@ import data.hasp.lib.pod_security
 asks := pod_security.restricted_between(22, pod_security.windows_until)
 
 found contains object.union(pod_security.told(asks), {
-	"message": $"container {container.name} does not drop ALL capabilities but {drop}",
+	"message": $"container {container.name} drops the capabilities {drop} and not ALL",
 	"path": $"{path}/set",
 	"observed": drop,
 	"expected": ["ALL"],

@@ -19,7 +19,7 @@ test_tells_what_is_added if {
 		"source": {"level": "restricted", "version": "v1.37"},
 	}}
 	found(testing.deployed({}), "restricted", "v1.37") == {{
-		"message": "container web does not drop ALL capabilities but []",
+		"message": "container web drops the capabilities [] and not ALL",
 		"path": "/workload/containers/0/set",
 		"observed": [], "expected": ["ALL"],
 		"atMost": "enforce",
@@ -29,7 +29,7 @@ test_tells_what_is_added if {
 
 test_tells_what_it_found if {
 	found(testing.deployed({"set": {"capabilities": {"add": [], "drop": ["KILL"]}}}), "restricted", "v1.37") == {{
-		"message": "container web does not drop ALL capabilities but [\"KILL\"]",
+		"message": "container web drops the capabilities [\"KILL\"] and not ALL",
 		"path": "/workload/containers/0/set",
 		"observed": ["KILL"], "expected": ["ALL"],
 		"atMost": "enforce",

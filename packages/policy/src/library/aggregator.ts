@@ -126,12 +126,14 @@ function guarded(
 
 function askViolations(rule: string, { id, package: name }: Policy, guard: string): string {
   return `${rule} contains {"policy": "${id}", "violation": violation} if {
-${guard}	some violation in data.${name}.violations
+${guard}	not dispatch.off["${id}"]
+	some violation in data.${name}.violations
 }`;
 }
 
 function askUnknowns(rule: string, { id, package: name }: Policy, guard: string): string {
   return `${rule} contains {"policy": "${id}", "unknown": unknown} if {
-${guard}	some unknown in data.${name}.unknowns
+${guard}	not dispatch.off["${id}"]
+	some unknown in data.${name}.unknowns
 }`;
 }

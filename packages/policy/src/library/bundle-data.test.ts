@@ -234,6 +234,37 @@ test("takes the profile recommended where the settings choose none", () => {
   });
 });
 
+test("names the policies that nobody asks, and leaves them out of the index", () => {
+  const only = {
+    ...policy,
+    phases: ["deploy" as const],
+    subjects: ["resource" as const],
+    resources: ["Secret"],
+  };
+  const given = (enforcement: string, scope = {}) =>
+    all(
+      {
+        policies: { [policy.id]: { enforcement } },
+        scopes: [{ name: "s", match: {}, policies: scope }],
+      },
+      [only],
+    );
+  expect(given("off")).toMatchObject({
+    off: { resource: { deploy: { [policy.id]: true }, run: { [policy.id]: true } } },
+    index: {},
+  });
+  expect(given("audit").off["resource"]).toEqual({
+    build: { [policy.id]: true },
+    deploy: {},
+    run: { [policy.id]: true },
+  });
+  expect(given("audit").off["image"]?.["deploy"]).toEqual({});
+  // a scope may switch on what is off elsewhere
+  const switched = given("off", { [policy.id]: { enforcement: "warn" } });
+  expect(switched.off["resource"]?.["deploy"]).toEqual({});
+  expect(switched.index).toEqual({ resource: { kind: { Secret: [policy.id] } } });
+});
+
 test("leaves policies that name no profile as they are, whatever profile is chosen", () => {
   const other = { ...policy, id: "other", profiles: { strict: "warn" as const } };
   const { policies } = data({ profile: "strict" }, [policy, other]);

@@ -1,13 +1,6 @@
-import {
-  eventTypes,
-  type Phase,
-  phases,
-  type SubjectKind,
-  subjectKinds,
-} from "../contract/input.ts";
-import { isPossible } from "../contract/need.ts";
-import type { Enforcement } from "../decision.ts";
+import { phases } from "../contract/input.ts";
 import { PolicyError } from "../error.ts";
+import { type Asked, createActivity, describeAsked } from "./asked.ts";
 import { createDispatchIndex, type DispatchIndex } from "./dispatch-index.ts";
 import { compileExceptions, type ExceptionData, faultsOfExceptions } from "./exceptions.ts";
 import { describeIssues, didYouMean, type Fault, formatFault, type Locate } from "./fault.ts";
@@ -41,18 +34,8 @@ type Parameters = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** What the compiled policies read as `data`. */
 export interface BundleData {
-  readonly hasp: {
-    /** How many policies are asked, by kind, phase and sort of subject. */
-    readonly asked: Readonly<
-      Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>
-    >;
+  readonly hasp: Asked & {
     readonly index: DispatchIndex;
-    /** The policies that look at each list of related objects and have no `unknowns`, by kind and sort of subject. */
-    readonly related: Readonly<
-      Record<string, Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>>
-    >;
-    /** The policies over images, and of what runs them the kinds that each does not judge itself. */
-    readonly carried: Readonly<Record<string, Readonly<Partial<Record<SubjectKind, true>>>>>;
     readonly settings: {
       readonly updates?: "strict";
       readonly policies: Readonly<Record<string, PolicyData>>;
@@ -108,12 +91,13 @@ export function createBundleData(
   faults.push(...scopes.faults, ...profiles.faults);
   if (faults.length > 0) throw invalid(faults, locate);
   const values = Object.fromEntries(parameters);
+  const modes = new Map([...data].map(([id, { enforcement }]) => [id, enforcement]));
+  const isOn = createActivity(modes, scopes.data);
+  const isEverOn = (policy: Policy) => phases.some((phase) => isOn(policy, phase));
   return {
     hasp: {
-      asked: countAsked(policies, data, scopes.data),
-      index: createDispatchIndex(policies, values, scopes.data),
-      related: relatedLists(policies),
-      carried: carriedPolicies(policies),
+      ...describeAsked(policies, isOn),
+      index: createDispatchIndex(policies.filter(isEverOn), values, scopes.data),
       settings: {
         ...(parsed.data.updates === "strict" && { updates: "strict" }),
         policies: Object.fromEntries(data),
@@ -167,84 +151,6 @@ function policyData(
 
 function sources(values: object | undefined, from: string): Record<string, string> {
   return Object.fromEntries(Object.keys(values ?? {}).map((name) => [name, from]));
-}
-
-/**
- * The policies that some mode of settings or scopes lets count, by kind, phase and event type or kind of object; `*` counts for
- * every one.
- */
-function countAsked(
-  policies: readonly Policy[],
-  data: ReadonlyMap<string, PolicyData>,
-  { list = {} }: ScopeData,
-): BundleData["hasp"]["asked"] {
-  const isOn = ({ id }: Policy, phase: Phase) =>
-    isActive(data.get(id)?.enforcement[phase]) ||
-    Object.values(list).some((scope) => isActive(scope.policies[id]?.enforcement?.[phase]));
-  const ofPhase = (kind: SubjectKind, phase: Phase) => {
-    const counts = new Map<string, number>();
-    for (const policy of policies.filter((one) => concerns(one, kind) && isOn(one, phase))) {
-      for (const sort of sortsOf(policy, kind)) counts.set(sort, (counts.get(sort) ?? 0) + 1);
-    }
-    const ofAll = counts.get("*") ?? 0;
-    return Object.fromEntries(
-      [...counts].map(([sort, count]) => [sort, sort === "*" ? count : count + ofAll]),
-    );
-  };
-  const ofKind = (kind: SubjectKind) =>
-    Object.fromEntries(phases.map((phase) => [phase, ofPhase(kind, phase)]));
-  return Object.fromEntries(subjectKinds.map((kind) => [kind, ofKind(kind)]));
-}
-
-function sortsOf({ resources, events }: Policy, kind: SubjectKind): readonly string[] {
-  if (kind === "resource") return resources ?? [];
-  const types = eventTypes[kind];
-  return types === undefined ? ["*"] : (events ?? []).filter((type) => types.includes(type));
-}
-
-/** The policies that look at lists and cannot say themselves where it matters that one was not sent: they have no `unknowns`. */
-function relatedLists(policies: readonly Policy[]): BundleData["hasp"]["related"] {
-  const ofKind = (kind: SubjectKind) => {
-    const sorts = new Map<string, Map<string, string[]>>();
-    for (const policy of policies.filter(
-      (one) => !one.hasUnknowns && one.subjects.includes(kind),
-    )) {
-      const needs = (policy.needs ?? []).filter((need) => isPossible(need, kind));
-      for (const need of needs.filter((one) => one.startsWith("related."))) {
-        const name = need.slice("related.".length);
-        for (const sort of sortsOf(policy, kind)) {
-          const lists = sorts.get(sort) ?? new Map<string, string[]>();
-          sorts.set(sort, lists.set(name, [...(lists.get(name) ?? []), policy.id]));
-        }
-      }
-    }
-    return Object.fromEntries([...sorts].map(([sort, of]) => [sort, Object.fromEntries(of)]));
-  };
-  const kinds = subjectKinds.map((kind) => [kind, ofKind(kind)] as const);
-  return Object.fromEntries(kinds.filter(([, sorts]) => Object.keys(sorts).length > 0));
-}
-
-function carriedPolicies(policies: readonly Policy[]): BundleData["hasp"]["carried"] {
-  const overImages = policies.filter(({ subjects }) => subjects.includes("image"));
-  return Object.fromEntries(
-    overImages.map(({ id, subjects }) => [
-      id,
-      {
-        ...(!subjects.includes("workload") && { workload: true as const }),
-        ...(!subjects.includes("container") && { container: true as const }),
-      },
-    ]),
-  );
-}
-
-/** What runs an image is judged by the policies over images too. */
-function concerns({ subjects }: Policy, kind: SubjectKind): boolean {
-  if (subjects.includes(kind)) return true;
-  return (kind === "workload" || kind === "container") && subjects.includes("image");
-}
-
-function isActive(mode: Enforcement | undefined): boolean {
-  return mode !== undefined && mode !== "off";
 }
 
 function faultsOfPolicies(
