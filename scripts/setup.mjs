@@ -96,6 +96,10 @@ export async function setup() {
   const parts = await Promise.allSettled([install(), buildCompiler()]);
   const failed = parts.find(({ status }) => status === "rejected");
   if (failed) fail(failed.reason.message);
+  const compile = ["--conditions=@hasp/source", join("scripts", "compile-library.ts")];
+  await step("compiling the policies", () => run("node", compile)).catch((error) =>
+    fail(error.message),
+  );
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await setup();

@@ -37,7 +37,7 @@ export async function decisionRows(say: (message: string) => void): Promise<Row[
       rows.push(
         ...compare(name, times, opa.name, situation === shipped ? subject.goal : undefined),
       );
-      if (situation.policies === 100 && subject.limit !== undefined) {
+      if (situation === shipped && subject.limit !== undefined) {
         const goal: Goal = { of: "ours", atMost: subject.limit };
         rows.push(
           toRow({ name: `${name}: inline, by itself`, unit: "µs", ours: times.inline, goal }),

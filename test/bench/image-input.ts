@@ -10,7 +10,7 @@ const severities = ["low", "medium", "high", "critical"] as const;
 /** A Debian image with so many findings; of every third a fix is there. */
 export function imageInput(count: number): Input {
   const findings = Array.from({ length: count }, (_, number) => finding(number));
-  // as the cache of scans keeps it: keys in order, and without packages, which no policy of the library needs
+  // as the cache of scans keeps it: keys in order
   return inOrder({
     contract: 1,
     phase: "build",
@@ -36,6 +36,15 @@ export function imageInput(count: number): Input {
       layers: [{ digest: layer, diffId: layer, size: 80_000_000 }],
       distribution: { id: "debian", versionId: "12", codename: "bookworm" },
       findings,
+      packages: findings.map(({ package: { type, name, version, purl } }) => ({
+        type,
+        name,
+        version,
+        purl,
+        path: "var/lib/dpkg/status",
+        layer,
+        licenses: ["GPL-2.0-or-later"],
+      })),
       secrets: [],
       tools: [{ kind: "shell", path: "usr/bin/dash", layer }],
       coverage: [{ ecosystem: "debian:12", packages: count, state: "matched", updatedAt: time }],

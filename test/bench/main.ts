@@ -2,10 +2,11 @@ import { parseArgs } from "node:util";
 import type { Row } from "./row.ts";
 import { formatTable } from "./table.ts";
 
-// decisions beside OPA, scans beside Trivy and Syft: npm run bench -- [--only scan|decisions] [--json]
+// decisions and bundles beside OPA, scans beside Trivy and Syft: npm run bench -- [--only decisions|bundle|scan] [--json]
 // A goal that does not hold ends it with 1.
 const sections = {
   decisions: async () => (await import("./decisions.ts")).decisionRows(say),
+  bundle: async () => (await import("./bundle.ts")).bundleRows(say),
   scan: async () => (await import("./scan.ts")).scanRows(say),
 };
 

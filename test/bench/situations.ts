@@ -10,7 +10,7 @@ import {
 import { generatePolicies } from "./generated-policies.ts";
 import { exceptionsFor, scopesFor } from "./generated-settings.ts";
 
-/** A bundle to decide with: the shipped library, and what an organisation may have beside it. */
+/** A bundle to decide with: the shipped library with all of it on, and what an organisation may have beside it. */
 export interface Situation {
   readonly name: string;
   /** Policies more for each kind that is measured. */
@@ -37,7 +37,7 @@ export interface BuiltBundle {
 export async function buildSituation(situation: Situation): Promise<BuiltBundle> {
   const { policies = 0, exceptions = 0, scopes = 0 } = situation;
   const files = [...(await readLibrary([shippedLibrary])), ...generatePolicies(policies)];
-  const settings = { ...exceptionsFor(exceptions), ...scopesFor(scopes) };
+  const settings = { profile: "strict", ...exceptionsFor(exceptions), ...scopesFor(scopes) };
   const library = await compileLibrary({ files, compiler: localCompiler, settings });
   const bytes = await buildBundle(library);
   return { bytes, bundle: await openBundle(bytes) };

@@ -14,6 +14,17 @@ export function workloadInput(names: readonly string[]): Input {
       environment: "production",
       namespace: { name: "shop", labels: { "kubernetes.io/metadata.name": "shop", team: "web" } },
     },
+    related: {
+      source: "cluster",
+      complete: true,
+      services: [{ name: "app", type: "ClusterIP", ports: [{ port: 80 }], externalIPs: [] }],
+      ingresses: [],
+      networkPolicies: [{ name: "app", ingress: true, egress: true }],
+      disruptionBudgets: [{ name: "app", minAvailable: 2 }],
+      autoscalers: [],
+      serviceAccount: { name: "app", automount: false, bindings: [], reach: [] },
+      exposure: "cluster",
+    },
     workload: {
       apiVersion: "apps/v1",
       kind: "Deployment",

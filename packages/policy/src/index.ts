@@ -6,7 +6,7 @@ export { algorithmOfKey, fingerprintOfKey } from "./bundle/signature-algorithm.t
 export type { SigningKey } from "./bundle/signatures.ts";
 export { createCachingCompiler } from "./compiler/caching-compiler.ts";
 export type { Compiler, TestResult } from "./compiler/compiler.ts";
-export { localCompiler } from "./compiler/local-compiler.ts";
+export { localCompiler, shippedAnswers } from "./compiler/local-compiler.ts";
 export { Container } from "./contract/container.ts";
 export { Context } from "./contract/context.ts";
 export { FileEvent, NetworkEvent, Process, ProcessEvent } from "./contract/event.ts";

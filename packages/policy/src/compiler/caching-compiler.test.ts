@@ -45,6 +45,15 @@ test("compiles again what was damaged", async () => {
   expect(builds).toBe(3);
 });
 
+test("takes what a folder has that it may only read, and adds nothing to it", async () => {
+  const reading = createCachingCompiler(compiler, join(folder, "new"), "read");
+  const names = readdirSync(join(folder, "new"));
+  expect(await reading.build(request)).toEqual(await caching.build(request));
+  expect(builds).toBe(3);
+  await reading.build({ ...request, modules: [rego("r := 4")] });
+  expect(readdirSync(join(folder, "new"))).toEqual(names);
+});
+
 test("compiles although its folder cannot be made", async () => {
   writeFileSync(join(folder, "file"), "");
   const blocked = createCachingCompiler(compiler, join(folder, "file", "cache"));

@@ -10,8 +10,13 @@ const ENTRIES = 64;
 /**
  * A compiler that keeps the answers of `build`, `check` and `inspect` in a folder, by the content of the compiler and of the
  * whole request. An entry that does not hold what its first line says is made again.
+ * @param access `read` takes what the folder has and adds nothing to it
  */
-export function createCachingCompiler(compiler: Compiler, folder: string): Compiler {
+export function createCachingCompiler(
+  compiler: Compiler,
+  folder: string,
+  access: "read" | "write" = "write",
+): Compiler {
   const cached = async <Result>(
     method: "build" | "check" | "inspect",
     request: { readonly modules: readonly RegoFile[] },
@@ -23,10 +28,10 @@ export function createCachingCompiler(compiler: Compiler, folder: string): Compi
       .sort((a, b) => (a.path < b.path ? -1 : 1));
     const content = { method, compiler: await compiler.digest(), ...request, modules };
     const file = join(folder, `${sha256(canonicalJson(content)).slice("sha256:".length)}.json`);
-    const known = await readEntry(file);
+    const known = await readEntry(file, access);
     if (known !== undefined) return JSON.parse(known) as Result;
     const result = await run();
-    await writeEntry(folder, file, JSON.stringify(result ?? null));
+    if (access === "write") await writeEntry(folder, file, JSON.stringify(result ?? null));
     return result;
   };
   return {
@@ -48,14 +53,14 @@ export function createCachingCompiler(compiler: Compiler, folder: string): Compi
   };
 }
 
-async function readEntry(file: string): Promise<string | undefined> {
+async function readEntry(file: string, access: "read" | "write"): Promise<string | undefined> {
   try {
     const text = await readFile(file, "utf8");
     const end = text.indexOf("\n");
     const body = text.slice(end + 1);
     if (text.slice(0, end) !== sha256(body)) return undefined;
     const now = new Date();
-    await utimes(file, now, now).catch(() => undefined);
+    if (access === "write") await utimes(file, now, now).catch(() => undefined);
     return body;
   } catch {
     return undefined;

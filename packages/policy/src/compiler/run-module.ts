@@ -10,7 +10,7 @@ interface RunLimits {
 }
 
 // No collection while memory is small: a run lives for a second and its instance is thrown away.
-const ENVIRONMENT = ["GOGC=off", "GOMEMLIMIT=512MiB", "GOTRACEBACK=none"];
+const ENVIRONMENT = ["GOGC=off", "GOMEMLIMIT=2GiB", "GOTRACEBACK=none"];
 
 export function compileModule(bytes: Uint8Array): Promise<WasmModule> {
   return wasm.compile(bytes);
