@@ -23,7 +23,7 @@ export async function openLibrary({ io, config }: Pick<Invocation, "io" | "confi
 }
 
 /**
- * The policies to test: those of the folders, else the user's own, else the built-in ones. The others lend their rules, so that a
+ * The policies to check or test: those of the folders, else the user's own, else the built-in ones. The others lend their rules, so that a
  * test may ask any of them, and their own tests cost nothing.
  */
 export async function openTestedLibrary(

@@ -2,6 +2,7 @@ import type { TestResult } from "../compiler/compiler.ts";
 import { createBundleData } from "./bundle-data.ts";
 import { assemble, type LibraryOptions } from "./compile-library.ts";
 import { toRego } from "./describe-library.ts";
+import { withLent } from "./lent-files.ts";
 import { isTest, type LibraryFile } from "./library-file.ts";
 
 export interface TestLibraryOptions extends LibraryOptions {
@@ -13,9 +14,6 @@ export interface TestLibraryOptions extends LibraryOptions {
   readonly timeoutMs?: number;
 }
 
-/** Inputs for everybody's tests, which holds no test itself. */
-const testingName = "lib/testing_test.rego";
-
 /**
  * Runs the tests of a library over its default settings, and tells which lines of policies and shared Rego they reached.
  * Files are named by their places. A failing test is a result.
@@ -25,7 +23,7 @@ export async function testLibrary(options: TestLibraryOptions): Promise<TestResu
   const own = new Set(options.own ?? options.files);
   const { files, policies } = await assemble({
     ...options,
-    files: options.files.filter((file) => isLent(file) || own.has(file)),
+    files: withLent([...own], options.files),
   });
   const covered = files.filter((file) => own.has(file) && !isTest(file));
   const { tests, coverage } = await options.compiler.test({
@@ -44,8 +42,4 @@ export async function testLibrary(options: TestLibraryOptions): Promise<TestResu
     tests: tests.map(placed),
     coverage: { ...coverage, files: coverage.files.map(placed) },
   };
-}
-
-function isLent(file: LibraryFile): boolean {
-  return !isTest(file) || file.name === testingName;
 }
