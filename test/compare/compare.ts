@@ -1,28 +1,37 @@
-import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { canonicalJson } from "@hasp/core";
-import {
-  createEvaluator,
-  createInlineEvaluator,
-  type Input,
-  localCompiler,
-  openBundle,
-} from "@hasp/policy";
+import { createEvaluator, createInlineEvaluator, type Input, openBundle } from "@hasp/policy";
+import { providePeer } from "../bench/peers.ts";
 import { loadSdkPolicy } from "../bench/sdk.ts";
 import { hasp, makeFolder } from "../e2e/hasp.ts";
-import { gatherCases } from "./corpus.ts";
+import { type Case, gatherCases } from "./corpus.ts";
 
 // npm run compare: every way of evaluating a bundle gives the same decision over every fixture. OPA in Go is the oracle.
 
+/** Inputs that OPA is given at once. */
+const BATCH = 1000;
+const LIMIT = 300_000;
+
 using folder = makeFolder();
 const file = join(folder.path, "bundle.tar.gz");
-const built = await hasp(["policy", "build", "-o", file], { env: { HASP_CACHE: folder.path } });
+const settings = join(folder.path, "settings.yaml");
+writeFileSync(settings, "profile: strict\n");
+const built = await hasp(["policy", "build", "--settings", settings, "-o", file], {
+  env: { HASP_CACHE: folder.path },
+});
 if (built.code !== 0) throw new Error(built.stderr);
 const bundle = await openBundle(readFileSync(file));
-const data = JSON.parse(new TextDecoder().decode(bundle.data)) as object;
-const modules = [...bundle.files]
-  .filter(([name]) => name.endsWith(".rego"))
-  .map(([path, bytes]) => ({ path, text: new TextDecoder().decode(bytes) }));
+const opa = providePeer("opa", (message) => process.stderr.write(`${message}\n`));
+if (!("path" in opa)) throw new Error(opa.missing);
+const opaPath = opa.path;
+const sources = join(folder.path, "sources");
+for (const [name, bytes] of [...bundle.files, ["data.json", bundle.data] as const]) {
+  if (!/\.(rego|json)$/.test(name) || name.startsWith(".")) continue;
+  mkdirSync(dirname(join(sources, name)), { recursive: true });
+  writeFileSync(join(sources, name), bytes);
+}
 
 const inline = await createInlineEvaluator(bundle);
 const worker = await createEvaluator(bundle);
@@ -34,18 +43,43 @@ function bare(decision: object): string {
   return canonicalJson(rest);
 }
 
-async function byOpa(kind: string, inputText: string): Promise<string> {
-  const query = `data.hasp.decide.${kind}`;
-  const [only] = await localCompiler.eval({ modules, data, query, inputText, timeoutMs: 60_000 });
-  return bare(JSON.parse(only?.values[0] ?? "{}"));
+/** OPA's decisions over inputs of one kind, by one evaluation: compiling the library takes longer than deciding. */
+function byOpa(kind: string, inputs: readonly Case[]): readonly string[] {
+  const corpus = join(folder.path, "corpus.json");
+  writeFileSync(corpus, `{"corpus": [${inputs.map(({ input }) => input).join(",")}]}`);
+  const query = `[one | some given in data.corpus; one := data.hasp.decide.${kind} with input as given]`;
+  const args = ["eval", "--format", "raw", "--data", sources, "--data", corpus, query];
+  const told = execFileSync(opaPath, args, {
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+    timeout: LIMIT,
+  });
+  const decisions = JSON.parse(told) as object[];
+  if (decisions.length !== inputs.length)
+    throw new Error(
+      `OPA gave ${decisions.length} decisions over ${inputs.length} inputs of ${kind}`,
+    );
+  return decisions.map(bare);
 }
 
 let differences = 0;
 const cases = await gatherCases(folder.path, file);
 const verdicts = new Map<string, number>();
-for (const { name, input } of cases) {
+for (const [kind, ofKind] of Map.groupBy(cases, kindOf)) {
+  for (let start = 0; start < ofKind.length; start += BATCH) {
+    const batch = ofKind.slice(start, start + BATCH);
+    const decisions = byOpa(kind, batch);
+    for (const [i, { name, input }] of batch.entries())
+      await compare(name, input, decisions[i] ?? "");
+  }
+}
+
+function kindOf({ input }: Case): string {
+  return (JSON.parse(input) as Input).kind;
+}
+
+async function compare(name: string, input: string, opa: string): Promise<void> {
   const value = JSON.parse(input) as Input;
-  const opa = await byOpa(value.kind, input);
   const [{ result }] = sdk(value) as [{ result: object }];
   const answers = {
     "ours, inline": bare(await inline.evaluate(value)),
@@ -60,6 +94,7 @@ for (const { name, input } of cases) {
     process.stdout.write(`${basename(name)}: ${who} differs from OPA\n  ${answer}\n  ${opa}\n`);
   }
 }
+
 await inline.close();
 await worker.close();
 const told = [...verdicts].map(([verdict, n]) => `${n} ${verdict}`).join(", ");

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { hasp, root } from "../e2e/hasp.ts";
+import { bases, variations } from "../pod-security/variations.ts";
 
 /** An input by the name of what it was made from, as the text that is evaluated. */
 export interface Case {
@@ -25,6 +26,13 @@ export async function gatherCases(folder: string, bundle: string): Promise<reado
     await expectRun(["check", "image", image, ...common, "--save-inputs", to], env);
     records.push(to);
   }
+  const pods = join(folder, "pods.json");
+  writeFileSync(pods, JSON.stringify(variedPods()));
+  await expectRun(
+    ["check", "manifest", pods, ...common, "--save-inputs", join(folder, "pods")],
+    env,
+  );
+  records.push(join(folder, "pods"));
   const manifests = list(join(fixtures, "manifests")).filter((file) => file.endsWith(".yaml"));
   for (const phase of ["build", "deploy", "run"]) {
     const to = join(folder, phase);
@@ -36,6 +44,28 @@ export async function gatherCases(folder: string, bundle: string): Promise<reado
     ...records.flatMap((record) => list(record)).map(fromRecord),
     ...list(join(fixtures, "events")).map((file) => ({ name: file, input: read(file) })),
   ];
+}
+
+/** Every way of saying what Pod Security asks about, in a namespace of each level. */
+function variedPods(): object {
+  const levels = ["restricted", "baseline", "privileged"];
+  const namespaces = levels.map((name) => ({
+    apiVersion: "v1",
+    kind: "Namespace",
+    metadata: { name, labels: { "pod-security.kubernetes.io/enforce": name } },
+  }));
+  const pods = bases.flatMap((make, base) =>
+    // half of them are many enough
+    variations.flatMap((vary, number) => {
+      if ((base + number) % 2 === 1) return [];
+      const pod = make();
+      vary(pod);
+      const namespace = levels[number % levels.length];
+      const name = `pod-${base}-${number}`;
+      return [{ ...pod, metadata: { ...pod.metadata, name, namespace } }];
+    }),
+  );
+  return { apiVersion: "v1", kind: "List", items: [...namespaces, ...pods] };
 }
 
 function fromRecord(file: string): Case {
