@@ -43,3 +43,18 @@ test_leaves_alone[why] if {
 test_asks_nothing_of_an_image_without_a_distribution if {
 	found({}, {}) == set()
 }
+
+# As distro-info-data has them: the last day of Debian's long-term support, and of Ubuntu's for everybody.
+test_has_the_days_of_debian_and_ubuntu[release] if {
+	some release, day in {
+		"debian:10": "2024-06-30",
+		"debian:11": "2026-08-31",
+		"debian:12": "2028-06-30",
+		"debian:13": "2030-06-30",
+		"ubuntu:20.04": "2025-05-29",
+		"ubuntu:22.04": "2027-06-01",
+		"ubuntu:24.04": "2029-05-31",
+		"ubuntu:25.10": "2026-07-09",
+	}
+	data.hasp.parameters["end-of-life-distribution"].endOfLife[release] == day
+}

@@ -23,6 +23,14 @@ is_build if {
 	is_builder(ancestor)
 }
 
+# Whether a container runs what is made in it: a step of a build, a job of a build service. The name of an image does not say so, since
+# those of languages serve too, nor does a compiler's parentage, which whoever breaks in can have.
+is_making if startswith(input.container.image.reference, "sha256:")
+
+is_making if is_labelled
+
+is_making if has_agent
+
 # Whether the agent of a build service started it: what that runs is what someone wants to have built.
 has_agent if {
 	some ancestor in input.event.ancestry
@@ -147,6 +155,9 @@ is_agent(process) if {
 	some argument in process.args
 	agent_classes[paths.basename(argument)]
 }
+
+# Its own name says nothing.
+is_agent(process) if process.executable == "/kaniko/executor"
 
 agents := {
 	"Agent.Listener": true,

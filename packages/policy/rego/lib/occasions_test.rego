@@ -153,3 +153,18 @@ test_agents_are_no_tools if {
 	not occasions.has_agent with input as under("/usr/bin/make", ["make"])
 	not occasions.has_agent with input as command
 }
+
+test_a_build_runs_what_it_makes if {
+	occasions.is_making with input as object.union(command, {"container": {"image": {"reference": "sha256:3d8f"}}})
+	occasions.is_making with input as labelled("container", "com.gitlab.gitlab-runner.job.id")
+	occasions.is_making with input as labelled("workload", "actions.github.com/scale-set-name")
+	occasions.is_making with input as under("/usr/bin/buildkitd", ["buildkitd"])
+	not occasions.is_making with input as command
+	not occasions.is_making with input as testing.of_image(command, "library/node")
+	not occasions.is_making with input as under("/usr/bin/make", ["make"])
+}
+
+test_kaniko_is_an_agent_by_the_place_of_its_program if {
+	occasions.has_agent with input as under("/kaniko/executor", ["/kaniko/executor", "--context=/workspace"])
+	not occasions.has_agent with input as under("/tmp/executor", ["executor"])
+}

@@ -69,6 +69,17 @@ is_program(name, program) if {
 	# only letters have two cases
 	lower(next) == upper(next)
 	not next in {"-", "_"}
+	not is_maintainer_script(name)
+}
+
+# Scripts of packages have their package's name, and a process's name may end within the word: `apache2.postins`.
+is_maintainer_script(name) if {
+	parts := split(name, ".")
+	count(parts) > 1
+	some script in ["config", "postinst", "postrm", "preinst", "prerm"]
+	last := parts[count(parts) - 1]
+	last != ""
+	startswith(script, last)
 }
 
 # Whether a process began within so many seconds of another. Undefined where that is not told.

@@ -50,3 +50,14 @@ test_began_within if {
 	not processes.began_within({"startedAt": "2026-11-24T12:00:05.001Z"}, early, 5)
 	not processes.began_within({}, early, 5)
 }
+
+test_a_maintainers_script_is_not_the_program_of_its_package if {
+	not processes.is_program("apache2.postinst", "apache2")
+	not processes.is_program("apache2.postins", "apache2")
+	not processes.is_program("nginx.prerm", "nginx")
+	not processes.is_program("mysqld.config", "mysqld")
+	processes.is_program("php-fpm8.2", "php-fpm")
+	processes.is_program("java.", "java")
+	processes.is_program("nginx.exe", "nginx")
+	processes.is_program("postinst", "postinst")
+}

@@ -1,4 +1,5 @@
-# API versions that Kubernetes removed, by version and kind: in which 1.x, and what to use instead.
+# API versions that Kubernetes removed, by version and kind: in which 1.x, and what to use instead. What k8s.io/api v0.37.2 says of its
+# own (`APILifecycleRemoved`), and of groups that are no more in it what the notes of those releases said.
 package hasp.lib.removals
 
 table := {
@@ -28,8 +29,15 @@ table := {
 		"ValidatingAdmissionPolicy": {"in": 34, "use": "admissionregistration.k8s.io/v1"},
 		"ValidatingAdmissionPolicyBinding": {"in": 34, "use": "admissionregistration.k8s.io/v1"},
 	},
+	"admissionregistration.k8s.io/v1alpha1": {
+		"MutatingAdmissionPolicy": {"in": 38, "use": "admissionregistration.k8s.io/v1"},
+		"MutatingAdmissionPolicyBinding": {"in": 38, "use": "admissionregistration.k8s.io/v1"},
+		"ValidatingAdmissionPolicy": {"in": 32, "use": "admissionregistration.k8s.io/v1"},
+		"ValidatingAdmissionPolicyBinding": {"in": 32, "use": "admissionregistration.k8s.io/v1"},
+	},
 	"apiextensions.k8s.io/v1beta1": {"CustomResourceDefinition": {"in": 22, "use": "apiextensions.k8s.io/v1"}},
 	"apiregistration.k8s.io/v1beta1": {"APIService": {"in": 22, "use": "apiregistration.k8s.io/v1"}},
+	"authentication.k8s.io/v1alpha1": {"SelfSubjectReview": {"in": 32, "use": "authentication.k8s.io/v1"}},
 	"authentication.k8s.io/v1beta1": {
 		"TokenReview": {"in": 22, "use": "authentication.k8s.io/v1"},
 		"SelfSubjectReview": {"in": 33, "use": "authentication.k8s.io/v1"},
@@ -40,8 +48,10 @@ table := {
 		"SelfSubjectRulesReview": {"in": 22, "use": "authorization.k8s.io/v1"},
 		"SubjectAccessReview": {"in": 22, "use": "authorization.k8s.io/v1"},
 	},
+	"certificates.k8s.io/v1alpha1": {"ClusterTrustBundle": {"in": 37, "use": "certificates.k8s.io/v1beta1"}},
 	"certificates.k8s.io/v1beta1": {"CertificateSigningRequest": {"in": 22, "use": "certificates.k8s.io/v1"}},
 	"coordination.k8s.io/v1beta1": {"Lease": {"in": 22, "use": "coordination.k8s.io/v1"}},
+	"coordination.k8s.io/v1alpha2": {"LeaseCandidate": {"in": 38, "use": "coordination.k8s.io/v1beta1"}},
 	"networking.k8s.io/v1beta1": {
 		"Ingress": {"in": 22, "use": "networking.k8s.io/v1"},
 		"IngressClass": {"in": 22, "use": "networking.k8s.io/v1"},
@@ -50,7 +60,15 @@ table := {
 	},
 	"rbac.authorization.k8s.io/v1alpha1": rbac,
 	"rbac.authorization.k8s.io/v1beta1": rbac,
+	"resource.k8s.io/v1beta1": {kind: {"in": 38, "use": "resource.k8s.io/v1"} |
+		some kind in ["DeviceClass", "ResourceClaim", "ResourceClaimTemplate", "ResourceSlice"]
+	},
 	"scheduling.k8s.io/v1beta1": {"PriorityClass": {"in": 22, "use": "scheduling.k8s.io/v1"}},
+	"storage.k8s.io/v1alpha1": {
+		"CSIStorageCapacity": {"in": 24, "use": "storage.k8s.io/v1"},
+		"VolumeAttachment": {"in": 24, "use": "storage.k8s.io/v1"},
+		"VolumeAttributesClass": {"in": 35, "use": "storage.k8s.io/v1"},
+	},
 	"storage.k8s.io/v1beta1": {
 		"CSIDriver": {"in": 22, "use": "storage.k8s.io/v1"},
 		"CSINode": {"in": 22, "use": "storage.k8s.io/v1"},

@@ -17,6 +17,15 @@ test_knows_the_removals_of[minor] if {
 		["authentication.k8s.io/v1beta1", "SelfSubjectReview", 33],
 		["admissionregistration.k8s.io/v1beta1", "ValidatingAdmissionPolicy", 34],
 		["networking.k8s.io/v1beta1", "ServiceCIDR", 37],
+		["admissionregistration.k8s.io/v1alpha1", "MutatingAdmissionPolicy", 38],
+		["admissionregistration.k8s.io/v1alpha1", "ValidatingAdmissionPolicyBinding", 32],
+		["authentication.k8s.io/v1alpha1", "SelfSubjectReview", 32],
+		["certificates.k8s.io/v1alpha1", "ClusterTrustBundle", 37],
+		["coordination.k8s.io/v1alpha2", "LeaseCandidate", 38],
+		["resource.k8s.io/v1beta1", "ResourceClaim", 38],
+		["storage.k8s.io/v1alpha1", "VolumeAttachment", 24],
+		["storage.k8s.io/v1alpha1", "CSIStorageCapacity", 24],
+		["storage.k8s.io/v1alpha1", "VolumeAttributesClass", 35],
 	]
 	removals.table[version][kind].in == minor
 }

@@ -33,6 +33,7 @@
 #         default: []
 package hasp.policies.process.drifted_executable
 
+import data.hasp.lib.occasions
 import data.hasp.lib.paths
 import data.hasp.lib.processes
 
@@ -50,6 +51,7 @@ violations contains {
 	origin := input.event.process.origin
 	places[origin]
 	not is_allowed(path)
+	not is_made
 }
 
 # A container's program of which nobody can tell where it comes from; the node itself has no image.
@@ -60,6 +62,12 @@ unknowns contains {
 	input.container
 	not input.event.process.origin
 	not is_allowed(path)
+}
+
+# What a build installed or compiled lies on its disk; nothing made is in memory only, or gone.
+is_made if {
+	input.event.process.origin in {"upper", "mount"}
+	occasions.is_making
 }
 
 path := object.get(input.event.process, "executable", input.event.process.name)

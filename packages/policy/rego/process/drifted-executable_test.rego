@@ -66,3 +66,23 @@ test_allows_paths_where_programs_may_appear if {
 	hidden := started(object.union(testing.process(9, "/tmp/x/../y", ["y"]), {"origin": "upper"}))
 	count(found(hidden, ["/tmp/x"])) == 1
 }
+
+build_step(subject) := object.union(subject, {"container": {"image": {"reference": "sha256:3d8f"}}})
+
+# Recorded: a step of a build runs what the step installed.
+test_leaves_what_a_build_installed_or_compiled_alone[origin] if {
+	some origin in ["upper", "mount"]
+	found(build_step(from(origin)), []) == set()
+	found(testing.with_ancestry(from(origin), [testing.process(1, "/usr/bin/Runner.Worker", ["Runner.Worker"])]), []) == set()
+}
+
+test_finds_in_a_build_what_is_on_no_disk[origin] if {
+	some origin in ["tmpfs", "memfd", "deleted"]
+	count(found(build_step(from(origin)), [])) == 1
+}
+
+test_finds_what_came_later_under_the_name_of_a_language[origin] if {
+	some origin in ["upper", "mount"]
+	count(found(testing.of_image(from(origin), "library/node"), [])) == 1
+	count(found(testing.with_ancestry(from(origin), [testing.process(4, "/usr/bin/make", ["make"]), web]), [])) == 1
+}

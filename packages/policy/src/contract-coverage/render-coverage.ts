@@ -1,20 +1,37 @@
-import type { Catalogue, Entry, Reads } from "./catalogues/catalogue.ts";
+import type { Answer, AnsweredCatalogue } from "./answers/answer.ts";
+import { answeredCatalogues } from "./answers/index.ts";
+import type { Catalogue } from "./catalogues/catalogue.ts";
 import { catalogues } from "./catalogues/index.ts";
-import { needsOf } from "./needs-of.ts";
+import { contractCells, contractColumns, members } from "./contract-cells.ts";
+import { headingLink, row, rule } from "./markdown.ts";
 import { sendingOf } from "./senders.ts";
 
-/** The page that says where the contract carries what other catalogues read, and where it does not. */
+/** The page that says which policies ask what other catalogues ask, and where the contract carries what they read. */
 export function renderCoverage(): string {
+  const others = catalogues.filter(({ name }) => answersOf(name) === undefined);
   return [
-    "# What the contract carries",
+    "# Coverage of other catalogues",
     "",
-    "Made from `packages/policy/src/contract-coverage` by `npm run generate`; do not edit. For every check, template, criterion and rule of other",
-    "catalogues: the members of [the input](input.md) that say what it reads, what a policy over them `needs`, and who sends them",
-    "today. A test holds that every member is in the contract's schemas, and that each field that Falco's rules read has one.",
+    "Made from `packages/policy/src/contract-coverage` by `npm run generate`; do not edit. For every check, template, rule, policy and",
+    "recommendation of other catalogues: [the policies](policies.md) of the library that ask it, or why none does; and, where its name is the",
+    "same, the members of [the input](input.md) that say what it reads, what a policy over them `needs`, and who sends them today. Tests hold",
+    "that every policy exists, that no item is without a policy or a reason, that no catalogue misses an item, and that every member is in",
+    "the contract's schemas.",
     "",
-    "| catalogue | entries | expressible | of these sent today | not expressible |",
-    "| --- | --- | --- | --- | --- |",
-    ...catalogues.map(summary),
+    "A policy stands beside an item where it asks for the same danger. It may be stricter or milder in detail, and many ask only what their",
+    "parameters say, as the item does; the note says so.",
+    "",
+    "## By policies",
+    "",
+    row("catalogue", "items", "with a policy", "with a reason why none"),
+    rule(4),
+    ...answeredCatalogues.map(answeredSummary),
+    "",
+    "## By the contract",
+    "",
+    row("catalogue", "entries", "expressible", "of these sent today", "not expressible"),
+    rule(5),
+    ...catalogues.map(contractSummary),
     "",
     "**sent by**: `kubernetes` (webhook, `hasp check manifest`), `manifests` (`hasp check manifest` alone, from the objects of the same run),",
     "`docker` and `/proc` (the agent; it sees the processes of containers, not yet the node's own, and may miss what lives shortly), `scanner`.",
@@ -24,76 +41,67 @@ export function renderCoverage(): string {
     "Two things hold for all. A rule over an image is of kind `image`; what runs the image carries its decision, so a rule that combines both",
     "reads `image.decision` of the container. Beside an event stand the labels, owner and account of its workload and, if asked for, all",
     "settings of the container; what else a Pod says is judged in kind `workload`, not beside every event.",
-    ...catalogues.flatMap(section),
+    ...answeredCatalogues.flatMap(answeredSection),
+    ...others.flatMap(contractSection),
     "",
   ].join("\n");
 }
 
-function summary(catalogue: Catalogue): string {
-  const { name, entries } = catalogue;
+function answersOf(name: string): AnsweredCatalogue | undefined {
+  return answeredCatalogues.find((one) => one.name === name);
+}
+
+function answeredSummary({ name, answers }: AnsweredCatalogue): string {
+  const answered = answers.filter(({ policies }) => policies.length > 0).length;
+  return row(headingLink(name), answers.length, answered, answers.length - answered);
+}
+
+function contractSummary({ name, entries }: Catalogue): string {
   const carried = entries.filter(({ lacks }) => lacks === undefined);
   const sent = carried.filter((entry) => sendingOf(entry).senders.length > 0);
-  const rest = entries.filter(({ lacks }) => lacks !== undefined);
-  const link = `[${name}](#${anchor(name)})`;
-  return row(link, entries.length, carried.length, sent.length, names(rest));
+  const rest = entries.filter(({ lacks }) => lacks !== undefined).map((entry) => entry.name);
+  const lacking = rest.length === 0 ? "none" : rest.join("; ");
+  return row(headingLink(name), entries.length, carried.length, sent.length, lacking);
 }
 
-function names(entries: readonly Entry[]): string {
-  return entries.length === 0 ? "none" : entries.map(({ name }) => name).join("; ");
+function answeredSection({ name, source, unit, answers }: AnsweredCatalogue): string[] {
+  const contract = catalogues.find((catalogue) => catalogue.name === name);
+  const entries = new Map(contract?.entries.map((entry) => [entry.name, entry]));
+  const columns = [unit, "policies", "of the policies", ...(contract ? contractColumns : [])];
+  return [
+    ...sectionHead(name, source, contract),
+    row(...columns),
+    rule(columns.length),
+    ...answers.map((one) => {
+      const entry = entries.get(one.item);
+      return row(...answerCells(one), ...(entry ? contractCells(entry) : []));
+    }),
+  ];
 }
 
-function anchor(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/[^a-z0-9 -]/g, "")
-    .replaceAll(" ", "-");
+function contractSection(catalogue: Catalogue): string[] {
+  const columns = [catalogue.unit, ...contractColumns];
+  return [
+    ...sectionHead(catalogue.name, catalogue.source, catalogue),
+    row(...columns),
+    rule(columns.length),
+    ...catalogue.entries.map((entry) => row(entry.name, ...contractCells(entry))),
+  ];
 }
 
-function section({ name, source, unit, around, entries }: Catalogue): string[] {
-  const lacking = entries.filter(({ lacks }) => lacks !== undefined);
+function sectionHead(name: string, source: string, catalogue: Catalogue | undefined): string[] {
+  const around = catalogue?.around;
   return [
     "",
     `## ${name}`,
     "",
-    `${entries.length - lacking.length} of ${entries.length}. Names from: ${source}.`,
+    `Names from: ${source}.`,
     ...(around ? ["", `All of them besides: ${members(around)}.`] : []),
     "",
-    `| ${unit} | reads | needs | sent by | note |`,
-    "| --- | --- | --- | --- | --- |",
-    ...entries.map(entryRow),
   ];
 }
 
-function entryRow(entry: Entry): string {
-  const { name, reads, events = [], note = "", lacks } = entry;
-  const needs = needsOf(reads).map(code).join(", ");
-  const on = events.length > 0 ? `on ${events.map(code).join(", ")}; ` : "";
-  const text = lacks === undefined ? note : `**not expressible**: ${lacks}`;
-  return row(name, `${on}${members(reads)}`, needs, sender(entry), text);
-}
-
-function sender(entry: Entry): string {
-  if (entry.lacks !== undefined) return "";
-  const { senders, missing } = sendingOf(entry);
-  const rest = missing.map(code).join(", ");
-  if (senders.length === 0) return `*no producer yet*: ${rest}`;
-  return [senders.join(", "), ...(rest === "" ? [] : [`not yet ${rest}`])].join("; ");
-}
-
-/** Members by kind; kinds that have the same ones stand together. */
-function members(reads: Reads): string {
-  const kinds = new Map<string, string[]>();
-  for (const [kind, paths] of Object.entries(reads)) {
-    const text = paths.map(code).join(", ");
-    kinds.set(text, [...(kinds.get(text) ?? []), kind]);
-  }
-  return [...kinds].map(([text, names]) => `${names.join(", ")}: ${text}`).join("; ");
-}
-
-function code(text: string): string {
-  return `\`${text}\``;
-}
-
-function row(...cells: readonly (string | number)[]): string {
-  return `| ${cells.map((cell) => String(cell).replaceAll("|", "\\|")).join(" | ")} |`;
+function answerCells({ item, policies, note = "" }: Answer): string[] {
+  const links = policies.map((id) => `[${id}](policies.md#${id})`).join(", ");
+  return policies.length > 0 ? [item, links, note] : [item, "none", note];
 }

@@ -5,7 +5,7 @@ const request = { workload: ["context.request.operation", "context.request.user.
 
 /** The groups of fields that the policies of Kyverno's library read. */
 export const kyverno: Catalogue = {
-  name: "Kyverno policies",
+  name: "Kyverno fields",
   source:
     "kyverno/policies, by groups of what 460 ClusterPolicies and 118 ValidatingPolicies read, 2026-03",
   unit: "group",

@@ -238,7 +238,7 @@ const ofRunning: readonly Entry[] = [
 
 /** The criteria that a policy of StackRox can be made of. */
 export const stackrox: Catalogue = {
-  name: "StackRox",
+  name: "StackRox criteria",
   source: "stackrox/stackrox, pkg/booleanpolicy/fieldnames/list.go, 4.12",
   unit: "criterion",
   around: {

@@ -1,0 +1,197 @@
+import { type Answer, answer, none } from "../answer.ts";
+import { backups, changes, makes, removes } from "./reasons.ts";
+
+/** About the objects of single products. */
+export const products: readonly Answer[] = [
+  none(
+    "argo/application-field-validation",
+    "fields of Argo CD's own object that exclude each other are for its own validation",
+  ),
+  none(
+    "argo/application-prevent-default-project",
+    "the project of an Argo CD Application is not read",
+  ),
+  none(
+    "argo/application-prevent-updates-project",
+    "the project of an Argo CD Application is not read",
+  ),
+  none(
+    "argo/applicationset-name-matches-project",
+    "a rule of naming between two fields of Argo CD",
+  ),
+  none(
+    "argo/appproject-clusterresourceblacklist",
+    "of an AppProject only its repositories are read (foreign-repository)",
+  ),
+  none("argo/argo-cluster-generation-from-rancher-capi", makes),
+  none(
+    "aws/require-aws-node-irsa",
+    "the account of one DaemonSet of one cloud; a policy of one's own",
+  ),
+  answer(
+    "aws/require-encryption-aws-loadbalancers",
+    "resource-annotations",
+    "its parameter names the annotation; only that it is there is asked",
+  ),
+  none("castai/add-castai-removal-disabled", changes),
+  none(
+    "cert-manager/limit-dnsnames",
+    "how many names a certificate has says nothing of its safety",
+  ),
+  answer("cert-manager/limit-duration", "long-lived-certificate"),
+  none("cert-manager/restrict-issuer", "which issuer a team may use is not asked"),
+  answer(
+    "cleanup/cleanup-bare-pods",
+    "naked-pod",
+    "judged when it is made instead of removed later",
+  ),
+  none("cleanup/cleanup-empty-replicasets", removes),
+  none("consul/enforce-min-tls-version", "objects of Consul are not read"),
+  none("external-secret-operator/add-external-secret-prefix", changes),
+  none("flux/generate-flux-multi-tenant-resources", makes),
+  answer("flux/verify-flux-images", "signer-not-approved image-not-signed"),
+  answer("flux/verify-flux-sources", "foreign-repository"),
+  answer("flux/verify-git-repositories", "foreign-repository"),
+  none("istio/add-ambient-mode-namespace", changes),
+  none("istio/add-sidecar-injection-namespace", changes),
+  none("istio/create-authorizationpolicy", makes),
+  answer(
+    "istio/enforce-ambient-mode-namespace",
+    "resource-labels",
+    "its parameter names the label of the Namespace; only that it is there is asked",
+  ),
+  answer(
+    "istio/enforce-sidecar-injection-namespace",
+    "resource-labels",
+    "its parameter names the label of the Namespace; only that it is there is asked",
+  ),
+  answer("istio/enforce-strict-mtls", "istio-plain-text"),
+  none(
+    "istio/enforce-tls-hosts-host-subnets",
+    "the traffic policy of a DestinationRule is not read",
+  ),
+  answer(
+    "istio/prevent-disabling-injection-pods",
+    "forbidden-annotation",
+    "its parameter names the annotation, whatever its value",
+  ),
+  answer(
+    "istio/require-authorizationpolicy",
+    "istio-allows-all",
+    "one that allows everyone is found; that a namespace has none is sent by nobody",
+  ),
+  none("istio/restrict-virtual-service-wildcard", "hosts of a VirtualService are not read"),
+  answer(
+    "istio/service-mesh-disallow-capabilities",
+    "pod-security-capabilities-baseline added-capabilities",
+    "the container of the mesh is excepted by a scope",
+  ),
+  answer(
+    "istio/service-mesh-require-run-as-nonroot",
+    "pod-security-run-as-non-root run-as-root",
+    "the container of the mesh is excepted by a scope",
+  ),
+  none("karpenter/add-karpenter-daemonset-priority-class", changes),
+  none("karpenter/add-karpenter-donot-evict", changes),
+  none("karpenter/add-karpenter-nodeselector", changes),
+  none("karpenter/set-karpenter-non-cpu-limits", changes),
+  none("kasten/k10-3-2-1-backup", backups),
+  answer(
+    "kasten/k10-data-protection-by-label",
+    "workload-label-required",
+    "its parameter names the label and its values",
+  ),
+  none("kasten/k10-generate-gold-backup-policy", makes),
+  none("kasten/k10-generate-policy-by-preset-label", makes),
+  none("kasten/k10-hourly-rpo", backups),
+  none("kasten/k10-immutable-location-profile", backups),
+  none("kasten/k10-minimum-retention", changes),
+  answer(
+    "kasten/k10-validate-ns-by-preset-label",
+    "resource-labels",
+    "its parameter names the label; only that it is there is asked",
+  ),
+  none("kubecost/enable-kubecost-continuous-rightsizing", changes),
+  none(
+    "kubecost/kubecost-proactive-cost-control",
+    "asks another service what a workload would cost, and a policy asks nobody",
+  ),
+  answer(
+    "kubecost/require-kubecost-labels",
+    "workload-label-required",
+    "its parameter names the labels",
+  ),
+  none("kubeops/config-syncer-secret-generation-from-rancher-capi", makes),
+  none("kubevirt/add-services", makes),
+  none("kubevirt/enforce-instancetype", "objects of KubeVirt are not read"),
+  none("linkerd/add-linkerd-mesh-injection", changes),
+  none("linkerd/add-linkerd-policy-annotation", changes),
+  none("linkerd/check-linkerd-authorizationpolicy", "objects of Linkerd are not read"),
+  answer(
+    "linkerd/prevent-linkerd-pod-injection-override",
+    "forbidden-annotation",
+    "its parameter names the annotation",
+  ),
+  answer(
+    "linkerd/prevent-linkerd-port-skipping",
+    "forbidden-annotation",
+    "its parameter names the annotations",
+  ),
+  answer(
+    "linkerd/require-linkerd-mesh-injection",
+    "resource-annotations",
+    "its parameter names the annotation of the Namespace; only that it is there is asked",
+  ),
+  none("linkerd/require-linkerd-server", "objects of Linkerd are not read"),
+  answer(
+    "nginx-ingress/disallow-ingress-nginx-custom-snippets",
+    "ingress-snippet",
+    "on the Ingress; the setting of the controller that allows them is not read",
+  ),
+  answer("nginx-ingress/restrict-annotations", "ingress-injection ingress-snippet"),
+  answer("nginx-ingress/restrict-ingress-paths", "ingress-injection"),
+  none("openshift/check-routes", "Routes of OpenShift are not read for TLS"),
+  none(
+    "openshift/disallow-deprecated-apis",
+    "removed versions of OpenShift's own objects are not listed",
+  ),
+  none(
+    "openshift/disallow-jenkins-pipeline-strategy",
+    "build strategies of OpenShift are not read",
+  ),
+  none(
+    "openshift/disallow-security-context-constraint-anyuid",
+    "the constraints of OpenShift are not read; what they allow is judged at the Pod",
+  ),
+  none(
+    "openshift/disallow-self-provisioner-binding",
+    "which role of OpenShift is bound is not asked",
+  ),
+  none("openshift/enforce-etcd-encryption", "a setting of the API server"),
+  none("openshift/inject-infrastructurename", changes),
+  none(
+    "openshift/team-validate-ns-name",
+    "names of namespaces by team are a rule of one organisation",
+  ),
+  none("openshift/unique-routes", "Routes are not listed among the peers of an object"),
+  none("tekton/block-tekton-task-runs", "objects of Tekton are not read"),
+  none("tekton/require-tekton-bundle", "objects of Tekton are not read"),
+  none("tekton/require-tekton-namespace-pipelinerun", "objects of Tekton are not read"),
+  none("tekton/require-tekton-securitycontext", "objects of Tekton are not read; their Pods are"),
+  none(
+    "tekton/verify-tekton-pipeline-bundle-signatures",
+    "objects of Tekton are not read; the images of their Pods are",
+  ),
+  none(
+    "tekton/verify-tekton-taskrun-signatures",
+    "objects of Tekton are not read; the images of their Pods are",
+  ),
+  none(
+    "tekton/verify-tekton-taskrun-vuln-scan",
+    "objects of Tekton are not read; the images of their Pods are",
+  ),
+  none("traefik/disallow-default-tlsoptions", "objects of Traefik are not read"),
+  none("velero/backup-all-volumes", changes),
+  none("velero/block-velero-restore", backups),
+  none("velero/validate-cron-schedule", backups),
+];
