@@ -38,7 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "policy eval": policy,
   "policy check": policy,
   "policy fmt": policy,
-  "policy inspect": policy,
+  "policy list": policy,
   "policy settings": policy,
   "policy schema": policy,
   "bundle inspect": policy,

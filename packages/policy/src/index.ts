@@ -50,6 +50,12 @@ export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";
 export { editorSchema, editorSchemaNames } from "./library/library-types.ts";
+export {
+  faultOfFilter,
+  filterPolicies,
+  type ListedPolicy,
+  listPolicies,
+} from "./library/list-policies.ts";
 export type { Policy } from "./library/policy.ts";
 export { readLibrary, shippedLibrary } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";

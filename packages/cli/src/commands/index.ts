@@ -19,7 +19,7 @@ import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
 import { policyFmt } from "./policy-fmt.ts";
-import { policyInspect } from "./policy-inspect.ts";
+import { policyList } from "./policy-list.ts";
 import { policyNew } from "./policy-new.ts";
 import { policySchema } from "./policy-schema.ts";
 import { policySettings } from "./policy-settings.ts";
@@ -43,7 +43,7 @@ export const commands: readonly Command[] = [
   policyEval,
   policyCheck,
   policyFmt,
-  policyInspect,
+  policyList,
   policySettings,
   policySchema,
   bundleInspect,
