@@ -78,3 +78,5 @@ export { type Replayed, replay } from "./record/replay.ts";
 export { type PolicyInForce, settingsOf } from "./settings/bundle-settings.ts";
 export { type ExceptionState, exceptionStates } from "./settings/exception-states.ts";
 export { explainSettings, type SettingsExplanation } from "./settings/explain-settings.ts";
+export { type ChangeKind, changeKinds } from "./what-if/compare-decisions.ts";
+export { type FoundInput, type WhatIf, whatIf } from "./what-if/what-if.ts";

@@ -24,6 +24,7 @@ import { policyNew } from "./policy-new.ts";
 import { policySchema } from "./policy-schema.ts";
 import { policySettings } from "./policy-settings.ts";
 import { policyTest } from "./policy-test.ts";
+import { policyWhatIf } from "./policy-what-if.ts";
 import { replay } from "./replay.ts";
 import { scan } from "./scan.ts";
 import { version } from "./version.ts";
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   policyBuild,
   policyTest,
   policyEval,
+  policyWhatIf,
   policyCheck,
   policyFmt,
   policyList,

@@ -313,6 +313,27 @@ export const options = {
       },
     },
   },
+  against: {
+    type: "list",
+    value: "PATH",
+    path: "file",
+    description:
+      "recorded inputs: records, inputs, reports or decisions in JSON, the same a line each in .jsonl, or folders of these; may be given several times",
+  },
+  "old-bundle": {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "compare with what this bundle decides instead of the recorded decisions",
+  },
+  "fail-on-change": {
+    type: "choice",
+    value: "CHANGE",
+    choices: ["any", "newly-denied", "never"],
+    default: "any",
+    description:
+      "exit with 1 at any change, or only where something is newly denied or newly undecided",
+  },
   group: {
     type: "list",
     value: "GROUP,…",
