@@ -36,6 +36,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "policy build": policy,
   "policy test": policy,
   "policy eval": policy,
+  "policy explain": policy,
   "policy what-if": policy,
   "policy check": policy,
   "policy fmt": policy,

@@ -43,6 +43,7 @@ export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
 export type { Evaluator, TextEvaluator } from "./evaluator.ts";
+export { type Explanation, explainDecision } from "./explanation/explain-decision.ts";
 export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { imageInput } from "./images/summarize-image.ts";

@@ -18,6 +18,7 @@ import { help } from "./help.ts";
 import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
+import { policyExplain } from "./policy-explain.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyList } from "./policy-list.ts";
 import { policyNew } from "./policy-new.ts";
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   policyBuild,
   policyTest,
   policyEval,
+  policyExplain,
   policyWhatIf,
   policyCheck,
   policyFmt,

@@ -334,6 +334,11 @@ export const options = {
     description:
       "exit with 1 at any change, or only where something is newly denied or newly undecided",
   },
+  policy: {
+    type: "text",
+    value: "ID",
+    description: "explain only what this policy found, or why it found nothing",
+  },
   group: {
     type: "list",
     value: "GROUP,…",
