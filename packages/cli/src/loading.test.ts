@@ -38,6 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "policy eval": policy,
   "policy explain": policy,
   "policy what-if": policy,
+  "policy bench": policy,
   "policy check": policy,
   "policy fmt": policy,
   "policy list": policy,

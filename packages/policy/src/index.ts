@@ -24,6 +24,8 @@ export type { Need } from "./contract/need.ts";
 export { RunningWorkload } from "./contract/place.ts";
 export type { Related } from "./contract/related.ts";
 export { Resource, Workload } from "./contract/workload.ts";
+export { exampleInputs } from "./cost/example-inputs.ts";
+export { type CostInput, measurePolicies, type PolicyCosts } from "./cost/measure-policies.ts";
 export {
   Decision,
   Enforcement,
@@ -80,4 +82,5 @@ export { type PolicyInForce, settingsOf } from "./settings/bundle-settings.ts";
 export { type ExceptionState, exceptionStates } from "./settings/exception-states.ts";
 export { explainSettings, type SettingsExplanation } from "./settings/explain-settings.ts";
 export { type ChangeKind, changeKinds } from "./what-if/compare-decisions.ts";
+export { readPlainInput } from "./what-if/recorded-input.ts";
 export { type FoundInput, type WhatIf, whatIf } from "./what-if/what-if.ts";

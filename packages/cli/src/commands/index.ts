@@ -15,6 +15,7 @@ import { config } from "./config.ts";
 import { dbImport } from "./db-import.ts";
 import { dbStatus } from "./db-status.ts";
 import { help } from "./help.ts";
+import { policyBench } from "./policy-bench.ts";
 import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
@@ -45,6 +46,7 @@ export const commands: readonly Command[] = [
   policyEval,
   policyExplain,
   policyWhatIf,
+  policyBench,
   policyCheck,
   policyFmt,
   policyList,

@@ -162,7 +162,8 @@ export const options = {
     type: "text",
     value: "DIR",
     path: "directory",
-    description: "where records with the inputs of bare decisions are",
+    description:
+      "where recorded inputs are: those of bare decisions, or those to measure policies over",
   },
   explain: {
     type: "text",
@@ -338,6 +339,12 @@ export const options = {
     type: "text",
     value: "ID",
     description: "explain only what this policy found, or why it found nothing",
+  },
+  limit: {
+    type: "integer",
+    range: { least: 1, greatest: 10_000_000 },
+    value: "MICROSECONDS",
+    description: "exit with 1 when a policy costs more, beyond the noise of its measurement",
   },
   group: {
     type: "list",

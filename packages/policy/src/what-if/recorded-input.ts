@@ -1,4 +1,4 @@
-import { isObject, messageOf, sha256 } from "@hasp/core";
+import { canonicalJson, isObject, messageOf, sha256 } from "@hasp/core";
 import { contractVersion, Input } from "../contract/input.ts";
 import { Decision } from "../decision.ts";
 import { RecordError } from "../error.ts";
@@ -55,15 +55,32 @@ function parse(bytes: Uint8Array): unknown {
   }
 }
 
+/**
+ * The input that a file or a line holds, of a record without its decision.
+ * @throws RecordError `RECORD_INVALID`
+ */
+export function readPlainInput(bytes: Uint8Array): {
+  readonly input: Input;
+  readonly text: string;
+} {
+  const value = parse(bytes);
+  if (!isObject(value)) throw invalid("it is no JSON object");
+  const input = checkInput(isObject(value["input"]) ? value["input"] : value);
+  return { input, text: canonicalJson(input) };
+}
+
 /** An input without a decision; whoever wrote it by hand need not keep to the one form. */
 function bare(value: Readonly<Record<string, unknown>>): RecordedInput {
+  const input = checkInput(value);
+  return { judge: (evaluator) => evaluator.evaluate(input) };
+}
+
+function checkInput(value: Readonly<Record<string, unknown>>): Input {
   checkContract(value);
   const parsed = Input.safeParse(value);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw invalid(`/${issue?.path.join("/") ?? ""}: ${issue?.message ?? ""}`, parsed.error);
-  }
-  return { judge: (evaluator) => evaluator.evaluate(parsed.data) };
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw invalid(`/${issue?.path.join("/") ?? ""}: ${issue?.message ?? ""}`, parsed.error);
 }
 
 /** The texts of a record are judged as they were written: no number is rounded. */
