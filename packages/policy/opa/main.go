@@ -13,6 +13,7 @@ var commands = map[string]func(*request) (any, []problem){
 	"build":   build,
 	"check":   check,
 	"eval":    eval,
+	"explain": explain,
 	"fmt":     format,
 	"inspect": inspect,
 	"test":    test,

@@ -21,10 +21,14 @@ type request struct {
 	Filter    string   `json:"filter"`
 	TimeoutMs int      `json:"timeoutMs"`
 
-	// test, eval.
+	// test, eval, explain.
 	Data json.RawMessage `json:"data"`
 
-	// eval: the query and the input as JSON text, so that numbers keep their digits.
+	// explain: paths of the rules to trace, such as data.hasp.policies.x.y.violations, and queries over the same modules.
+	Rules   []string `json:"rules"`
+	Queries []string `json:"queries"`
+
+	// eval, explain: the query and the input as JSON text, so that numbers keep their digits.
 	Query     string  `json:"query"`
 	InputText *string `json:"inputText"`
 }

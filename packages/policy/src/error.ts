@@ -35,6 +35,8 @@ export class EvaluationError extends CodedError<
   | "EVALUATION_FAILED"
   | "KIND_UNKNOWN"
   | "INPUT_TOO_LARGE"
+  | "EXPLANATION_DIFFERS"
+  | "SOURCES_MISSING"
 > {}
 
 /** Why what was kept of a decision cannot be read. */

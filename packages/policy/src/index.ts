@@ -24,6 +24,8 @@ export type { Need } from "./contract/need.ts";
 export { RunningWorkload } from "./contract/place.ts";
 export type { Related } from "./contract/related.ts";
 export { Resource, Workload } from "./contract/workload.ts";
+export { exampleInputs } from "./cost/example-inputs.ts";
+export { type CostInput, measurePolicies, type PolicyCosts } from "./cost/measure-policies.ts";
 export {
   Decision,
   Enforcement,
@@ -43,6 +45,7 @@ export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
 export type { Evaluator, TextEvaluator } from "./evaluator.ts";
+export { type Explanation, explainDecision } from "./explanation/explain-decision.ts";
 export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { imageInput } from "./images/summarize-image.ts";
@@ -50,6 +53,12 @@ export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";
 export { editorSchema, editorSchemaNames } from "./library/library-types.ts";
+export {
+  faultOfFilter,
+  filterPolicies,
+  type ListedPolicy,
+  listPolicies,
+} from "./library/list-policies.ts";
 export type { Policy } from "./library/policy.ts";
 export { readLibrary, shippedLibrary } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";
@@ -72,3 +81,6 @@ export { type Replayed, replay } from "./record/replay.ts";
 export { type PolicyInForce, settingsOf } from "./settings/bundle-settings.ts";
 export { type ExceptionState, exceptionStates } from "./settings/exception-states.ts";
 export { explainSettings, type SettingsExplanation } from "./settings/explain-settings.ts";
+export { type ChangeKind, changeKinds } from "./what-if/compare-decisions.ts";
+export { readPlainInput } from "./what-if/recorded-input.ts";
+export { type FoundInput, type WhatIf, whatIf } from "./what-if/what-if.ts";

@@ -22,7 +22,7 @@ export const checkManifest: Action = async (invocation) => {
   const evaluator = await loadEvaluator(invocation);
   try {
     await log.step("judging manifests");
-    const { phase } = config;
+    const { phase = "build" } = config;
     const images = createJudgedImages({
       facts: createScanCache(scanFolder(config)),
       evaluator: () => evaluator,

@@ -36,8 +36,8 @@ const good = {
 };
 
 test("own policies are listed and checked beside the built-in ones", async () => {
-  const { out } = await hasp("policy inspect --policy-dir p -f json", good);
-  const listed = JSON.parse(out).policies;
+  const { out } = await hasp("policy list --policy-dir p -f json", good);
+  const listed = JSON.parse(out);
   expect(listed).toContainEqual(expect.objectContaining({ id: "team-label", severity: "low" }));
   expect(listed.length).toBeGreaterThan(1);
   expect(await hasp("policy check --policy-dir p", good)).toMatchObject({ code: 0, err: "" });

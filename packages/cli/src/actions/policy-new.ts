@@ -3,7 +3,7 @@ import type { Action } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { refusePresent, writeNewFile } from "../io/write-new-file.ts";
-import { policyTemplate } from "../judging/policy-template.ts";
+import { policyTemplate, type TemplateKind } from "../judging/policy-template.ts";
 
 const PATH =
   /^(?:(?<folder>.*)\/)?(?<group>[a-z][a-z0-9-]*)\/(?<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.rego)?$/;
@@ -31,7 +31,7 @@ export const beginPolicy: Action = async ({ io, args, config, log }) => {
       hint: `say more, e.g. ${reserved}-check`,
     });
   }
-  const { policy, test } = policyTemplate(config.kind, group, id);
+  const { policy, test } = policyTemplate(config.kind as TemplateKind, group, id);
   const base = resolve(io.cwd, folder || "/", group, id);
   const files = [
     [`${base}.rego`, policy],

@@ -15,15 +15,18 @@ import { config } from "./config.ts";
 import { dbImport } from "./db-import.ts";
 import { dbStatus } from "./db-status.ts";
 import { help } from "./help.ts";
+import { policyBench } from "./policy-bench.ts";
 import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
+import { policyExplain } from "./policy-explain.ts";
 import { policyFmt } from "./policy-fmt.ts";
-import { policyInspect } from "./policy-inspect.ts";
+import { policyList } from "./policy-list.ts";
 import { policyNew } from "./policy-new.ts";
 import { policySchema } from "./policy-schema.ts";
 import { policySettings } from "./policy-settings.ts";
 import { policyTest } from "./policy-test.ts";
+import { policyWhatIf } from "./policy-what-if.ts";
 import { replay } from "./replay.ts";
 import { scan } from "./scan.ts";
 import { version } from "./version.ts";
@@ -41,9 +44,12 @@ export const commands: readonly Command[] = [
   policyBuild,
   policyTest,
   policyEval,
+  policyExplain,
+  policyWhatIf,
+  policyBench,
   policyCheck,
   policyFmt,
-  policyInspect,
+  policyList,
   policySettings,
   policySchema,
   bundleInspect,

@@ -35,7 +35,7 @@ export function configSchema(commands: readonly OptionOwner[]): object {
     const known = members.get(name + description);
     if (known) return known;
     const id = description === optionOf(name).description ? name : `${command}: ${name}`;
-    const member = schemaOf(name);
+    const member = schemaOf(name, command);
     members.set(name + description, member);
     registry.add(member, { id: id.replaceAll(/[: ]+/g, "."), description });
     return member;

@@ -65,7 +65,7 @@ function checkFile(file: ConfigFile | undefined): void {
   for (const [words, values] of file?.sections ?? []) {
     for (const name of optionNames) {
       const value = values[name];
-      if (file && value !== undefined) checkValue(name, value, originIn(file, words));
+      if (file && value !== undefined) checkValue(name, value, originIn(file, words), words);
     }
   }
 }
@@ -77,7 +77,9 @@ function resolveFor(command: OptionOwner | undefined, sources: Sources): Resolve
     const [raw, origin] = pick(name, command, sources);
     origins[name] = origin;
     values[name] =
-      raw === undefined ? defaultOf(name, command?.name) : checkValue(name, raw, origin);
+      raw === undefined
+        ? defaultOf(name, command?.name)
+        : checkValue(name, raw, origin, command?.name);
   }
   if (origins.cache === "default") values.cache = defaultCache(sources.io);
   if (origins.db === "default") values.db = join(String(values.cache), "advisories.db");

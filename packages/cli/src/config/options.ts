@@ -6,7 +6,6 @@ export interface Option extends Meaning {
   readonly short?: string;
   /** What stands for the value in help. */
   readonly value?: string;
-  readonly choices?: readonly string[];
   /** What a number may be; every number says both. */
   readonly range?: { readonly least: number; readonly greatest: number };
   /** The value is a path; in hasp.yaml it is relative to that file. */
@@ -21,8 +20,9 @@ export interface Option extends Meaning {
 
 interface Meaning {
   readonly description: string;
-  /** What holds when nobody says anything, as help shows it. */
-  readonly default?: string;
+  readonly choices?: readonly string[];
+  /** What holds when nobody says anything, as help shows it; undefined takes the default of the others away. */
+  readonly default?: string | undefined;
 }
 
 /** A command as the options see it: its words and what it takes. */
@@ -40,6 +40,19 @@ const severityNames = [
   "high",
   "critical",
 ] as const satisfies readonly Severity[];
+
+/** The kinds of subjects, as the contract has them; the contract itself would load the policies. */
+const subjectKinds = [
+  "image",
+  "workload",
+  "container",
+  "resource",
+  "request",
+  "process",
+  "file",
+  "network",
+  "access",
+] as const;
 
 /** Every option of every command; help, completion, environment, configuration and docs are made from it. */
 export const options = {
@@ -118,7 +131,7 @@ export const options = {
     value: "SEVERITY,…",
     choices: severityNames,
     description:
-      "show only these severities in the table, which counts what it hides; exit code and other formats stay whole",
+      "show only these severities; of a scan only the table leaves the others out and counts them, exit code and other formats stay whole",
   },
   "ignore-unfixed": {
     type: "flag",
@@ -129,8 +142,8 @@ export const options = {
     type: "choice",
     value: "PHASE",
     choices: ["build", "deploy", "run"],
-    default: "build",
-    description: "judge as in this phase, to try policies that hold only there",
+    description:
+      "judge as in this phase, to try policies that hold only there, as in build without it; list those that hold in it",
   },
   "save-inputs": {
     type: "text",
@@ -149,7 +162,8 @@ export const options = {
     type: "text",
     value: "DIR",
     path: "directory",
-    description: "where records with the inputs of bare decisions are",
+    description:
+      "where recorded inputs are: those of bare decisions, or those to measure policies over",
   },
   explain: {
     type: "text",
@@ -292,6 +306,55 @@ export const options = {
     choices: ["container", "workload", "image"],
     default: "container",
     description: "what the new policy judges",
+    byCommand: {
+      "policy list": {
+        choices: subjectKinds,
+        default: undefined,
+        description: "list only the policies that judge this kind of subject",
+      },
+    },
+  },
+  against: {
+    type: "list",
+    value: "PATH",
+    path: "file",
+    description:
+      "recorded inputs: records, inputs, reports or decisions in JSON, the same a line each in .jsonl, or folders of these; may be given several times",
+  },
+  "old-bundle": {
+    type: "text",
+    value: "FILE",
+    path: "file",
+    description: "compare with what this bundle decides instead of the recorded decisions",
+  },
+  "fail-on-change": {
+    type: "choice",
+    value: "CHANGE",
+    choices: ["any", "newly-denied", "never"],
+    default: "any",
+    description:
+      "exit with 1 at any change, or only where something is newly denied or newly undecided",
+  },
+  policy: {
+    type: "text",
+    value: "ID",
+    description: "explain only what this policy found, or why it found nothing",
+  },
+  limit: {
+    type: "integer",
+    range: { least: 1, greatest: 10_000_000 },
+    value: "MICROSECONDS",
+    description: "exit with 1 when a policy costs more, beyond the noise of its measurement",
+  },
+  group: {
+    type: "list",
+    value: "GROUP,…",
+    description: "list only the policies of these groups, the folders that they lie in",
+  },
+  profile: {
+    type: "text",
+    value: "NAME",
+    description: "list only the policies that name themselves in this profile",
   },
   write: { type: "flag", description: "write the formatted files instead of naming them" },
 
@@ -445,8 +508,14 @@ type ValueOf<O> = O extends { type: "flag" }
   : O extends { type: "list" }
     ? readonly string[]
     : O extends { type: "choice"; choices: readonly (infer C)[] }
-      ? C | WithoutDefault<O>
+      ? C | OtherChoices<O> | WithoutDefault<O>
       : (O extends { type: "integer" } ? number : string) | WithoutDefault<O>;
+/** What an option takes of commands that mean something else by it, where they have no default. */
+type OtherChoices<O> = O extends { byCommand: infer B }
+  ? B[keyof B] extends { choices: readonly (infer C)[] }
+    ? C | undefined
+    : never
+  : never;
 type WithoutDefault<O> = O extends { default: string } ? never : undefined;
 
 /** The effective value of every option. */

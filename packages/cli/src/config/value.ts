@@ -4,8 +4,8 @@ import { CliError } from "../error.ts";
 import { type OptionName, optionOf } from "./options.ts";
 
 /** What an option takes, whoever gives it. */
-export function schemaOf(name: OptionName): z.ZodType {
-  const { type, choices, range } = optionOf(name);
+export function schemaOf(name: OptionName, command?: string): z.ZodType {
+  const { type, choices, range } = optionOf(name, command);
   const text = z.string().min(1);
   if (type === "flag") return z.boolean();
   if (type === "integer")
@@ -31,9 +31,14 @@ export function fromText(name: OptionName, text: string): unknown {
  * The value in the form that commands read.
  * @throws CliError `VALUE_INVALID`, naming where it came from
  */
-export function checkValue(name: OptionName, raw: unknown, origin: string): unknown {
-  const { choices, type, range } = optionOf(name);
-  const result = schemaOf(name).safeParse(raw);
+export function checkValue(
+  name: OptionName,
+  raw: unknown,
+  origin: string,
+  command?: string,
+): unknown {
+  const { choices, type, range } = optionOf(name, command);
+  const result = schemaOf(name, command).safeParse(raw);
   if (result.success) return type === "list" ? [result.data].flat() : result.data;
   const where = origin === "flag" ? `--${name}` : `${name} (${origin})`;
   const nearest = choices && findNearestName(String(raw), choices);

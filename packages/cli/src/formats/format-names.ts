@@ -3,16 +3,26 @@ export const formatNames = {
   table: "for people: grouped by subject, as wide as the terminal",
   json: "everything, for programs; it has a schemaVersion and a published JSON Schema",
   sarif: "SARIF 2.1.0, for code hosts and editors; what is excepted is marked as suppressed",
+  markdown: "tables for the text of a pull request; hostile names do nothing in it",
 } as const;
 
 export type FormatName = keyof typeof formatNames;
 
-/** The formats that a command writes: its own, else all. */
+/** What a check or a scan is written in. */
+export const reportFormats = ["table", "json", "sarif"] as const satisfies readonly FormatName[];
+
+/** The formats that a command writes: its own, else those of reports. */
 export function formatsOf(command?: {
   readonly formats?: readonly FormatName[] | undefined;
 }): readonly FormatName[] {
-  return command?.formats ?? (Object.keys(formatNames) as FormatName[]);
+  return command?.formats ?? reportFormats;
 }
 
 /** Of commands that list something; SARIF is for what a check or a scan found. */
 export const listingFormats = ["table", "json"] as const satisfies readonly FormatName[];
+
+/** Of commands whose listing somebody reviews. */
+export const reviewFormats = [
+  ...listingFormats,
+  "markdown",
+] as const satisfies readonly FormatName[];

@@ -29,11 +29,16 @@ export interface FilteredScan {
  * @throws CliError `VALUE_INVALID`
  */
 export function readScanFilter(config: Pick<Config, "severity" | "ignore-unfixed">): ScanFilter {
-  const words = config.severity.flatMap((text) => text.split(",")).map((word) => word.trim());
   return {
-    severities: words.map(readSeverity),
+    severities: readSeverities(config.severity),
     ignoreUnfixed: config["ignore-unfixed"],
   };
+}
+
+/** The words of --severity. @throws CliError `VALUE_INVALID` */
+export function readSeverities(given: readonly string[]): readonly string[] {
+  const words = given.flatMap((text) => text.split(",")).map((word) => word.trim());
+  return words.map(readSeverity);
 }
 
 function readSeverity(word: string): string {

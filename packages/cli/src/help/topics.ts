@@ -102,7 +102,7 @@ export const topics: readonly Topic[] = [
     "policies",
     "What the file of a policy holds",
     [
-      "A policy is one Rego file with a METADATA block. hasp policy check tries it, and hasp policy inspect shows those there are.",
+      "A policy is one Rego file with a METADATA block. hasp policy check tries it, and hasp policy list shows those there are.",
       `Builtins are those that OPA's WebAssembly target has, and ${hostBuiltins}.`,
     ],
     policyRows,

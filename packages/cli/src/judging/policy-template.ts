@@ -1,5 +1,3 @@
-import type { Config } from "../config/options.ts";
-
 /** A rule that shows the form, and the tests that hold it. */
 interface Example {
   readonly subjects: string;
@@ -13,7 +11,10 @@ interface Example {
   readonly allows: readonly string[];
 }
 
-const examples: Readonly<Record<Config["kind"], Example>> = {
+/** What a policy can be begun for. */
+export type TemplateKind = "container" | "workload" | "image";
+
+const examples: Readonly<Record<TemplateKind, Example>> = {
   container: {
     subjects: "[workload, container]",
     schema: "input",
@@ -71,7 +72,7 @@ const examples: Readonly<Record<Config["kind"], Example>> = {
 
 /** The texts of a policy and of its tests, as `hasp policy fmt` writes them. */
 export function policyTemplate(
-  kind: Config["kind"],
+  kind: TemplateKind,
   group: string,
   id: string,
 ): { readonly policy: string; readonly test: string } {

@@ -13,27 +13,35 @@ settings := {
 	"exceptions": sort(exceptions),
 }
 
-policies[id] := {
+policies[id] := said_at(id, "subject") if {
+	some id, _ in data.hasp.settings.policies
+}
+
+# What holds for a policy at a place of the subject: a container may have a scope of its own.
+said_at(id, place) := {
 	"enforcement": {"value": mode, "by": said_by(scope, policy.from.enforcement)},
-	"severity": {"value": scopes.severity(id, "subject"), "by": severity_by(id, policy)},
+	"severity": {"value": scopes.severity(id, place), "by": severity_by(id, policy, place)},
 	"parameters": {name: {"value": value, "by": by} |
 		some name, value in parameters_of(id)
 		by := parameter_by(id, name, policy)
 	},
 } if {
-	some id, policy in data.hasp.settings.policies
-	[mode, scope] := scopes.mode(id, "subject")
+	policy := data.hasp.settings.policies[id]
+	[mode, scope] := scopes.mode(id, place)
 }
+
+# The same for what a JSON Pointer into the input points at: `hasp policy explain`.
+said(id, path) := said_at(id, subject.place_of(path))
 
 said_by("", from) := from
 
 said_by(scope, _) := $"scope {scope}" if scope != ""
 
-severity_by(id, policy) := names[0] if {
+severity_by(id, policy, place) := names[0] if {
 	names := [$"scope {fit.scope.name}" |
 		some fit in scopes.fitting
 		fit.certain
-		matching.is_at(fit.places, "subject")
+		matching.is_at(fit.places, place)
 		fit.scope.policies[id].severity
 	]
 	count(names) > 0

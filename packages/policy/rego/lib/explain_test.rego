@@ -93,3 +93,12 @@ test_says_which_setting_won_and_why if {
 		"exceptions": ["EX-1", "EX-2"],
 	}
 }
+
+severity_at(path) := found.severity if {
+	found := explain.said("p", path) with input as shop with data.hasp.settings as settings
+}
+
+test_says_it_of_the_place_that_a_violation_names if {
+	severity_at("/workload/containers/1/effective/privileged") == {"value": "high", "by": "scope web"}
+	severity_at("/workload/labels") == {"value": "critical", "by": "scope store"}
+}

@@ -117,6 +117,55 @@ export interface EvalResult {
   readonly bindings: Readonly<Record<string, string>>;
 }
 
+export interface ExplainRequest extends Request {
+  /** Paths of partial sets: `data.hasp.policies.container.privileged_container.violations`. */
+  readonly rules: readonly string[];
+  /** Evaluated over the same modules, data and input. */
+  readonly queries: readonly string[];
+  readonly data: object;
+  readonly inputText: string;
+  readonly timeoutMs?: number;
+}
+
+/** A value that a condition saw, as JSON text; one that is long or not there is told in words. */
+export interface ShownValue {
+  /** The name of a variable with what follows it, or a JSON Pointer into the input. */
+  readonly name: string;
+  readonly value?: string;
+  readonly omitted?: string;
+}
+
+export interface Condition {
+  readonly row: number;
+  /** As its author wrote it, on one line. */
+  readonly text: string;
+  readonly values: readonly ShownValue[];
+  /** What it read of the input, by JSON Pointers. */
+  readonly reads: readonly ShownValue[];
+}
+
+export interface ExplainedRule {
+  readonly path: string;
+  /** What the rule contributed, as JSON text, and by which of its definitions. */
+  readonly found: readonly {
+    readonly value: string;
+    readonly row: number;
+    readonly conditions: readonly Condition[];
+  }[];
+  /** Definitions of its package that never held: the furthest condition that was reached. */
+  readonly failed: readonly {
+    readonly rule: string;
+    readonly row: number;
+    readonly condition: Condition;
+  }[];
+}
+
+export interface ExplainResult {
+  readonly rules: readonly ExplainedRule[];
+  /** The value of each query as JSON text, null where it is undefined. */
+  readonly answers: readonly (string | null)[];
+}
+
 /** OPA's own compiler, tester, formatter and evaluator for Rego v1, over files in memory. */
 export interface Compiler {
   /** Identifies the compiler: the same digest compiles the same files to the same bytes. */
@@ -131,4 +180,6 @@ export interface Compiler {
   inspect(files: readonly RegoFile[]): Promise<readonly InspectedModule[]>;
   /** One entry for each way in which the query holds; none when it is undefined. */
   eval(request: EvalRequest): Promise<readonly EvalResult[]>;
+  /** Evaluates rules with OPA's tracer on. */
+  explain(request: ExplainRequest): Promise<ExplainResult>;
 }

@@ -15,7 +15,7 @@ const compilerLimits = {
 /** Milliseconds for one request; a slow machine's first run takes ten seconds. */
 const defaultDeadlines = { test: 600_000, other: 120_000 } as const;
 
-type Command = "build" | "check" | "eval" | "fmt" | "inspect" | "test";
+type Command = "build" | "check" | "eval" | "explain" | "fmt" | "inspect" | "test";
 
 interface Response {
   readonly result?: unknown;
@@ -61,6 +61,7 @@ export function createCompiler(
     async eval(request) {
       return (await ask<{ results: [] }>("eval", { ...request })).results;
     },
+    explain: (request) => ask("explain", { ...request }),
   };
 }
 

@@ -53,14 +53,17 @@ export async function compileEngine(policies: readonly LibraryFile[]) {
   const files = [...(await readSharedRego()), ...policies];
   const library = await compileLibrary({ files, compiler: localCompiler });
 
+  async function bundleOf(settings: unknown = {}, change = (data: object) => data) {
+    const data = change(createBundleData(library.policies, settings, { now: new Date(now) }));
+    return openBundle(await buildBundle({ ...library, data }));
+  }
+
   async function judgeAll(
     inputs: readonly unknown[],
     settings: unknown = {},
     change = (data: object) => data,
   ): Promise<Decision[]> {
-    const data = change(createBundleData(library.policies, settings, { now: new Date(now) }));
-    const bundle = await openBundle(await buildBundle({ ...library, data }));
-    const evaluator = await createInlineEvaluator(bundle);
+    const evaluator = await createInlineEvaluator(await bundleOf(settings, change));
     try {
       return await Promise.all(inputs.map((input) => evaluator.evaluate(input as Input)));
     } finally {
@@ -70,6 +73,7 @@ export async function compileEngine(policies: readonly LibraryFile[]) {
 
   return {
     policies: library.policies,
+    bundleOf,
     judgeAll,
     async judge(input: unknown, settings?: unknown, change?: (data: object) => object) {
       const [decision] = await judgeAll([input], settings, change);
