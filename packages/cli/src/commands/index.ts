@@ -19,6 +19,7 @@ import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
 import { policyFmt } from "./policy-fmt.ts";
+import { policyImport } from "./policy-import.ts";
 import { policyInspect } from "./policy-inspect.ts";
 import { policyNew } from "./policy-new.ts";
 import { policySchema } from "./policy-schema.ts";
@@ -46,6 +47,7 @@ export const commands: readonly Command[] = [
   policyInspect,
   policySettings,
   policySchema,
+  policyImport,
   bundleInspect,
   bundleDiff,
   bundleSign,
