@@ -22,7 +22,7 @@ rest_of(one) := concat(" ", array.slice(one.args, 1, count(one.args)))
 # Falco ends a directory with a slash.
 cwd := process.cwd if {
 	endswith(process.cwd, "/")
-} else := $"{process.cwd}/"
+} else := $"{process.cwd}/" if process.cwd
 
 tty := object.get(process, "tty", 0)
 
@@ -68,7 +68,7 @@ container_id := "host" if {
 } else := input.container.name
 
 # With the registry, as it is used most, and as Docker lets people leave it out.
-repositories contains $"{input.container.image.registry}/{input.container.image.repository}"
+repositories contains $"{input.container.image.registry}/{input.container.image.repository}" if input.container
 
 repositories contains input.container.image.repository if input.container.image.registry == "docker.io"
 
@@ -84,7 +84,10 @@ pod := input.workload.name if input.workload.kind == "Pod"
 
 fd_name := input.event.path if {
 	input.kind == "file"
-} else := $"{end(client)}->{end(server)}"
+} else := $"{from}->{to}" if {
+	from := end(client)
+	to := end(server)
+}
 
 end(peer) := $"{peer.address}:{peer.port}" if {
 	peer.port
