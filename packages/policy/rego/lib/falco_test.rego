@@ -152,6 +152,14 @@ test_a_redirected_stream_has_a_peer if {
 	{"peer", "descriptor"} - names == set()
 }
 
+test_what_may_be_left_out_of_any_process if {
+	subject := {"kind": "process", "event": {"type": "exec", "process": {"name": "a", "args": []}, "ancestry": []}}
+	names := falco.untold with input as subject
+	{"cwd", "user", "login user"} - names == set()
+	told := falco.told with input as event("file", {"fd": 0, "mode": 0})
+	{"descriptor", "permissions"} - told == set()
+}
+
 test_results if {
 	falco.result == "SUCCESS" with input as event("file", {})
 	falco.raw_result == 0 with input as event("process", {"type": "setuid"})

@@ -25,7 +25,7 @@ export interface Check {
   readonly values: readonly Value[];
 }
 
-export const conditionLimits = { bytes: 256 * 1024, depth: 100 } as const;
+const conditionLimits = { bytes: 256 * 1024, depth: 100 } as const;
 
 const operators = new Set(
   "= == != < <= > >= contains icontains bcontains startswith bstartswith endswith glob iglob in intersects pmatch regex exists".split(

@@ -14,7 +14,7 @@ export type Folded =
 const constant = (holds: boolean): Folded => ({ type: "constant", holds });
 
 /** Every type of event that the condition names, and the system calls among them that no event is made of. */
-export function typesNamed(condition: Resolved): ReadonlySet<string> {
+function typesNamed(condition: Resolved): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<Resolved>();
   const visit = (node: Resolved): void => {
@@ -99,7 +99,7 @@ function callsOf({ field, operator, values, lists }: ResolvedCheck): readonly st
  * Whether a condition can hold, once as what is certain and once as what cannot be ruled out: what the contract does not tell is
  * never certain and never ruled out.
  */
-export function canHold(node: Folded, form: "is" | "may"): boolean {
+function canHold(node: Folded, form: "is" | "may"): boolean {
   return outcome(node, form, new Map()) !== false;
 }
 

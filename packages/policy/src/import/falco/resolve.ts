@@ -21,7 +21,7 @@ export interface NamedList {
   readonly items: readonly string[];
 }
 
-export const resolveLimits = { depth: 300, items: 100_000, nodes: 200_000 } as const;
+const resolveLimits = { depth: 300, items: 100_000, nodes: 200_000 } as const;
 
 const HINT = "define it in one of the files, and name them in the order that Falco reads them";
 
