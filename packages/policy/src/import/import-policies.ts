@@ -24,6 +24,8 @@ type Importer = (sources: readonly SourceFile[], compiler: Compiler) => Promise<
 /** One a format; its code is loaded when it is asked for. */
 const importers = {
   falco: async () => (await import("./falco/import-falco.ts")).importFalco,
+  "pod-security": async () =>
+    (await import("./pod-security/import-pod-security.ts")).importPodSecurity,
 } satisfies Record<string, () => Promise<Importer>>;
 
 export type ImportFormat = keyof typeof importers;
