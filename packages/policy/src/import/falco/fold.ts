@@ -1,5 +1,6 @@
-import { type Compared, compare, type Unsaid } from "./compare.ts";
+import { compare } from "./compare.ts";
 import { knownTypes, typesOfCall } from "./events.ts";
+import type { Compared, Unsaid } from "./operators.ts";
 import type { Resolved, ResolvedCheck } from "./resolve.ts";
 
 /** A condition over the contract: types of events are left where they still choose, and constants are gone. */

@@ -1,7 +1,8 @@
 import type { FieldShare, Import } from "../import-policies.ts";
 import { type ImportedFile, type ImportedItem, type SourceFile, slugOf } from "../imported.ts";
-import { compare, shownName } from "./compare.ts";
+import { compare } from "./compare.ts";
 import { chooseTypes, fold, unsaidIn } from "./fold.ts";
+import { shownName } from "./operators.ts";
 import { GROUP, renderPolicy } from "./policy-file.ts";
 import { createResolver, type Resolved, type ResolvedCheck } from "./resolve.ts";
 import { type FalcoRule, readRuleSet } from "./rule-set.ts";
