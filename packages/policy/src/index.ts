@@ -46,11 +46,8 @@ export type { Evaluator, TextEvaluator } from "./evaluator.ts";
 export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { imageInput } from "./images/summarize-image.ts";
-export {
-  type Import,
-  type ImportFormat,
-  importPolicies,
-} from "./import/import-policies.ts";
+export { type ImportFormat, importPolicies } from "./import/import-policies.ts";
+export type { Import } from "./import/imported.ts";
 export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";

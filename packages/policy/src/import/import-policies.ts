@@ -2,22 +2,7 @@ import type { Compiler } from "../compiler/compiler.ts";
 import { checkLibrary, formatLibrary } from "../library/check-library.ts";
 import { isTest } from "../library/library-file.ts";
 import { readLibrary, shippedLibrary } from "../library/read-library.ts";
-import type { ImportedFile, ImportedItem, SourceFile } from "./imported.ts";
-
-/** What an importer makes of files. */
-export interface Import {
-  readonly files: readonly ImportedFile[];
-  readonly items: readonly ImportedItem[];
-  /** What the conditions name, where the format has fields: how often, and how often the contract can answer. */
-  readonly fields?: FieldShare;
-}
-
-export interface FieldShare {
-  readonly named: number;
-  readonly mapped: number;
-  /** What is not mapped, with how often. */
-  readonly unmapped: Readonly<Record<string, number>>;
-}
+import type { Import, ImportedFile, SourceFile } from "./imported.ts";
 
 type Importer = (sources: readonly SourceFile[], compiler: Compiler) => Promise<Import>;
 

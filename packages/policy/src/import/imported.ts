@@ -18,6 +18,21 @@ export interface ImportedItem {
   readonly reasons: readonly string[];
 }
 
+/** What an importer makes of files. */
+export interface Import {
+  readonly files: readonly ImportedFile[];
+  readonly items: readonly ImportedItem[];
+  /** What the conditions name, where the format has fields: how often, and how often the contract can answer. */
+  readonly fields?: FieldShare;
+}
+
+export interface FieldShare {
+  readonly named: number;
+  readonly mapped: number;
+  /** What is not mapped, with how often. */
+  readonly unmapped: Readonly<Record<string, number>>;
+}
+
 export interface SourceFile {
   readonly place: string;
   readonly text: string;

@@ -1,5 +1,11 @@
-import type { FieldShare, Import } from "../import-policies.ts";
-import { type ImportedFile, type ImportedItem, type SourceFile, slugOf } from "../imported.ts";
+import {
+  type FieldShare,
+  type Import,
+  type ImportedFile,
+  type ImportedItem,
+  type SourceFile,
+  slugOf,
+} from "../imported.ts";
 import { compare } from "./compare.ts";
 import { chooseTypes, fold, unsaidIn } from "./fold.ts";
 import { shownName } from "./operators.ts";

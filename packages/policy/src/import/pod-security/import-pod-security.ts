@@ -1,6 +1,5 @@
 import { isObject } from "@hasp/core";
-import type { Import } from "../import-policies.ts";
-import type { ImportedItem, SourceFile } from "../imported.ts";
+import type { Import, ImportedItem, SourceFile } from "../imported.ts";
 import { invalid, readYamlItems } from "../read-yaml.ts";
 
 const PREFIX = "pod-security.kubernetes.io/";
