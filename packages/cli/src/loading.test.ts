@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "policy list": policy,
   "policy settings": policy,
   "policy schema": policy,
+  "policy import": policy,
   "bundle inspect": policy,
   "bundle diff": policy,
   "bundle sign": policy,

@@ -41,7 +41,7 @@ export { refuseRollback } from "./distribution/order.ts";
 export { type PulledBundle, pullBundle } from "./distribution/pull-bundle.ts";
 export { pushBundle } from "./distribution/push-bundle.ts";
 export type { Repository } from "./distribution/repository.ts";
-export { BundleError, EvaluationError, PolicyError, RecordError } from "./error.ts";
+export { BundleError, EvaluationError, ImportError, PolicyError, RecordError } from "./error.ts";
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
 export type { Evaluator, TextEvaluator } from "./evaluator.ts";
@@ -49,6 +49,8 @@ export { type Explanation, explainDecision } from "./explanation/explain-decisio
 export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { imageInput } from "./images/summarize-image.ts";
+export { type ImportFormat, importPolicies } from "./import/import-policies.ts";
+export type { Import } from "./import/imported.ts";
 export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";

@@ -21,6 +21,7 @@ import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
 import { policyExplain } from "./policy-explain.ts";
 import { policyFmt } from "./policy-fmt.ts";
+import { policyImport } from "./policy-import.ts";
 import { policyList } from "./policy-list.ts";
 import { policyNew } from "./policy-new.ts";
 import { policySchema } from "./policy-schema.ts";
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   policyList,
   policySettings,
   policySchema,
+  policyImport,
   bundleInspect,
   bundleDiff,
   bundleSign,

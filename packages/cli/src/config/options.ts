@@ -107,6 +107,13 @@ export const options = {
       },
     },
   },
+  into: {
+    type: "text",
+    value: "DIR",
+    path: "directory",
+    default: "imported",
+    description: "the folder that the policies go into; no file there is overwritten",
+  },
   platform: {
     type: "text",
     value: "OS/ARCH",

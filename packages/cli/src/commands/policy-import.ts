@@ -1,0 +1,31 @@
+import type { Command } from "../command.ts";
+import { listingFormats } from "../formats/format-names.ts";
+
+export const policyImport: Command = {
+  name: "policy import",
+  summary: "Turn another system's rules into policies",
+  about: [
+    "Each rule becomes a policy over the contract, formatted and checked. What cannot be said is listed with its reason: such a rule is left out, or imported with what it misses written into its description. Nothing is imported in part and in silence.",
+    "falco takes files of Falco rules with their macros, lists, exceptions and overrides, in the order that Falco reads them. Lists become parameters, priorities severities and MITRE tags references; a rule that is off stays off.",
+    "pod-security takes Namespaces with the labels of Pod Security and writes settings: the level and version that each enforces become parameters of pod-security-labels for that namespace, where its labels cannot be asked for, as in a pipeline.",
+    "It exits with 1 when something was left out or imported in part.",
+  ],
+  examples: [
+    ["hasp policy import falco falco_rules.yaml custom_rules.yaml", "into imported/falco"],
+    [
+      "hasp policy import falco falco_rules.yaml --into policies",
+      "beside your own policies, for --policy-dir policies",
+    ],
+    [
+      "hasp policy import pod-security namespaces.yaml",
+      "into imported/pod-security-settings.yaml, for --settings",
+    ],
+  ],
+  arguments: [
+    { name: "FORMAT", description: "what the files hold", choices: ["falco", "pod-security"] },
+    { name: "FILE", description: "the files", variadic: true, path: "file" },
+  ],
+  options: ["into", "format", "output"],
+  formats: listingFormats,
+  load: async () => (await import("../actions/policy-import.ts")).importRules,
+};
