@@ -149,7 +149,10 @@ test("policy build -o - writes the bundle to standard output, and none to a term
 const listing = commands.filter(({ formats }) => formats);
 
 test.each(listing)("hasp $name refuses a format that its help does not name", async (command) => {
-  const words = [...command.name.split(" "), ...(command.arguments ?? []).map(() => "x")];
+  const words = [
+    ...command.name.split(" "),
+    ...(command.arguments ?? []).map(({ choices }) => choices?.[0] ?? "x"),
+  ];
   const { code, err } = await hasp([...words, "-f", "sarif"].join(" "), {});
   expect(err).toContain('error[VALUE_INVALID]: --format: no format "sarif"');
   expect(code).toBe(2);

@@ -35,7 +35,7 @@ test("a folder of records is told by policy and subject, in JSON, table and Mark
   expect(report.changes).toMatchObject([
     { subject: { name: "Pod/web" }, place: expect.any(String) },
   ]);
-  expect(out).toContain("privileged-container: deny -> out of scope");
+  expect(out).toContain("privileged-container: deny -> none");
   expect(out).toMatch(/^2 inputs judged, 1 alike/m);
   expect(readFileSync(join(cwd, "w.md"), "utf8")).toContain(
     "| <code>workload Pod/web in shop</code> |",

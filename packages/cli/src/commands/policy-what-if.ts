@@ -15,7 +15,7 @@ export const policyWhatIf: Command = {
       "compare two bundles over inputs",
     ],
     [
-      "hasp policy what-if --against report.json --inputs records -f markdown=change.md",
+      "hasp policy what-if --against report.json --inputs records -f markdown",
       "for a pull request, over the decisions of a report",
     ],
   ],

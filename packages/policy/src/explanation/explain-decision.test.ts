@@ -132,8 +132,15 @@ test("says which exception, scope and setting changed it", async () => {
   ]);
 }, 60_000);
 
-test("what is switched off and what could not be told have their lines too", async () => {
-  const settings = { policies: { privileged: { enforcement: "off" } } };
+/** A scope that leaves everybody out. */
+const laxOf = (...ids: readonly string[]) => ({
+  name: "lax",
+  match: {},
+  policies: Object.fromEntries(ids.map((id) => [id, { enforcement: "off" }])),
+});
+
+test("what a scope leaves out and what could not be told have their lines too", async () => {
+  const settings = { scopes: [laxOf("privileged")] };
   const hidden = { ...shop, annotations: { hidden: "yes" } };
   const { verdict, entries, outOfScope } = await explain(deployment(hidden), settings);
   expect(verdict).toBe("unknown");
@@ -145,7 +152,7 @@ test("what is switched off and what could not be told have their lines too", asy
       policy: "privileged",
       count: 1,
       by: [{ row: 16 }],
-      settings: { enforcement: { value: "off", by: "settings" } },
+      settings: { enforcement: { value: "off", by: "scope lax" } },
     },
   ]);
 }, 60_000);
@@ -173,6 +180,12 @@ test("of a policy that found nothing it names the condition that did not hold", 
   });
 }, 60_000);
 
+test("of a policy that is off it names who switched it off", async () => {
+  const settings = { policies: { privileged: { enforcement: "off" } } };
+  const { silence } = await explain(deployment(shop), settings, { policy: "privileged" });
+  expect(silence).toMatchObject({ notAsked: "it is off by settings", failed: [] });
+}, 60_000);
+
 test("sources that decide otherwise than the module are an error, and so are missing ones", async () => {
   const name = "test/privileged.rego";
   const altered = (text: string | undefined) => (bundle: Bundle) => {
@@ -198,8 +211,7 @@ test("what is out of scope stands in one order, whichever evaluator decides", as
   const names = ["default-account", "ephemeral-limit", "probe", "capabilities", "pull", "naked"];
   const rego = 'violations contains {"message": "a", "path": ""} if input.workload';
   const engine = await compileEngine(names.map((id) => policy(id, "subjects: [workload]", rego)));
-  const off = Object.fromEntries(names.map((id) => [id, { enforcement: "off" }]));
-  const bundle = await engine.bundleOf({ policies: off });
+  const bundle = await engine.bundleOf({ scopes: [laxOf(...names)] });
   const evaluator = await createEvaluator(bundle);
   try {
     const options = { bundle, evaluator, compiler: localCompiler };

@@ -29,7 +29,8 @@ export function explainSilence(
   const custom = objectOf(module?.annotations.find(({ scope }) => scope === "package")?.custom);
   const own = rules.filter(({ path }) => path.startsWith(`data.${name}.`));
   const found = own.some(({ found }) => found.length > 0);
-  const notAsked = reasonNotAsked(input, custom) ?? (found ? byKeys : undefined);
+  const notAsked =
+    reasonNotAsked(input, custom) ?? switchedOff(settings) ?? (found ? byKeys : undefined);
   // both rules of a policy tell of the definitions that they share
   const failed = new Map(
     own.flatMap((one) => one.failed).map((one) => [`${one.rule} ${one.row}`, one]),
@@ -41,6 +42,11 @@ export function explainSilence(
     failed: notAsked === undefined ? [...failed.values()] : [],
     ...(settings && { settings }),
   };
+}
+
+function switchedOff(settings: SaidSettings | undefined): string | undefined {
+  const { value, by } = settings?.enforcement ?? {};
+  return value === "off" ? `it is off by ${by}` : undefined;
 }
 
 /** Its rules hold, and the decision has nothing of them. */
