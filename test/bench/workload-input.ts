@@ -30,7 +30,7 @@ export function workloadInput(names: readonly string[]): Input {
       kind: "Deployment",
       name: "app",
       namespace: "shop",
-      labels: { app: "app" },
+      labels: { app: "app", "app.kubernetes.io/name": "app" },
       annotations: {},
       replicas: 3,
       owners: [],
@@ -50,13 +50,25 @@ const pod: Workload["pod"] = {
   hostAliases: [],
   nodeSelector: {},
   tolerations: [],
-  topologySpread: [],
+  topologySpread: [{ maxSkew: 1, topologyKey: "topology.kubernetes.io/zone" }],
+  enableServiceLinks: false,
   imagePullSecrets: [],
   readinessGates: [],
   security: { runAsNonRoot: true, seccomp: { type: "RuntimeDefault" }, sysctls: [] },
-  volumes: [{ name: "data", type: "emptyDir", at: "/spec/template/spec/volumes/0", mounted: true }],
+  volumes: [
+    {
+      name: "data",
+      type: "emptyDir",
+      at: "/spec/template/spec/volumes/0",
+      mounted: true,
+      sizeLimit: { value: 2 ** 28, text: "256Mi" },
+    },
+  ],
   resourceClaims: [],
 };
+
+const memory = { value: 2 ** 28, text: "256Mi" };
+const probe = { http: { port: "http", path: "/healthz" } };
 
 function container(name: string, index: number): Container {
   const privileged = index === 1;
@@ -77,6 +89,7 @@ function container(name: string, index: number): Container {
       known: false,
     },
     role: "app",
+    imagePullPolicy: "Always",
     at: `/spec/template/spec/containers/${index}`,
     command: [],
     args: ["serve", "--port", "8080"],
@@ -97,13 +110,13 @@ function container(name: string, index: number): Container {
       },
     },
     resources: {
-      requests: { cpu: { value: 0.1, text: "100m" }, memory: { value: 2 ** 27, text: "128Mi" } },
-      limits: { cpu: { value: 1, text: "1" }, memory: { value: 2 ** 28, text: "256Mi" } },
+      requests: { cpu: { value: 0.1, text: "100m" }, memory, "ephemeral-storage": memory },
+      limits: { cpu: { value: 1, text: "1" }, memory, "ephemeral-storage": memory },
     },
     mounts: [{ volume: "data", type: "emptyDir", destination: "/data", readOnly: false }],
     devices: [],
-    ports: [{ container: 8080, protocol: "tcp" }],
-    probes: { liveness: { http: { port: 8080, path: "/healthz" } } },
+    ports: [{ container: 8080, protocol: "tcp", name: "http" }],
+    probes: { liveness: probe, readiness: { http: { port: "http", path: "/ready" } }, startup: probe },
     lifecycle: {},
   };
 }
