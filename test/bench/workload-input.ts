@@ -116,7 +116,11 @@ function container(name: string, index: number): Container {
     mounts: [{ volume: "data", type: "emptyDir", destination: "/data", readOnly: false }],
     devices: [],
     ports: [{ container: 8080, protocol: "tcp", name: "http" }],
-    probes: { liveness: probe, readiness: { http: { port: "http", path: "/ready" } }, startup: probe },
+    probes: {
+      liveness: probe,
+      readiness: { http: { port: "http", path: "/ready" } },
+      startup: probe,
+    },
     lifecycle: {},
   };
 }

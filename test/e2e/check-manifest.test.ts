@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { hasp, makeFolder, program } from "./hasp.ts";
@@ -56,10 +57,16 @@ test("says the same in JSON, with a location for each violation", async () => {
 
 test("says of an object that no policy is about that nothing judged it: 2", async () => {
   const input = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: map}\n";
-  const { code, stdout } = await hasp(["check", "manifest", "-"], { env, input });
+  const settings = join(folder.path, "narrow.yaml");
+  writeFileSync(
+    settings,
+    "profile: ours\nprofiles: {ours: {policies: {privileged-container: enforce}}}\n",
+  );
+  const check = ["check", "manifest", "-", "--settings", settings];
+  const { code, stdout } = await hasp(check, { env, input });
   expect(code).toBe(2);
   expect(stdout).toMatch(/^NOT JUDGED ConfigMap\/map/m);
-  const beside = await hasp(["check", "manifest", "-"], {
+  const beside = await hasp(check, {
     env,
     input: `${input}---\n${deployment("{privileged: true}")}`,
   });

@@ -16,6 +16,8 @@ export interface RunOptions {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Milliseconds. */
+  readonly timeout?: number;
 }
 
 /** A folder for one test file, gone at the end. */
@@ -31,7 +33,7 @@ export function start(args: readonly string[], options: RunOptions = {}): Return
     cwd: options.cwd ?? root,
     env: { PATH, HOME, ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
-    timeout: 110_000,
+    timeout: options.timeout ?? 110_000,
   });
 }
 

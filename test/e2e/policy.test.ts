@@ -22,12 +22,13 @@ afterAll(() => folder[Symbol.dispose]());
 test("runs the library's own tests, and they cover at least 95 % of it", async () => {
   const { code, stdout } = await hasp(["policy", "test", "--coverage", "95", "-f", "json"], {
     env,
+    timeout: 600_000,
   });
   expect(code).toBe(0);
   const { tests, coverage } = JSON.parse(stdout);
   expect(tests.length).toBeGreaterThan(100);
   expect(coverage.percent).toBeGreaterThanOrEqual(95);
-});
+}, 600_000);
 
 test("builds a signed bundle that judges with its key and with no other", async () => {
   const bundle = at("bundle.tar.gz");

@@ -104,9 +104,14 @@ test(
       "policy",
     ];
     await execute(process.execPath, [...hasp, "check"]);
-    const tested = await execute(process.execPath, [...hasp, "test", "--filter", "read_only_root"]);
+    const tested = await execute(process.execPath, [
+      ...hasp,
+      "test",
+      "--filter",
+      "read_only_root_test",
+    ]);
     expect(tested).toMatch(/^2 of 2 tests passed/m);
-    const listed = await execute(process.execPath, [...hasp, "inspect"]);
+    const listed = await execute(process.execPath, [...hasp, "list"]);
     expect(listed).toContain("read-only-root");
   },
   LIMIT,

@@ -8,8 +8,10 @@ export const formatNames = {
 
 export type FormatName = keyof typeof formatNames;
 
-/** What a check or a scan is written in. */
-export const reportFormats = ["table", "json", "sarif"] as const satisfies readonly FormatName[];
+/** What a check or a scan is written in: all but what only a listing is reviewed in. */
+export const reportFormats = (Object.keys(formatNames) as FormatName[]).filter(
+  (name) => name !== "markdown",
+);
 
 /** The formats that a command writes: its own, else those of reports. */
 export function formatsOf(command?: {
