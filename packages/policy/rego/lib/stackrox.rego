@@ -112,13 +112,15 @@ sources := {
 # --- volumes -------------------------------------------------------------------------------------------------------------
 
 # What a mount shows: a path of the node, or the name of a claim or a ConfigMap. StackRox has no Secrets among volumes.
-volume_source(mount) := source if {
+volume_source(mount) := source_of(mount) if not is_source_untold(mount)
+
+source_of(mount) := source if {
 	some volume in input.workload.pod.volumes
 	volume.name == mount.volume
-	source := source_of(volume)
+	source := named_by(volume)
 } else := object.get(mount, "source", "")
 
-source_of(volume) := volume.path if {
+named_by(volume) := volume.path if {
 	volume.type == "hostPath"
 } else := volume.claim if {
 	volume.claim
@@ -127,21 +129,17 @@ source_of(volume) := volume.path if {
 } else := object.get(volume, "medium", "")
 
 # Volumes whose source the contract does not have.
-has_untold_source if {
-	some volume in input.workload.pod.volumes
-	volume.mounted
-	volume.type in {
-		"awsElasticBlockStore",
-		"azureDisk",
-		"azureFile",
-		"cephfs",
-		"cinder",
-		"gcePersistentDisk",
-		"gitRepo",
-		"glusterfs",
-		"nfs",
-		"rbd",
-	}
+is_source_untold(mount) if mount.type in {
+	"awsElasticBlockStore",
+	"azureDisk",
+	"azureFile",
+	"cephfs",
+	"cinder",
+	"gcePersistentDisk",
+	"gitRepo",
+	"glusterfs",
+	"nfs",
+	"rbd",
 }
 
 is_writable(mount) := mount.readOnly == false

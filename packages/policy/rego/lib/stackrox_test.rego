@@ -80,11 +80,11 @@ test_volumes if {
 		{"name": "c", "type": "configMap", "configMapName": "conf", "mounted": true},
 		{"name": "d", "type": "emptyDir", "medium": "Memory", "mounted": true},
 	]}})
-	sources := [stackrox.volume_source({"volume": name}) | some name in ["a", "b", "c", "d", "e"]] with input as subject
+	sources := [stackrox.volume_source({"type": "a", "volume": name}) | some name in ["a", "b", "c", "d", "e"]] with input as subject
 	sources == ["/etc", "data", "conf", "Memory", ""]
-	stackrox.volume_source({"source": "/srv"}) == "/srv" with input as {"kind": "container"}
-	not stackrox.has_untold_source with input as subject
-	stackrox.has_untold_source with input as workload({"pod": {"volumes": [{"name": "a", "type": "nfs", "mounted": true}]}})
+	stackrox.volume_source({"type": "bind", "source": "/srv"}) == "/srv" with input as {"kind": "container"}
+	stackrox.is_source_untold({"type": "nfs"})
+	not stackrox.volume_source({"type": "nfs"})
 	stackrox.is_writable({"readOnly": false}) == true
 	stackrox.is_writable_host({"readOnly": false, "type": "hostPath"}) == true
 	stackrox.is_writable_host({"readOnly": false, "type": "emptyDir"}) == false

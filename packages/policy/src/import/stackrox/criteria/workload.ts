@@ -243,7 +243,7 @@ export const ofWorkloads: readonly Criterion[] = [
         level: "mount",
         value: "stackrox.volume_source(mount)",
         at: "{path}/mounts/{i_mount}",
-        untold: "stackrox.has_untold_source",
+        untold: "stackrox.is_source_untold(mount)",
       },
     },
   },
