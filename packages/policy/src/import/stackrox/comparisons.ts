@@ -1,4 +1,4 @@
-import { plainTexts } from "./patterns.ts";
+import { alternativesOf, edgesOf, plainTexts } from "./patterns.ts";
 
 /** What a group of values asks of one value. */
 export interface Predicate {
@@ -25,7 +25,7 @@ interface Single {
 /** The values joined by their operator; `read` says what one of them asks. */
 function each(read: (value: string) => Single | Refusal): Comparison {
   return (values, operator) => {
-    const singles = values.map(read);
+    const singles = [...new Set(values)].map(read);
     const refusal = singles.find((one): one is Refusal => "refused" in one);
     if (refusal) return refusal;
     const all = singles as Single[];
@@ -61,11 +61,17 @@ export function textCondition(
       ],
     };
   }
+  const edges = edgesOf(bare, form);
+  if (edges)
+    return { lines: [`${edges.builtin}(lower(${value}), ${quoted(edges.text.toLowerCase())})`] };
   const whole = form === "whole" ? `^(?i:${bare})$` : `(?i:${bare})`;
   return { lines: [`regex.match(${quoted(whole)}, ${value})`], pattern: whole };
 }
 
-export const text: Comparison = each((value) => textCondition(value, "value", "whole"));
+const wholeText: Comparison = each((value) => textCondition(value, "value", "whole"));
+
+export const text: Comparison = (values, operator) =>
+  wholeText(operator === "OR" ? values.flatMap(alternativesOf) : values, operator);
 
 export const textWithin: Comparison = each((value) => textCondition(value, "value", "within"));
 

@@ -218,7 +218,7 @@ function access(verb: string, resource: string, rest: object = {}) {
 test("criteria mean over the contract what they mean to StackRox", async () => {
   const policies = [
     policy("caps", [["Add Capabilities", ["SYS_ADMIN", "CAP_NET_ADMIN"]]]),
-    policy("both", [["Add Capabilities", ["CHOWN", "KILL"], { booleanOperator: "AND" }]]),
+    policy("both", [["Add Capabilities", ["CHOWN", "KILL", "KILL"], { booleanOperator: "AND" }]]),
     policy("drop", [["Drop Capabilities", ["ALL"]]]),
     policy("mount", [
       ["Volume Source", ["(/etc/.*|/sys/.*)"]],
@@ -434,7 +434,7 @@ test("criteria of images, and what is missing of one", async () => {
 
 test("criteria of events and of requests", async () => {
   const policies = [
-    policy("name", [["Process Name", ["apt|dpkg", "llvm-.*"]]], running),
+    policy("name", [["Process Name", ["apt|dpkg|llvm-.*|.*-rpm|.*yum.*", "dnf", "dnf"]]], running),
     policy(
       "root",
       [
@@ -499,6 +499,11 @@ test("criteria of events and of requests", async () => {
     [exec("DPKG"), ["name"]],
     [exec("apt-get"), []],
     [exec("llvm-ar"), ["name"]],
+    [exec("a-llvm-"), []],
+    [exec("ALT-rpm"), ["name"]],
+    [exec("rpm"), []],
+    [exec("a-yum-b"), ["name"]],
+    [exec("dnf"), ["name"]],
     // what runs on the node itself is no container
     [exec("apt", {}, { container: undefined }), []],
     [exec("id", { uid: 0 }), ["root"]],
@@ -636,6 +641,7 @@ test("what cannot be said is listed, and no policy says less in silence", async 
     policy("lookahead", [["Namespace", ["(?=a)b"]]]),
     policy("backwards", [["Namespace", ["(a)\\1"]]]),
     policy("open", [["Container Name", ["(["]]]),
+    policy("stages", [["Process Name", ["a"]]], { lifecycleStages: ["DEPLOY", "RUNTIME"] }),
     policy("again", [["Image Age", ["90"]]], built),
     policy("and again", [["Image Age", ["30"]]], built),
   ]);
@@ -647,6 +653,7 @@ test("what cannot be said is listed, and no policy says less in silence", async 
     ["lookahead", "left-out", "Namespace: an expression that RE2 cannot"],
     ["backwards", "left-out", "Namespace: an expression that RE2 cannot"],
     ["open", "left-out", "Container Name: an expression that RE2 c"],
+    ["stages", "partly", "not in the stage DEPLOY: it has the stag"],
     ["again", "imported", undefined],
     // one policy has one age
     ["and again", "imported", undefined],
@@ -656,8 +663,8 @@ test("what cannot be said is listed, and no policy says less in silence", async 
     /Image Signature Verified By: it names/,
   );
   expect(fields).toEqual({
-    named: 11,
-    mapped: 9,
+    named: 12,
+    mapped: 10,
     unmapped: { "Moon Phase": 1, "Image Signature Verified By": 1 },
   });
 });

@@ -132,7 +132,11 @@ function phasesOf(
 
 /** Members that change something and that nothing here says. */
 function oddities({ unknown, notifiers, severity, ...policy }: StackroxPolicy): string[] {
+  const stages = policy.lifecycleStages.filter((stage) => stage !== "RUNTIME");
   return [
+    ...(stages.length > 0 && policy.lifecycleStages.includes("RUNTIME")
+      ? [`not in the stage ${stages.join(" and ")}: it has the stage RUNTIME too`]
+      : []),
     ...unknown.map((member) => `the member ${member} is not known`),
     ...(notifiers.length > 0 ? ["whom it tells is configured where decisions are sent"] : []),
     ...(severityOf({ severity, ...policy, unknown, notifiers } as StackroxPolicy)

@@ -12,6 +12,34 @@ export function plainTexts(pattern: string): readonly string[] | undefined {
     : undefined;
 }
 
+const EDGES = /^(?<start>\.\*)?(?<text>.+?)(?<end>\.\*)?$/;
+
+/**
+ * How a text with anything before or after it is looked for without an expression; undefined where it takes one. A line break in the
+ * value counts as anything, which it does not to RE2.
+ */
+export function edgesOf(
+  pattern: string,
+  form: "whole" | "within",
+): { readonly builtin: "startswith" | "endswith" | "contains"; readonly text: string } | undefined {
+  const { start, text = "", end } = EDGES.exec(pattern)?.groups ?? {};
+  const [plain, ...others] = plainTexts(text) ?? [];
+  if (plain === undefined || others.length > 0) return undefined;
+  if (form === "within" || (start && end)) return { builtin: "contains", text: plain };
+  if (start) return { builtin: "endswith", text: plain };
+  return end ? { builtin: "startswith", text: plain } : undefined;
+}
+
+/** The parts of a list of texts, those with anything before or after them each by itself; or the expression as it is. */
+export function alternativesOf(pattern: string): readonly string[] {
+  const parts = pattern.replace(/^r\//, "").split("|");
+  const plain = parts.filter((part) => plainTexts(part));
+  const others = parts.filter((part) => !plainTexts(part));
+  return others.every((part) => edgesOf(part, "whole"))
+    ? [...(plain.length > 0 ? [plain.join("|")] : []), ...others]
+    : [pattern];
+}
+
 const PIECE = /\.\*|\\[.-]|-\*$|[A-Za-z0-9_./@:-]/y;
 const MAX_STARS = 3;
 

@@ -56,16 +56,22 @@ const known: Readonly<Record<string, Same>> = {
 };
 
 /** The policy of the library that says the same, where the whole policy is one criterion with one value. */
-export function findSame({ policySections }: StackroxPolicy): Same | undefined {
+export function findSame({ policySections, lifecycleStages }: StackroxPolicy): Same | undefined {
   const [section, ...others] = policySections;
   const [group, ...more] = section?.policyGroups ?? [];
   const [value, ...rest] = group?.values ?? [];
   if (!group || !value || group.negate || others.length + more.length + rest.length > 0)
     return undefined;
+  const stages = new Set(lifecycleStages.map((stage) => stage.toLowerCase()));
   const said = `${group.fieldName}=${value.value.trim()}`.toLowerCase();
   const age = /^image age=(\d{1,4})$/.exec(said)?.[1];
   // the library's parameter goes no further
   if (age !== undefined && Number(age) <= 3650)
-    return { policy: "image-age", ...deployed, parameters: { maxAgeDays: Number(age) } };
+    return {
+      policy: "image-age",
+      ...deployed,
+      asked: deployed.asked.filter((phase) => stages.has(phase)),
+      parameters: { maxAgeDays: Number(age) },
+    };
   return known[said];
 }
