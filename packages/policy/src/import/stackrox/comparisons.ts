@@ -39,11 +39,7 @@ function each(read: (value: string) => Single | Refusal): Comparison {
 const MAX_PATTERN = 2000;
 
 /** The whole text, in any case, as StackRox compiles it; `within` any part of it. */
-export function textCondition(
-  pattern: string,
-  value: string,
-  form: "whole" | "within",
-): Single | Refusal {
+function textCondition(pattern: string, value: string, form: "whole" | "within"): Single | Refusal {
   const bare = pattern.replace(/^r\//, "");
   if (bare === "" || bare === ".*") return { lines: [`is_string(${value})`] };
   if (bare === ".+") return { lines: [`${value} != ""`] };

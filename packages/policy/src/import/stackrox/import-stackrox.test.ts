@@ -626,6 +626,27 @@ test("an excluded namespace is left alone, and so are others by a scope", async 
   expect(said.map(([found]) => found)).toEqual([["pid"], [], ["pid"], []]);
 }, 120_000);
 
+test("an image that is excluded by the beginning of its name is excluded from builds alone", async () => {
+  const policies = [
+    policy("user", [["Image User", ["root"]]], {
+      ...built,
+      exclusions: [{ name: "base", image: { name: "ghcr.io/acme/ba" } }],
+    }),
+  ];
+  const root = { ...facts({}).image.config, user: "root" };
+  const of = (reference: string, phase: string) => ({
+    ...facts({ reference, config: root }),
+    phase,
+  });
+  const said = await judgeAll(policies, [
+    of("ghcr.io/acme/base:1", "build"),
+    of("ghcr.io/acme/base/tools:1", "build"),
+    of("ghcr.io/acme/web:1", "build"),
+    of("ghcr.io/acme/base:1", "deploy"),
+  ]);
+  expect(said.map(([found]) => found)).toEqual([[], [], ["user"], ["user"]]);
+}, 120_000);
+
 test("what cannot be said is listed, and no policy says less in silence", async () => {
   const sections = (...fields: Criterion[]) => ({
     policySections: fields.map((one) => policy("x", [one]).policySections[0]),
