@@ -62,3 +62,37 @@ test("of files that cannot be read nothing is written", async () => {
   );
   expect(existsSync(join(cwd, "imported"))).toBe(false);
 });
+
+const stackrox = (name: string, ...fields: readonly (readonly [string, string])[]) => ({
+  name,
+  severity: "HIGH_SEVERITY",
+  lifecycleStages: ["DEPLOY"],
+  exclusions: [{ name: "agent", deployment: { name: "agent", scope: { namespace: "infra" } } }],
+  policySections: fields.map(([fieldName, value]) => ({
+    policyGroups: [{ fieldName, values: [{ value }] }],
+  })),
+});
+
+test("StackRox' policies become policies and settings, and what is left out is told", async () => {
+  const policies = [
+    stackrox("Host PID", ["Host PID", "true"]),
+    stackrox("Signed", ["Image Signature Verified By", "io.stackrox.a"]),
+  ];
+  const cwd = folder({ "export.json": JSON.stringify({ policies }) });
+  const { code, out } = await hasp("policy import stackrox export.json --into mine", { cwd });
+  expect(code).toBe(1);
+  expect(out).toContain("left out  Signed (export.json:1#/policies/1)\n");
+  expect(out).toContain(
+    "50.0 % of the 2 fields that conditions name are mapped\n  not mapped: Image Signature Verified By, 1 ×\n1 imported, 0 in part, 1 left out; 2 files in mine\n",
+  );
+  const settings = JSON.parse(readFileSync(join(cwd, "mine/stackrox-settings.yaml"), "utf8"));
+  expect(settings.scopes).toEqual([
+    {
+      name: "agent",
+      match: { namespaces: ["infra"], names: ["agent"] },
+      policies: { "stackrox-host-pid": { enforcement: "off" } },
+    },
+  ]);
+  const again = await hasp("policy import stackrox export.json --into mine", { cwd });
+  expect(again).toMatchObject({ code: 2, err: expect.stringContaining("FILE_EXISTS") });
+}, 120_000);

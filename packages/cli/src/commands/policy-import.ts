@@ -8,6 +8,7 @@ export const policyImport: Command = {
     "Each rule becomes a policy over the contract, formatted and checked. What cannot be said is listed with its reason: such a rule is left out, or imported with what it misses written into its description. Nothing is imported in part and in silence.",
     "falco takes files of Falco rules with their macros, lists, exceptions and overrides, in the order that Falco reads them. Lists become parameters, priorities severities and MITRE tags references; a rule that is off stays off.",
     "pod-security takes Namespaces with the labels of Pod Security and writes settings: the level and version that each enforces become parameters of pod-security-labels for that namespace, where its labels cannot be asked for, as in a pipeline.",
+    "stackrox takes files of StackRox policies as its console exports them. Each section of criteria becomes rules over images, workloads, processes or requests; stages become phases, enforcement actions modes. Where the library asks the same, settings switch it on; exclusions and scopes become settings too, in stackrox-settings.yaml.",
     "It exits with 1 when something was left out or imported in part.",
   ],
   examples: [
@@ -20,9 +21,14 @@ export const policyImport: Command = {
       "hasp policy import pod-security namespaces.yaml",
       "into imported/pod-security-settings.yaml, for --settings",
     ],
+    ["hasp policy import stackrox policies.json", "into imported/stackrox and its settings"],
   ],
   arguments: [
-    { name: "FORMAT", description: "what the files hold", choices: ["falco", "pod-security"] },
+    {
+      name: "FORMAT",
+      description: "what the files hold",
+      choices: ["falco", "pod-security", "stackrox"],
+    },
     { name: "FILE", description: "the files", variadic: true, path: "file" },
   ],
   options: ["into", "format", "output"],

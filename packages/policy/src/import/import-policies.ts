@@ -1,7 +1,6 @@
 import type { Compiler } from "../compiler/compiler.ts";
-import { checkLibrary, formatLibrary } from "../library/check-library.ts";
-import { isTest } from "../library/library-file.ts";
-import { readLibrary, shippedLibrary } from "../library/read-library.ts";
+import { formatLibrary } from "../library/check-library.ts";
+import { checkImport } from "./check-import.ts";
 import type { Import, ImportedFile, SourceFile } from "./imported.ts";
 
 type Importer = (sources: readonly SourceFile[], compiler: Compiler) => Promise<Import>;
@@ -11,6 +10,7 @@ const importers = {
   falco: async () => (await import("./falco/import-falco.ts")).importFalco,
   "pod-security": async () =>
     (await import("./pod-security/import-pod-security.ts")).importPodSecurity,
+  stackrox: async () => (await import("./stackrox/import-stackrox.ts")).importStackrox,
 } satisfies Record<string, () => Promise<Importer>>;
 
 export type ImportFormat = keyof typeof importers;
@@ -38,14 +38,12 @@ async function finish(
   const own = files
     .filter(({ name }) => name.endsWith(".rego"))
     .map((file) => ({ ...file, place: file.name }));
-  if (own.length === 0) return files;
-  const changed = await formatLibrary({ files: own, compiler });
+  const changed = own.length === 0 ? [] : await formatLibrary({ files: own, compiler });
   const texts = new Map(changed.map(({ name, text }) => [name, text]));
-  const formatted = files.map((file) => ({ ...file, text: texts.get(file.name) ?? file.text }));
-  const shared = (await readLibrary([shippedLibrary])).filter(
-    (file) => file.name.startsWith("lib/") && !isTest(file),
-  );
-  const rego = own.map((file) => ({ ...file, text: texts.get(file.name) ?? file.text }));
-  await checkLibrary({ files: [...shared, ...rego], compiler });
-  return formatted;
+  const formatted = <File extends ImportedFile>(file: File) => ({
+    ...file,
+    text: texts.get(file.name) ?? file.text,
+  });
+  await checkImport(own.map(formatted), files, compiler);
+  return files.map(formatted);
 }
