@@ -83,7 +83,10 @@ func upgradeTemplate(one template, hostBuiltins []string) upgraded {
 		return failed(problems)
 	}
 	files, problems := writeModules(modules, hostBuiltins)
-	return upgraded{Files: files, Problems: problems, Reads: reads}
+	if len(problems) > 0 {
+		return failed(problems)
+	}
+	return upgraded{Files: files, Problems: []problem{}, Reads: reads}
 }
 
 func failed(problems []problem) upgraded {
@@ -237,20 +240,20 @@ func writeModules(modules []*ast.Module, hostBuiltins []string) ([]formatted, []
 		origin := one.Package.Location.File
 		text, err := opaformat.AstWithOpts(one, opaformat.Opts{RegoVersion: ast.RegoV1, DropV0Imports: true})
 		if err != nil {
-			return []formatted{}, []problem{{Code: "format_error", Message: err.Error(), File: origin}}
+			return nil, []problem{{Code: "format_error", Message: err.Error(), File: origin}}
 		}
 		name := fileOf(one.Package.Path)
 		file := formatted{Path: name, Text: untypedInput + string(text)}
 		again, err := ast.ParseModuleWithOpts(origin, file.Text, ast.ParserOptions{RegoVersion: ast.RegoV1, ProcessAnnotation: true})
 		if err != nil {
-			return []formatted{}, withoutRows(problemsOf(err))
+			return nil, withoutRows(problemsOf(err))
 		}
 		files = append(files, file)
 		parsed[name] = again
 	}
 	compiler := strictCompiler(policyCapabilities(hostBuiltins)).WithUseTypeCheckAnnotations(true)
 	if problems := compile(parsed, compiler); len(problems) > 0 {
-		return []formatted{}, withoutRows(problems)
+		return nil, withoutRows(problems)
 	}
 	return files, nil
 }
