@@ -7,14 +7,15 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// What Rego v1 has no more, as what it says.
+// What Rego v1 has no more, as what does the same.
 var renamedBuiltins = map[string]string{
 	"re_match":         "regex.match",
 	"net.cidr_overlap": "net.cidr_contains",
 	"set_diff":         "minus",
 }
 
-func replaceDeprecated(parsed *ast.Module) {
+// Says in other builtins what Rego v1 has no more, and what OPA's WebAssembly never ends: replace of an empty text, in v1.22.2.
+func replaceBuiltins(parsed *ast.Module) {
 	own := map[string]bool{}
 	for _, rule := range parsed.Rules {
 		own[rule.Head.Ref()[0].String()] = true
@@ -29,6 +30,12 @@ func replaceDeprecated(parsed *ast.Module) {
 		}
 		if to, ok := renamedBuiltins[name]; ok {
 			call[0].Value = ast.MustParseRef(to)
+		}
+		if name == "replace" && len(call) > 3 && mayBeEmpty(call[2]) {
+			pattern := ast.ObjectTerm(ast.Item(call[2], call[3]))
+			pattern.Location = call[0].Location
+			call[0].Value = ast.MustParseRef("strings.replace_n")
+			return append([]*ast.Term{call[0], pattern, call[1]}, call[4:]...)
 		}
 		if len(call) != 2 {
 			return call
@@ -54,6 +61,11 @@ func replaceDeprecated(parsed *ast.Module) {
 		}
 		return false
 	})
+}
+
+func mayBeEmpty(term *ast.Term) bool {
+	literal, ok := term.Value.(ast.String)
+	return !ok || literal == ""
 }
 
 // all(x) as count([1 | x[_] != true]) == 0.

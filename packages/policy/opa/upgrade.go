@@ -74,10 +74,8 @@ func upgradeTemplate(one template, hostBuiltins []string) upgraded {
 		return failed(problems)
 	}
 	reads := readsOf(modules)
-	if version == ast.RegoV0 {
-		for _, parsed := range modules {
-			replaceDeprecated(parsed)
-		}
+	for _, parsed := range modules {
+		replaceBuiltins(parsed)
 	}
 	if problems := makeStrict(modules, hostBuiltins); len(problems) > 0 {
 		return failed(problems)
@@ -168,7 +166,7 @@ func movePackages(modules []*ast.Module, names map[string]ast.Ref) []problem {
 				return false
 			}
 			problems = append(problems, located(problem{Code: "data_unavailable",
-				Message: fmt.Sprintf("%s is not there: what a policy is asked about is all in its input", shown(ref))}, term.Location))
+				Message: fmt.Sprintf("%s is not there: a decision hangs on its input alone", shown(ref))}, term.Location))
 			return false
 		})
 		for _, imported := range parsed.Imports {

@@ -33,6 +33,7 @@ violation[{"msg": msg, "details": {}}] {
   some k, v in input.review.object.metadata.labels
   k == "a"
   never := input.review.operation
+  replace(b, input.parameters.x, "") == replace(b, "x", "y")
   not is_exempt(c, b)
   msg := sprintf("%v", [c.name])
 }
@@ -51,6 +52,7 @@ is_exempt(container, unused) { container.name == input.parameters.exempt[_] }
 		"package hasp.lib.gatekeeper_x\n", "import data.hasp.lib.gatekeeper_x_lib_exempt.is_exempt\n", "violation contains {",
 		"not true in satisfied", "count([1 | [true, true][_] != true]) == 0", "regex.match(\"^x\", c.name)", "[_, b] := split(", "some k, v in input",
 		"_ = input.review.operation", "some i\n",
+		"strings.replace_n({input.parameters.x: \"\"}, b) == replace(b, \"x\", \"y\")",
 	} {
 		if !strings.Contains(found.Files[0].Text, wanted) {
 			t.Errorf("%s is not in\n%s", wanted, found.Files[0].Text)

@@ -1,5 +1,9 @@
 /** A ConstraintTemplate; `code` is its first target's, indented by two. */
-export function templateOf(kind: string, code: string, schema = "type: object"): string {
+export function templateOf(
+  kind: string,
+  code: string,
+  schema = "type: object, x-kubernetes-preserve-unknown-fields: true",
+): string {
   return `apiVersion: templates.gatekeeper.sh/v1
 kind: ConstraintTemplate
 metadata: {name: ${kind.toLowerCase()}}
