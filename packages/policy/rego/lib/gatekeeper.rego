@@ -337,6 +337,18 @@ unknown_object(match) := {"message": $"{title} itself was not sent", "path": "/o
 	may_be_meant(match)
 }
 
+# For templates that compare: what the object was before an update has nothing before it.
+has_former if not is_update
+
+has_former if input.formerObject
+
+is_update if input.context.request.operation == "UPDATE"
+
+unknown_former(match) := {"message": $"what {title} was before was not sent", "path": "/object"} if {
+	not has_former
+	may_be_meant(match)
+}
+
 title := $"{head.kind} {object.get(head, "name", "")}"
 
 untold := "the labels of its namespace are not known" if {

@@ -168,6 +168,17 @@ test_what_was_not_sent if {
 	not gatekeeper.unknown_namespace({"name": "b"}) with input as pod
 }
 
+test_what_an_update_compares if {
+	update := object_of({"context": {"request": request}})
+	not gatekeeper.has_former with input as update
+	gatekeeper.has_former with input as object.union(update, {"formerObject": {}})
+	gatekeeper.has_former with input as object_of({})
+	missing := gatekeeper.unknown_former({}) with input as update
+	missing.message == "what ConfigMap a was before was not sent"
+	not gatekeeper.unknown_former({}) with input as object_of({})
+	not gatekeeper.unknown_former({"name": "b"}) with input as update
+}
+
 told(found) := violation if {
 	violation := gatekeeper.violation(found) with input as object_of({})
 }

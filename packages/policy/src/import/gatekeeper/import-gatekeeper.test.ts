@@ -196,12 +196,35 @@ test("a template reads the request and the former object", async () => {
   expect(decisions.map(({ violations }) => violations.map(({ policy }) => nameOf(policy)))).toEqual(
     [["people"], ["frozen"], []],
   );
-  expect(policies.map(({ needs, phases }) => [needs, phases])).toEqual([
-    [["object"], ["deploy"]],
-    [
-      ["object", "formerObject"],
-      ["build", "deploy"],
-    ],
+  expect(policies.map(({ phases }) => phases)).toEqual([["deploy"], ["build", "deploy"]]);
+}, 120_000);
+
+test("an update is held against what the object was", async () => {
+  const documents = [
+    always("Moved", "not input.review.object.data.a == input.review.oldObject.data.a"),
+    always("One", `input.review.object.data.a == "1"`),
+    constraintOf("Moved", "moved"),
+    constraintOf("One", "one"),
+  ];
+  const user = { name: "ada", groups: [] };
+  const resource = { group: "", version: "v1", resource: "configmaps" };
+  const request = { request: { operation: "UPDATE", resource, user } };
+  const object = { ...configMap({ namespace: "n" }), data: { a: "1" } };
+  const update = (a: string) => {
+    const { resource: former } = inputOf(object) as unknown as { resource: object };
+    return inputOf(object, request, { former, formerObject: { ...object, data: { a } } });
+  };
+  const inputs = [update("1"), update("2"), inputOf(object, request)];
+  const { decisions, nameOf } = await judge(documents, inputs);
+  const said = decisions.map(({ violations, existing, undecided }) =>
+    [violations, existing ?? [], undecided].map((list) =>
+      list.map(({ policy }) => nameOf(policy)).sort(),
+    ),
+  );
+  expect(said).toEqual([
+    [[], ["one"], []],
+    [["moved", "one"], [], []],
+    [["one"], [], ["moved"]],
   ]);
 }, 120_000);
 

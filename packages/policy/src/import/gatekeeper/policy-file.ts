@@ -13,6 +13,7 @@ interface Parts {
 /** One constraint as a policy over the objects that it matches. Its texts go into quotes, whatever they hold. */
 export function renderPolicy({ id, name, template, constraint }: Parts): string {
   const { match, parameters } = constraint;
+  const comparesFormer = template.reads.has("oldObject") || template.reads.has("*");
   const hasParameters = Object.keys(parameters).length > 0;
   const given = hasParameters ? `data.hasp.parameters[${json(id)}]` : "{}";
   return [
@@ -20,7 +21,7 @@ export function renderPolicy({ id, name, template, constraint }: Parts): string 
     `package hasp.policies.${GROUP}.${id.replaceAll("-", "_")}\n`,
     `import data.hasp.lib.gatekeeper\nimport data.hasp.lib.${template.name} as template\n`,
     `violations contains gatekeeper.violation(one) if {
-	gatekeeper.is_meant(match)
+${comparesFormer ? "\tgatekeeper.has_former\n" : ""}	gatekeeper.is_meant(match)
 	some one in found
 }
 `,
@@ -28,6 +29,7 @@ export function renderPolicy({ id, name, template, constraint }: Parts): string 
 
 unknowns contains gatekeeper.unknown_object(match)
 `,
+    ...(comparesFormer ? ["unknowns contains gatekeeper.unknown_former(match)\n"] : []),
     ...(template.reads.has("namespaceObject")
       ? ["unknowns contains gatekeeper.unknown_namespace(match)\n"]
       : []),
@@ -49,7 +51,6 @@ function metadata({ id, name, template, constraint }: Parts): string {
       ? [`What it does not say as Gatekeeper does: ${reasons.join("; ")}.`]
       : []),
   ];
-  const needs = ["object", ...(reads.has("oldObject") || reads.has("*") ? ["formerObject"] : [])];
   const { subjects, resources } = subjectsOf(match);
   const lines = [
     "scope: package",
@@ -63,7 +64,8 @@ function metadata({ id, name, template, constraint }: Parts): string {
     // nobody asks for anything before an admission request
     `  phases: ${json(reads.has("userInfo") ? ["deploy"] : ["build", "deploy"])}`,
     `  enforcement: ${json(modes.build === modes.deploy ? modes.build : modes)}`,
-    `  needs: ${json(needs)}`,
+    // also what an update found there already is judged
+    "  needs: [object, formerObject]",
     "  remediation: Change the object as the message says, or write an exception where it is meant.",
     "  references: []",
     ...parameterLines(parameters, kind),
