@@ -17,6 +17,7 @@ var commands = map[string]func(*request) (any, []problem){
 	"fmt":     format,
 	"inspect": inspect,
 	"test":    test,
+	"upgrade": upgrade,
 }
 
 type response struct {

@@ -28,6 +28,9 @@ type request struct {
 	Rules   []string `json:"rules"`
 	Queries []string `json:"queries"`
 
+	// upgrade.
+	Templates []template `json:"templates"`
+
 	// eval, explain: the query and the input as JSON text, so that numbers keep their digits.
 	Query     string  `json:"query"`
 	InputText *string `json:"inputText"`

@@ -50,7 +50,7 @@ export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/ima
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { imageInput } from "./images/summarize-image.ts";
 export { type ImportFormat, importPolicies } from "./import/import-policies.ts";
-export type { Import } from "./import/imported.ts";
+export type { Import, SourceFile } from "./import/imported.ts";
 export { checkLibrary, formatLibrary } from "./library/check-library.ts";
 export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";

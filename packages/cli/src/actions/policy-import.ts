@@ -1,11 +1,13 @@
+import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
-import { type Import, type ImportFormat, importPolicies } from "@hasp/policy";
+import { type Import, type ImportFormat, importPolicies, type SourceFile } from "@hasp/policy";
 import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import { readInput } from "../io/read-input.ts";
 import { prepareListing } from "../io/write-listing.ts";
 import { refusePresent, writeNewFile } from "../io/write-new-file.ts";
+import { findManifests } from "../judging/manifest-folder.ts";
 import { compilerOf } from "../judging/policies.ts";
 import { escapeControl } from "../text/escape.ts";
 
@@ -16,9 +18,7 @@ export const importRules: Action = async (invocation) => {
   const { io, args, config, log } = invocation;
   const [format, ...names] = args;
   const write = prepareListing(invocation);
-  const sources = [];
-  for (const name of names)
-    sources.push({ place: name, text: await readInput(resolve(io.cwd, name), MAX_BYTES) });
+  const sources = await readSources(names, io.cwd);
   await log.step("importing");
   const made = await importPolicies(format as ImportFormat, sources, compilerOf(config));
   const folder = resolve(io.cwd, config.into);
@@ -34,6 +34,24 @@ export const importRules: Action = async (invocation) => {
   const whole = made.items.every(({ state }) => state === "imported");
   return whole ? exitCode.complied : exitCode.violated;
 };
+
+/** The files, and those of folders that may hold objects. What cannot be seen of a folder ends the import. */
+async function readSources(names: readonly string[], cwd: string): Promise<SourceFile[]> {
+  const files: string[] = [];
+  for (const name of names) {
+    const isFolder = await stat(resolve(cwd, name)).then(
+      (found) => found.isDirectory(),
+      () => false,
+    );
+    const found = isFolder ? await findManifests(name, cwd) : { files: [name], problems: [] };
+    for (const problem of found.problems) throw problem;
+    files.push(...found.files);
+  }
+  const sources: SourceFile[] = [];
+  for (const place of files)
+    sources.push({ place, text: await readInput(resolve(cwd, place), MAX_BYTES) });
+  return sources;
+}
 
 function describe({ files, items, fields }: Import, folder: string): string[] {
   const lines = items

@@ -166,6 +166,23 @@ export interface ExplainResult {
   readonly answers: readonly (string | null)[];
 }
 
+/** A ConstraintTemplate of Gatekeeper: its own Rego first, then its libs. */
+export interface TemplateSource {
+  /** The last part of the package that it gets: `hasp.lib.NAME`; its libs get `hasp.lib.NAME_lib_X`. */
+  readonly name: string;
+  readonly modules: readonly Pick<RegoFile, "path" | "text">[];
+  /** Of the language; `v0` unless said. */
+  readonly version?: "v0" | "v1";
+}
+
+export interface UpgradedTemplate {
+  /** Shared Rego, `lib/NAME.rego` the first of it; none where there are problems. */
+  readonly files: readonly FormattedFile[];
+  readonly problems: readonly Problem[];
+  /** The members of `input.review` that it names, each where it does first; `*` where it takes the whole of it. */
+  readonly reads: readonly { readonly name: string; readonly file: string; readonly row: number }[];
+}
+
 /** OPA's own compiler, tester, formatter and evaluator for Rego v1, over files in memory. */
 export interface Compiler {
   /** Identifies the compiler: the same digest compiles the same files to the same bytes. */
@@ -177,6 +194,11 @@ export interface Compiler {
   test(request: TestRequest): Promise<TestResult>;
   /** Every file as `opa fmt` writes it. */
   format(files: readonly RegoFile[]): Promise<readonly FormattedFile[]>;
+  /** Makes the Rego of templates strict Rego v1 in packages of ours. */
+  upgrade(
+    templates: readonly TemplateSource[],
+    hostBuiltins: readonly string[],
+  ): Promise<readonly UpgradedTemplate[]>;
   inspect(files: readonly RegoFile[]): Promise<readonly InspectedModule[]>;
   /** One entry for each way in which the query holds; none when it is undefined. */
   eval(request: EvalRequest): Promise<readonly EvalResult[]>;

@@ -15,7 +15,7 @@ const compilerLimits = {
 /** Milliseconds for one request; a slow machine's first run takes ten seconds. */
 const defaultDeadlines = { test: 600_000, other: 120_000 } as const;
 
-type Command = "build" | "check" | "eval" | "explain" | "fmt" | "inspect" | "test";
+type Command = "build" | "check" | "eval" | "explain" | "fmt" | "inspect" | "test" | "upgrade";
 
 interface Response {
   readonly result?: unknown;
@@ -57,6 +57,11 @@ export function createCompiler(
     },
     async inspect(modules) {
       return (await ask<{ modules: [] }>("inspect", { modules })).modules;
+    },
+    async upgrade(templates, hostBuiltins) {
+      const modules: readonly RegoFile[] = [];
+      const asked = { modules, templates, hostBuiltins };
+      return (await ask<{ templates: [] }>("upgrade", asked)).templates;
     },
     async eval(request) {
       return (await ask<{ results: [] }>("eval", { ...request })).results;

@@ -8,6 +8,7 @@ type Importer = (sources: readonly SourceFile[], compiler: Compiler) => Promise<
 /** One a format; its code is loaded when it is asked for. */
 const importers = {
   falco: async () => (await import("./falco/import-falco.ts")).importFalco,
+  gatekeeper: async () => (await import("./gatekeeper/import-gatekeeper.ts")).importGatekeeper,
   "pod-security": async () =>
     (await import("./pod-security/import-pod-security.ts")).importPodSecurity,
   stackrox: async () => (await import("./stackrox/import-stackrox.ts")).importStackrox,

@@ -11,6 +11,8 @@ export interface YamlItem {
   readonly place: string;
   /** The place of a member's value. */
   placeOf(member: string): string;
+  /** The place of what a path leads to; of a text that is written as a block, that of one of its rows, counted from 1. */
+  placeAt(path: readonly (string | number)[], row?: number): string;
 }
 
 /**
@@ -22,13 +24,14 @@ export async function readYamlItems(
   hint: string,
   form: "list" | "whole",
 ): Promise<YamlItem[]> {
-  const { Lexer, LineCounter, isMap, isScalar, isSeq, parseAllDocuments } = await import("yaml");
+  const { Lexer, LineCounter, isCollection, isMap, isScalar, isSeq, parseAllDocuments } =
+    await import("yaml");
   if (Buffer.byteLength(text) > limits.bytes)
     throw tooLarge(place, `is over ${limits.bytes} bytes`);
   refuseBomb(new Lexer().lex(text), place);
   const lines = new LineCounter();
-  const placed = (node: Node | null | undefined) =>
-    `${place}:${lines.linePos(node?.range?.[0] ?? 0).line}`;
+  const lineOf = (node: Node | null | undefined) => lines.linePos(node?.range?.[0] ?? 0).line;
+  const placed = (node: Node | null | undefined) => `${place}:${lineOf(node)}`;
   try {
     const items: YamlItem[] = [];
     const documents = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: false });
@@ -49,6 +52,11 @@ export async function readYamlItems(
           value: node.toJS(document, { maxAliasCount: limits.aliases }),
           place: placed(node),
           placeOf: (member) => placed((map?.get(member, true) as Node | undefined) ?? node),
+          placeAt(path, row = 0) {
+            const found = isCollection(node) ? (node.getIn(path, true) as Node | undefined) : node;
+            const isBlock = isScalar(found) && found.type === "BLOCK_LITERAL";
+            return `${place}:${lineOf(found ?? node) + (isBlock ? row : 0)}`;
+          },
         });
       }
     }
