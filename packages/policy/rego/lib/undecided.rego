@@ -58,10 +58,10 @@ is_unnamed(path) if {
 	startswith(path, start)
 }
 
-leading.path := input.event.path
+leading["path"] := input.event.path
 
 # A symbolic link's is as it was written.
-leading.to := input.event.to if input.event.type in {"rename", "link"}
+leading["to"] := input.event.to if input.event.type in {"rename", "link"}
 
 # One that says too little is still one.
 of_problem(problem) := [
