@@ -48,9 +48,14 @@ untold contains ["EVENT_TRUNCATED", "/event/process/args", "the command line was
 untold contains ["POLICY_UNDECIDED", $"/event/{member}", $"where {path} leads was not told"] if {
 	input.kind == "file"
 	some member, path in leading
-	not paths.is_normal(path)
+	not is_resolved(path)
 	not is_unnamed(path)
 }
+
+is_resolved(path) if paths.is_normal(path)
+
+# A directory's, made so: it leads nowhere else.
+is_resolved(path) if paths.is_normal(trim_suffix(path, "/"))
 
 # What lies in no directory: standard output is opened so.
 is_unnamed(path) if {
