@@ -3,7 +3,7 @@
 # title: Download piped to a shell
 # description: |
 #   A container that fetches a script when it starts and runs it runs whatever the other side sends that day. Nothing of it
-#   was scanned.
+#   was scanned. What its settings hold encoded was not read by anybody either.
 # custom:
 #   id: command-pipes-download-to-shell
 #   severity: medium
@@ -25,18 +25,43 @@ package hasp.policies.container.command_pipes_download_to_shell
 import data.hasp.lib.containers
 
 violations contains {
-	"message": $"container {container.name} runs what it fetches: {fetcher} into a shell",
-	"path": $"{path}/{list}/{i}",
+	"message": $"container {name} runs what it fetches: {fetcher} into a shell",
+	"path": path,
 	"observed": $"{fetcher} | {shell}",
 } if {
-	some path, container in containers.all
-	some list in ["command", "args"]
-	some i, argument in container[list]
-	contains(argument, "|")
+	some path, [name, argument] in piped
 	some fetcher in ["curl", "wget"]
 	contains(argument, $"{fetcher} ")
 	some shell in shells
 	pipes_to(argument, shell)
+}
+
+violations contains {
+	"message": $"container {name} runs what it decodes: {decoder} into a shell",
+	"path": path,
+	"observed": $"{decoder} | {shell}",
+} if {
+	some path, [name, argument] in piped
+	some decoder in ["base64 -d", "base64 -D", "base64 --decode", "openssl base64 ", "xxd -r"]
+	contains(argument, decoder)
+	some shell in shells
+	pipes_to(argument, shell)
+}
+
+# What a container is started with, and what runs in it after that.
+piped[$"{path}/{list}/{i}"] := [container.name, argument] if {
+	some path, container in containers.all
+	some list in ["command", "args"]
+	some i, argument in container[list]
+	contains(argument, "|")
+}
+
+piped[$"{path}/{sort}/{which}/exec/{i}"] := [container.name, argument] if {
+	some path, container in containers.all
+	some sort in ["lifecycle", "probes"]
+	some which, handler in container[sort]
+	some i, argument in handler.exec
+	contains(argument, "|")
 }
 
 shells := ["sh", "bash", "ash", "dash", "zsh", "python", "python3", "perl"]

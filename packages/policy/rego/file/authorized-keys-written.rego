@@ -29,8 +29,8 @@
 #         type: array
 #         items: {type: string}
 #         description: >-
-#           Names of such files.
-#         default: [authorized_keys, authorized_keys2]
+#           Names of such files, and of directories of them that are put in place whole.
+#         default: [.ssh, authorized_keys, authorized_keys2]
 #       allowedPrograms:
 #         type: array
 #         items: {type: string}

@@ -43,4 +43,8 @@ test_says_what_it_saw if {
 
 test_finds_what_is_moved_there if testing.paths(found(testing.renames("/tmp/x", "/root/.ssh/authorized_keys"))) == {"/event/to"}
 
+test_finds_a_directory_that_is_moved_there if {
+	testing.paths(found(testing.renames("/tmp/x", "/root/.ssh"))) == {"/event/to"}
+}
+
 test_allows_programs if found_with(testing.writes("/root/.ssh/authorized_keys"), {"allowedPrograms": ["cat"]}) == set()

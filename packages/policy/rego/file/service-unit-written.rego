@@ -41,6 +41,8 @@
 #           - /etc/rc.d
 #           - /etc/xdg/autostart
 #           - /host/etc/systemd
+#           - /root/.config/systemd
+#           - /root/.config/autostart
 #       allowedPrograms:
 #         type: array
 #         items: {type: string}

@@ -18,6 +18,8 @@ test_finds[why] if {
 		"opened to write": testing.writes("/etc/systemd/system/x.service"),
 		"written over": testing.access("open", "/etc/systemd/system/x.service", {"modes": ["truncate"]}),
 		"created": testing.access("create", "/etc/systemd/system/x.service", {}),
+		"of root alone": testing.writes("/root/.config/systemd/user/x.service"),
+		"of root's desktop": testing.writes("/root/.config/autostart/x.desktop"),
 	}
 	testing.paths(found(subject)) == {"/event/path"}
 }

@@ -1,6 +1,7 @@
 # Which policies to ask: not those that are off, and of those that the bundle's index has by a key (data.hasp.index) the subject's.
 package hasp.lib.dispatch
 
+import data.hasp.lib.addresses
 import data.hasp.lib.paths
 import data.hasp.lib.processes
 
@@ -21,10 +22,10 @@ name contains paths.basename(input.event.process.args[0])
 
 name contains program if some program in processes.programs(input.event.process)
 
-# In lower case, as the index has them.
-address contains trim_prefix(lower(input.event.destination.address), "::ffff:")
+# In one spelling, as the index has them.
+address contains addresses.canonical(input.event.destination.address)
 
-address contains trim_prefix(lower(input.event.source.address), "::ffff:")
+address contains addresses.canonical(input.event.source.address)
 
 port contains $"{input.event.destination.port}"
 

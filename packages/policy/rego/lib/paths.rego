@@ -10,6 +10,8 @@ normal(path) := path if {
 } else := "/"
 
 # Most are so already, and taking them apart costs memory that a thousand mounts would use up.
+is_normal("/")
+
 is_normal(path) if {
 	startswith(path, "/")
 	not contains(path, "//")

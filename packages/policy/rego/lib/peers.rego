@@ -2,6 +2,7 @@
 # however many policies ask.
 package hasp.lib.peers
 
+import data.hasp.lib.addresses
 import data.hasp.lib.globs
 
 # Who began it and who was called, whichever of them the event's own container is.
@@ -43,8 +44,7 @@ name(peer) := peer.workload if {
 	peer.names[0]
 } else := peer.address
 
-# An IPv4 connection over an IPv6 socket carries its address so.
-address(peer) := trim_prefix(lower(peer.address), "::ffff:")
+address(peer) := addresses.canonical(peer.address)
 
 is_in(peer, networks) if {
 	some network in networks

@@ -3,6 +3,7 @@
 package hasp.lib.undecided
 
 import data.hasp.lib.matching
+import data.hasp.lib.paths
 import data.hasp.lib.scopes
 import data.hasp.lib.subject
 
@@ -36,6 +37,36 @@ problems contains entry(open_code, path, $"{message}: scope {one.scope} may make
 untold contains of_problem(problem) if some problem in input.problems
 
 untold contains of_problem(problem) if some problem in input.image.problems
+
+# A sensor that cut the command line may have left it at that.
+untold contains ["EVENT_TRUNCATED", "/event/process/args", "the command line was cut"] if {
+	input.event.process.argsTruncated
+	not "EVENT_TRUNCATED" in {problem.code | some problem in input.problems}
+}
+
+# Policies over files look at the path as the kernel has it. Where the sensor left it as it was written, none may have been asked.
+untold contains ["POLICY_UNDECIDED", $"/event/{member}", $"where {path} leads was not told"] if {
+	input.kind == "file"
+	some member, path in leading
+	not is_resolved(path)
+	not is_unnamed(path)
+}
+
+is_resolved(path) if paths.is_normal(path)
+
+# A directory's, made so: it leads nowhere else.
+is_resolved(path) if paths.is_normal(trim_suffix(path, "/"))
+
+# What lies in no directory: standard output is opened so.
+is_unnamed(path) if {
+	some start in ["pipe:[", "socket:[", "anon_inode:"]
+	startswith(path, start)
+}
+
+leading["path"] := input.event.path
+
+# A symbolic link's is as it was written.
+leading["to"] := input.event.to if input.event.type in {"rename", "link"}
 
 # One that says too little is still one.
 of_problem(problem) := [

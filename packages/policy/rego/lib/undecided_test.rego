@@ -40,6 +40,37 @@ gone := {"code": "FILE_UNREADABLE", "path": "/etc/os-release", "message": "canno
 
 unread := object.union(testing.deployed({}), {"problems": [gone]})
 
+test_tells_that_a_command_line_was_cut if {
+	whole := testing.exec(testing.process(9, "/bin/sh", ["sh"]), [])
+	cut := object.union(whole, {"event": {"process": {"argsTruncated": true}}})
+	undecided.untold == set() with input as whole
+	undecided.untold == set() with input as object.union(whole, {"event": {"process": {"argsTruncated": false}}})
+	undecided.untold == {["EVENT_TRUNCATED", "/event/process/args", "the command line was cut"]} with input as cut
+
+	# once is enough
+	said := object.union(cut, {"problems": [{"code": "EVENT_TRUNCATED", "path": "/event/process/args", "message": "cut"}]})
+	undecided.untold == {["EVENT_TRUNCATED", "/event/process/args", "cut"]} with input as said
+	other := object.union(cut, {"problems": [gone]})
+	count(undecided.untold) == 2 with input as other
+}
+
+test_tells_that_a_path_was_not_resolved[path] if {
+	some path in ["etc/shadow", "//etc/shadow", "/tmp/../etc/shadow", "/etc/./shadow", "/etc/shadow//", "/etc/cron.d/.."]
+	undecided.untold == {["POLICY_UNDECIDED", "/event/path", $"where {path} leads was not told"]} with input as testing.reads(path)
+	undecided.untold == {["POLICY_UNDECIDED", "/event/to", $"where {path} leads was not told"]} with input as testing.renames("/tmp/x", path)
+}
+
+test_takes_resolved_paths_as_they_are if {
+	undecided.untold == set() with input as testing.reads("/etc/shadow")
+	undecided.untold == set() with input as testing.reads("/")
+	undecided.untold == set() with input as testing.reads("/src/hooks/")
+	undecided.untold == set() with input as testing.writes("pipe:[1234]")
+	undecided.untold == set() with input as testing.writes("socket:[1234]")
+	undecided.untold == set() with input as testing.writes("anon_inode:[memfd]")
+	undecided.untold == set() with input as testing.renames("/tmp/x", "/tmp/..y")
+	undecided.untold == set() with input as testing.access("symlink", "/tmp/x", {"to": "../y"})
+}
+
 test_tells_every_problem_with_its_effect if {
 	several := object.union(unread, {"problems": [
 		gone,

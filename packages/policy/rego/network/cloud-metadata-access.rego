@@ -55,6 +55,7 @@
 #         default: []
 package hasp.policies.network.cloud_metadata_access
 
+import data.hasp.lib.addresses
 import data.hasp.lib.globs
 import data.hasp.lib.images
 import data.hasp.lib.processes
@@ -72,14 +73,18 @@ violations contains {
 } if {
 	destination := input.event.destination
 
-	# An IPv4 connection over an IPv6 socket carries its address so.
-	trim_prefix(destination.address, "::ffff:") in parameters.addresses
+	is_metadata(addresses.canonical(destination.address))
 	not destination.port in parameters.ignoredPorts
 
 	# The node's own services ask there by design.
 	input.container
 	not is_allowed(input.container.image)
 	port := object.get(destination, "port", "")
+}
+
+is_metadata(address) if {
+	some one in parameters.addresses
+	addresses.canonical(one) == address
 }
 
 is_allowed(image) if {

@@ -22,7 +22,7 @@ test_finds_a_connection if {
 }
 
 test_finds_each_form_of_address[address] if {
-	some address in ["169.254.169.254", "::ffff:169.254.169.254", "fd00:ec2::254"]
+	some address in ["169.254.169.254", "::ffff:169.254.169.254", "::FFFF:a9fe:A9FE", "fd00:ec2::254", "FD00:0ec2:0:0::254"]
 	testing.paths(found({"address": address}, {})) == {"/event/destination/address"}
 }
 

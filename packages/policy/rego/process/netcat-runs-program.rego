@@ -10,7 +10,7 @@
 #   events: [exec]
 #   dispatch:
 #     by: name
-#     values: [nc, ncat, netcat, nc.traditional, nc.openbsd]
+#     values: [nc, ncat, netcat, nc.traditional, nc.openbsd, telnetd, in.telnetd]
 #   phases: [run]
 #   enforcement: enforce
 #   profiles:
@@ -83,6 +83,14 @@ given contains "a shell" if {
 	some argument in executions.arguments
 	some option in ["--sh-exec=", "--lua-exec="]
 	startswith(argument, option)
+}
+
+# A server of Telnet gives it in the place of `login`.
+given contains target if {
+	executions.is_program({"telnetd", "in.telnetd"})
+	some value in (executions.option_values("l", "login") | executions.option_values("L", "exec-login"))
+	target := paths.basename(split(value, " ")[0])
+	target in parameters.targets
 }
 
 # The value may stand after the address where letters are joined.

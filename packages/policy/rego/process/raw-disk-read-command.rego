@@ -10,7 +10,7 @@
 #   events: [exec]
 #   dispatch:
 #     by: name
-#     values: [base64, cat, cp, dd, dumpe2fs, e2image, grep, head, hexdump, od, strings, tail, tar, xxd]
+#     values: [base64, cat, cp, dd, dumpe2fs, e2image, grep, head, hexdump, mknod, od, strings, tail, tar, xxd]
 #   phases: [run]
 #   enforcement: enforce
 #   profiles:
@@ -54,6 +54,29 @@ violations contains {
 	path := trim_prefix(argument, "if=")
 	is_raw(path)
 	not executions.is_image(parameters.allowedImages)
+}
+
+# A name of one's own for a disk, or for the node's memory, is read like the one that the node has for it.
+violations contains {
+	"message": $"{executions.text} makes a device of the node, {path}",
+	"path": "/event/process/args",
+	"observed": executions.shown,
+	"source": executions.source,
+} if {
+	input.container
+	executions.is_program({"mknod"})
+	some i, sort in executions.arguments
+	is_device(sort, executions.arguments[i + 1], executions.arguments[i + 2])
+	path := executions.arguments[i - 1]
+	not executions.is_image(parameters.allowedImages)
+}
+
+is_device("b", _, _)
+
+# mem, kmem and port (Linux, Documentation/admin-guide/devices.txt)
+is_device(sort, "1", minor) if {
+	sort in {"c", "u"}
+	minor in {"1", "2", "4"}
 }
 
 is_raw(path) if executions.is_disk(path)

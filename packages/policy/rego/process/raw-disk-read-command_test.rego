@@ -15,6 +15,11 @@ test_finds_them[command] if {
 		"xxd /dev/kmem",
 		"hexdump -C /proc/kcore",
 		"od /dev/port",
+		"mknod /tmp/disk b 8 0",
+		"mknod -m 600 /tmp/disk b 259 1",
+		"mknod /tmp/mem c 1 1",
+		"mknod /tmp/mem u 1 2",
+		"mknod /tmp/port c 1 4",
 	]
 	count(found(testing.command(command))) == 1
 }
@@ -24,6 +29,9 @@ test_leaves_others[command] if {
 		"dd if=/dev/zero of=/tmp/x",
 		"dd if=/tmp/x of=/dev/sda",
 		"cat /dev/null",
+		"mknod /tmp/pipe p",
+		"mknod /tmp/null c 1 3",
+		"mknod /tmp/tun c 10 200",
 	]
 	count(found(testing.command(command))) == 0
 }

@@ -48,6 +48,7 @@
 package hasp.policies.process.standard_stream_redirected_to_socket
 
 import data.hasp.lib.executions
+import data.hasp.lib.peers
 
 parameters := data.hasp.parameters["standard-stream-redirected-to-socket"]
 
@@ -66,6 +67,4 @@ violations contains {
 
 streams := {0: "its input", 1: "its output", 2: "its error output"}
 
-is_local if startswith(trim_prefix(input.event.peer.address, "::ffff:"), "127.")
-
-is_local if input.event.peer.address == "::1"
+is_local if peers.is_loopback(input.event.peer)

@@ -40,3 +40,14 @@ violations contains {
 	}
 	rule[list]["*"]
 }
+
+# Every path begins so.
+violations contains {
+	"message": $"{objects.title} allows every path that is no resource",
+	"path": at,
+	"observed": "/*",
+} if {
+	some at, rule in rbac.rules
+	rule.urls["/*"]
+	not rule.urls["*"]
+}

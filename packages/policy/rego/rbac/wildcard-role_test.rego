@@ -17,7 +17,17 @@ test_finds_each_wildcard[what] if {
 	found([rule]) == {{"message": $"ClusterRole web allows {what}", "path": "/object/rules/0", "observed": "*"}}
 }
 
+test_finds_the_root_of_all_paths if {
+	found([{"nonResourceURLs": ["/*"], "verbs": ["get"]}]) == {{
+		"message": "ClusterRole web allows every path that is no resource",
+		"path": "/object/rules/0",
+		"observed": "/*",
+	}}
+	count(found([{"nonResourceURLs": ["*", "/*"], "verbs": ["get"]}])) == 1
+}
+
 test_leaves_the_others_alone if {
+	found([{"nonResourceURLs": ["/healthz", "/healthz/*"], "verbs": ["get"]}]) == set()
 	found([testing.rule(["get"], ["pods", "*/scale"], {})]) == set()
 	found([testing.rule(["*"], ["*"], {"apiGroups": ["*"]})]) == set()
 }

@@ -234,6 +234,76 @@ test("takes the profile recommended where the settings choose none", () => {
   });
 });
 
+const ofStrict = {
+  ...policy,
+  id: "quiet",
+  profiles: { strict: "enforce" as const },
+};
+
+test.each([
+  ["parameters", { policies: { quiet: { parameters: { uids: [1] } } } }, "policies.quiet"],
+  ["a severity", { policies: { quiet: { severity: "low" } } }, "policies.quiet"],
+  [
+    "where it holds",
+    { policies: { quiet: { scope: { include: { namespaces: ["shop"] } } } } },
+    "policies.quiet",
+  ],
+  [
+    "a part of it",
+    {
+      scopes: [
+        {
+          name: "s",
+          match: { namespaces: ["shop"] },
+          policies: { quiet: { severity: "low" } },
+        },
+      ],
+    },
+    "scopes.0.policies.quiet",
+  ],
+])(
+  "refuses to leave off a policy that was given %s, where no profile is chosen",
+  (_, settings, place) => {
+    const library = [{ ...policy, profiles: { recommended: "warn" as const } }, ofStrict];
+    expect(() => data(settings, library)).toThrow(
+      `${place}: the policy is off: no profile is chosen`,
+    );
+    expect(() => data({ ...settings, profile: "recommended" }, library)).not.toThrow();
+    // without a policy of that profile nothing is off
+    expect(() => data(settings, [ofStrict])).not.toThrow();
+  },
+);
+
+test.each([
+  [
+    "it is switched off",
+    { policies: { quiet: { enforcement: "off", parameters: { uids: [1] } } } },
+  ],
+  ["it is switched on", { policies: { quiet: { enforcement: "warn", severity: "low" } } }],
+  [
+    "nothing but where it does not hold is said",
+    {
+      policies: { quiet: { scope: { exclude: { namespaces: ["shop"] } } } },
+    },
+  ],
+  [
+    "a scope switches it on",
+    {
+      policies: { quiet: { severity: "low" } },
+      scopes: [
+        {
+          name: "s",
+          match: { namespaces: ["shop"] },
+          policies: { quiet: { enforcement: "warn" } },
+        },
+      ],
+    },
+  ],
+])("takes settings of a policy that is left out where %s", (_, settings) => {
+  const library = [{ ...policy, profiles: { recommended: "warn" as const } }, ofStrict];
+  expect(() => data(settings, library)).not.toThrow();
+});
+
 test("names the policies that nobody asks, and leaves them out of the index", () => {
   const only = {
     ...policy,

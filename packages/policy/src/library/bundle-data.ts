@@ -9,7 +9,7 @@ import { type Modes, modesOf } from "./modes.ts";
 import { resolveParameters } from "./parameters.ts";
 import type { Policy } from "./policy.ts";
 import { compileProblems, type Effects } from "./problem-effects.ts";
-import { Profiles } from "./profiles.ts";
+import { namesProfiles, Profiles } from "./profiles.ts";
 import { compileScopes, type ScopeData } from "./scopes.ts";
 import { type PolicySettings, Settings } from "./settings.ts";
 
@@ -88,12 +88,14 @@ export function createBundleData(
     data.set(policy.id, policyData(policy, own, chosen, parsed.data));
   }
   const scopes = compileScopes(parsed.data, policies, profiles);
-  faults.push(...scopes.faults, ...profiles.faults);
-  if (faults.length > 0) throw invalid(faults, locate);
   const values = Object.fromEntries(parameters);
   const modes = new Map([...data].map(([id, { enforcement }]) => [id, enforcement]));
   const isOn = createActivity(modes, scopes.data);
   const isEverOn = (policy: Policy) => phases.some((phase) => isOn(policy, phase));
+  const left = policies.filter((one) => !chosen?.profile.has(one.id) && !isEverOn(one));
+  faults.push(...scopes.faults, ...profiles.faults);
+  if (chosen) faults.push(...faultsOfLeftOut(parsed.data, left, chosen.name));
+  if (faults.length > 0) throw invalid(faults, locate);
   return {
     hasp: {
       ...describeAsked(policies, isOn),
@@ -117,8 +119,7 @@ function policyData(
   settings: Settings,
 ): PolicyData {
   const inProfile = chosen?.profile.get(policy.id);
-  // whoever writes a policy that names no profile means it to hold
-  const isLeftOut = Object.keys(policy.profiles ?? {}).length > 0 && inProfile === undefined;
+  const isLeftOut = namesProfiles(policy) && inProfile === undefined;
   const off = chosen !== undefined && isLeftOut;
   const said = (member: "enforcement" | "severity") => {
     if (own?.[member] !== undefined) return "settings";
@@ -170,6 +171,28 @@ function faultsOfPolicies(
         message: `the policy has ${policy.phases.join(", ")} only`,
       }));
   });
+}
+
+/** Who sets a policy and chooses no profile means it to hold, which a profile that nobody chose must not undo in silence. */
+function faultsOfLeftOut(
+  { profile, policies: given = {}, scopes = [] }: Settings,
+  left: readonly Policy[],
+  name: string,
+): readonly Fault[] {
+  if (profile !== undefined) return [];
+  const message = `the policy is off: no profile is chosen, and ${name} has it not; give it an enforcement, or choose a profile`;
+  const ids = new Set(left.filter(namesProfiles).map(({ id }) => id));
+  const ofPolicies = Object.entries(given)
+    .filter(([id, { enforcement, parameters, severity, scope }]) => {
+      return ids.has(id) && !enforcement && (parameters || severity || scope?.include);
+    })
+    .map(([id]) => ({ path: ["policies", id], message }));
+  const ofScopes = scopes.flatMap(({ policies = {} }, i) =>
+    Object.entries(policies)
+      .filter(([id, { enforcement }]) => ids.has(id) && !enforcement)
+      .map(([id]) => ({ path: ["scopes", i, "policies", id], message })),
+  );
+  return [...ofPolicies, ...ofScopes];
 }
 
 /** JavaScript would lose a member of that name, and a match without one of its labels means more. */

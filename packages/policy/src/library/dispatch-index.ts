@@ -91,9 +91,22 @@ function keysOf(
 
 /** A key as rego/lib/dispatch.rego makes it of an event. */
 function keyOf(by: NonNullable<Policy["dispatch"]>["by"], text: string): string {
-  if (by === "address") return text.toLowerCase().replace(/^::ffff:/, "");
+  if (by === "address") return canonicalAddress(text);
   if (by === "domain") return text.toLowerCase().replace(/\.$/, "");
   return text;
+}
+
+/** Of what is no address the text in lower case. */
+function canonicalAddress(text: string): string {
+  const url = `http://[${text.replace(/%.*/, "")}]`;
+  if (!text.includes(":") || !URL.canParse(url)) return text.toLowerCase();
+  const address = new URL(url).hostname.slice(1, -1);
+  const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address);
+  if (mapped === null) return address;
+  return mapped
+    .slice(1)
+    .flatMap((pair) => [Number.parseInt(pair, 16) >> 8, Number.parseInt(pair, 16) & 255])
+    .join(".");
 }
 
 function parametersIn(

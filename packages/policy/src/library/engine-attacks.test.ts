@@ -44,7 +44,7 @@ dispatch: {by: path, values: ["/"]}`,
     "calls",
     `subjects: [network]
 events: [connect]
-dispatch: {by: address, values: ["FD00:EC2::254", "169.254.169.254"]}`,
+dispatch: {by: address, values: ["FD00:0EC2:0::254", "169.254.169.254", "::ffff:a00:7"]}`,
     `violations contains {"message": "call", "path": "/event"} if input.event`,
   ),
 ];
@@ -349,6 +349,8 @@ test.each([
   event("file", { type: "rename", to: "/x" }),
   event("network", { type: "connect", destination: { address: "fd00:ec2::254" } }),
   event("network", { type: "connect", destination: { address: "::FFFF:169.254.169.254" } }),
+  event("network", { type: "connect", destination: { address: "0:0:0:0:0:ffff:A9FE:A9FE" } }),
+  event("network", { type: "connect", destination: { address: "10.0.0.7" } }),
 ])("asks a policy by whatever spelling of its key: %j", async (input) => {
   expect((await engine.judge(input)).verdict).toBe("deny");
 });

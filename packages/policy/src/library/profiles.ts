@@ -10,6 +10,11 @@ export type Profile = ReadonlyMap<string, ReturnType<typeof longForm>>;
 const FALLBACK = "recommended";
 const DEPTH = 8;
 
+/** One that names none holds whatever profile is chosen. */
+export function namesProfiles({ profiles = {} }: Policy): boolean {
+  return Object.keys(profiles).length > 0;
+}
+
 /** The profiles that the policies name themselves in, and over them those of the settings. */
 export class Profiles {
   readonly #shipped = new Map<string, Map<string, ReturnType<typeof longForm>>>();

@@ -10,9 +10,15 @@ const overImages: Policy = {
   profiles: { strict: { enforcement: "warn", severity: "low", parameters: { uids: [7] } } },
 };
 
+const ofBaseline: Policy = { ...policy, id: "baseline-only", profiles: { baseline: "enforce" } };
+
 function compile(scopes: readonly unknown[], policies: Record<string, unknown> = {}) {
   const now = new Date("2026-11-24T12:00:00Z");
-  const { hasp } = createBundleData([policy, overImages], { scopes, policies }, { now });
+  const { hasp } = createBundleData(
+    [policy, overImages, ofBaseline],
+    { scopes, policies },
+    { now },
+  );
   return hasp.settings.scopes;
 }
 const inShop = { name: "s", match: { namespaces: ["shop"] } };
@@ -77,7 +83,7 @@ test("puts the narrower scope first, the later of equals, and what a policy excl
 
 test("a scope's profile switches off what it does not name, and yields to what the scope says", () => {
   expect(only({ profile: "strict" })).toEqual({
-    "run-as-root": { enforcement: { deploy: "off", run: "off" } },
+    "baseline-only": { enforcement: { deploy: "off", run: "off" } },
     "image-secret": {
       enforcement: { deploy: "warn", run: "warn" },
       severity: "low",
@@ -90,6 +96,10 @@ test("a scope's profile switches off what it does not name, and yields to what t
     severity: "critical",
     parameters: { uids: [7] },
   });
+});
+
+test("a scope's profile leaves a policy on that names no profile", () => {
+  expect(only({ profile: "baseline" })).not.toHaveProperty("run-as-root");
 });
 
 test("a scope says what an open question does", () => {

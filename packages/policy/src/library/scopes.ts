@@ -5,7 +5,7 @@ import { type Modes, modesOf } from "./modes.ts";
 import { resolveParameters } from "./parameters.ts";
 import type { Policy } from "./policy.ts";
 import { type Effects, effectsOf } from "./problem-effects.ts";
-import type { Profiles } from "./profiles.ts";
+import { namesProfiles, type Profiles } from "./profiles.ts";
 import type { Scope, Settings } from "./settings.ts";
 import { indexBy, keysOf, type SettingsIndex } from "./settings-index.ts";
 
@@ -84,6 +84,8 @@ function compile(
   const merged = new Map<string, PolicyInScope>();
   if (inProfile) {
     for (const policy of byId.values()) {
+      // as outside of scopes: whoever writes a policy that names no profile means it to hold
+      if (!inProfile.has(policy.id) && !namesProfiles(policy)) continue;
       const entry = inProfile.get(policy.id) ?? { enforcement: "off" as const };
       merged.set(policy.id, changeOf(policy, entry, ["scopes", i, "profile"], faults));
     }

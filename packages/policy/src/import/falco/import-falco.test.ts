@@ -214,6 +214,8 @@ const chain = (count: number) =>
   Array.from({ length: count }, (_, i) => `- macro: m${i}\n  condition: m${i + 1} or m${i + 1}`);
 
 test.each([
+  ["nothing", "", "IMPORT_INVALID", /rules\.yaml: no rule/],
+  ["no rule", "- list: a\n  items: [b]", "IMPORT_INVALID", /rules\.yaml: no rule/],
   ["no list", "rules: 1", "IMPORT_INVALID", /rules\.yaml:1: a list was expected/],
   ["no YAML", "- [", "IMPORT_INVALID", /rules\.yaml/],
   ["a picture", "\u0089PNG\r\n\u001a", "IMPORT_INVALID", /rules\.yaml/],

@@ -1,3 +1,4 @@
+import { ImportError } from "../../error.ts";
 import {
   type FieldShare,
   type Import,
@@ -20,6 +21,11 @@ import { type FalcoRule, readRuleSet } from "./rule-set.ts";
  */
 export async function importFalco(sources: readonly SourceFile[]): Promise<Import> {
   const set = await readRuleSet(sources);
+  if (set.rules.size === 0) {
+    throw new ImportError("IMPORT_INVALID", `${sources[0]?.place ?? ""}: no rule`, {
+      hint: "name files of Falco rules; lists and macros alone make no policy",
+    });
+  }
   const resolve = createResolver(set);
   const files: ImportedFile[] = [];
   const items: ImportedItem[] = [];
