@@ -15,6 +15,7 @@ var commands = map[string]func(*request) (any, []problem){
 	"eval":    eval,
 	"fmt":     format,
 	"inspect": inspect,
+	"mutate":  mutate,
 	"test":    test,
 }
 

@@ -21,7 +21,11 @@ type request struct {
 	Filter    string   `json:"filter"`
 	TimeoutMs int      `json:"timeoutMs"`
 
-	// test, eval.
+	// mutate: the files whose rules are changed, and the files that only ask others one after the other.
+	Targets []string `json:"targets"`
+	Lists   []string `json:"lists"`
+
+	// test, mutate, eval.
 	Data json.RawMessage `json:"data"`
 
 	// eval: the query and the input as JSON text, so that numbers keep their digits.

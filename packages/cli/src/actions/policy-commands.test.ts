@@ -180,3 +180,32 @@ test.each([
   },
   120_000,
 );
+
+test("changes that no test notices are listed with line and caret, and too small a share gives 1", async () => {
+  const weak = testOf("1").replace("== 1", ">= 0");
+  const files = { ...good, "p/ours/team-label_test.rego": weak };
+  const { code, out } = await hasp("policy test p --mutate --min-caught 90", files);
+  expect(code).toBe(1);
+  expect(out).toMatch(/MISSED not dropped: .*team-label\.rego:15:2, 1 test reach/);
+  expect(out).toMatch(/\n +\^\n/);
+  expect(out).toContain("less than 90 %");
+  const { code: met, out: json } = await hasp("policy test p --mutate -f json", files);
+  expect(met).toBe(0);
+  expect(JSON.parse(json)).toMatchObject({
+    schemaVersion: "1",
+    failing: [],
+    counted: expect.any(Number),
+  });
+}, 120_000);
+
+test("what --mutate does not do is refused, and nothing to change is undecided", async () => {
+  expect(await hasp("policy test p --mutate --filter no_such_policy", good)).toMatchObject({
+    code: 2,
+  });
+  const { code, err } = await hasp("policy test p --mutate --coverage 90", good);
+  expect(code).toBe(2);
+  expect(err).toContain("--mutate measures no coverage");
+  expect((await hasp("policy test p --mutate --filter (", good)).err).toContain(
+    "no regular expression",
+  );
+}, 120_000);

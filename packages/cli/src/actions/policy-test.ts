@@ -17,6 +17,7 @@ const FEW_FILES = 12;
 /** Runs the tests; a failing test, or less coverage than asked for, is a violation. No test at all, or none but skipped ones, is undecided. */
 export const testPolicies: Action = async (invocation) => {
   const { args, config, log } = invocation;
+  if (config.mutate) return (await import("./policy-mutate.ts")).mutatePolicies(invocation);
   const write = prepareListing(invocation);
   await log.step("testing policies");
   const { filter } = config;

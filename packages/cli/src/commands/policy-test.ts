@@ -15,6 +15,10 @@ export const policyTest: Command = {
       "fail when the tests reach less than 95 % of the lines",
     ],
     ["hasp policy test", "test the built-in policies"],
+    [
+      "hasp policy test ./policies --mutate --min-caught 90",
+      "fail when the tests notice less than 90 % of changed conditions and constants",
+    ],
   ],
   arguments: [
     {
@@ -25,7 +29,16 @@ export const policyTest: Command = {
       path: "directory",
     },
   ],
-  options: ["policy-dir", "filter", "coverage", "format", "output"],
+  options: [
+    "policy-dir",
+    "filter",
+    "coverage",
+    "mutate",
+    "min-caught",
+    "mutant-timeout",
+    "format",
+    "output",
+  ],
   formats: listingFormats,
   load: async () => (await import("../actions/policy-test.ts")).testPolicies,
 };

@@ -46,6 +46,7 @@ export async function testLibrary(options: TestLibraryOptions): Promise<TestResu
   };
 }
 
-function isLent(file: LibraryFile): boolean {
+/** Whether others' tests may need it. */
+export function isLent(file: LibraryFile): boolean {
   return !isTest(file) || file.name === testingName;
 }
