@@ -98,6 +98,13 @@ func named(rule *ast.Rule, at int) *ast.Rule {
 			node.Location = location
 		case *ast.Term:
 			node.Location = location
+		case *ast.TemplateString:
+			// as the compiler makes them itself, but with a place for its errors
+			for _, part := range node.Parts {
+				if expr, ok := part.(*ast.Expr); ok && expr.IsCall() {
+					expr.Terms = ast.CallTerm(expr.Terms.([]*ast.Term)...).SetLocation(location)
+				}
+			}
 		case *ast.SomeDecl:
 			node.Location = location
 		case *ast.Every:

@@ -209,3 +209,14 @@ test("what --mutate does not do is refused, and nothing to change is undecided",
     "no regular expression",
   );
 }, 120_000);
+
+test("the tests are written as JUnit XML beside the table, and changes of policies are not", async () => {
+  const { code, out, cwd } = await hasp("policy test p -f table -f junit=tests.xml", good);
+  expect(code).toBe(0);
+  expect(out).toContain("1 of 1 test passed");
+  expect(readFileSync(join(cwd, "tests.xml"), "utf8")).toContain(
+    '<testcase classname="hasp.policies.ours.team_label_test" name="test_missing" file="p/ours/team-label_test.rego" line="5"',
+  );
+  const refused = await hasp("policy test p --mutate -f junit", good);
+  expect(refused.err).toContain('--format: no format "junit"');
+}, 120_000);

@@ -3,16 +3,23 @@ export const formatNames = {
   table: "for people: grouped by subject, as wide as the terminal",
   json: "everything, for programs; it has a schemaVersion and a published JSON Schema",
   sarif: "SARIF 2.1.0, for code hosts and editors; what is excepted is marked as suppressed",
+  junit: "JUnit XML, for the test reports of CI servers; hasp policy test alone writes it",
 } as const;
 
 export type FormatName = keyof typeof formatNames;
 
-/** The formats that a command writes: its own, else all. */
+/** Of what a check or a scan found. */
+export const reportFormats = ["table", "json", "sarif"] as const satisfies readonly FormatName[];
+
+/** The formats that a command writes: its own, else those of reports. */
 export function formatsOf(command?: {
   readonly formats?: readonly FormatName[] | undefined;
 }): readonly FormatName[] {
-  return command?.formats ?? (Object.keys(formatNames) as FormatName[]);
+  return command?.formats ?? reportFormats;
 }
 
 /** Of commands that list something; SARIF is for what a check or a scan found. */
 export const listingFormats = ["table", "json"] as const satisfies readonly FormatName[];
+
+/** Of tests. */
+export const testFormats = ["table", "json", "junit"] as const satisfies readonly FormatName[];

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { options } from "../config/options.ts";
 import { checkReport, decision, digest, facts, violation } from "../testing/samples.ts";
 import type { Report, Surface } from "./format.ts";
-import { formatNames } from "./format-names.ts";
+import { reportFormats } from "./format-names.ts";
 import { formats } from "./index.ts";
 import { CheckReport, type ReportedDecision, ScanReport } from "./report.ts";
 
@@ -40,7 +40,7 @@ function render(name: string, report: Report, surface = plain): string {
 }
 
 test("help names exactly the formats there are, and --fail-on the severities", () => {
-  expect(formats.map(({ name }) => name)).toEqual(Object.keys(formatNames));
+  expect(formats.map(({ name }) => name)).toEqual([...reportFormats]);
   expect(options["fail-on"].choices).toEqual(severities);
 });
 

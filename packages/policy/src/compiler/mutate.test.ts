@@ -162,6 +162,17 @@ test("changes that do not compile count for nothing", async () => {
   expect(files[0]).toMatchObject({ counted: 2, caught: 0 });
 });
 
+test("a change that leaves a call in a message without its variable does not compile", async () => {
+  const rules =
+    'violations contains {"message": $"{concat(",", xs)} and {input.a}"} if {\n\txs := input.xs\n\tinput.a\n}';
+  const { invalid, missed } = await mutate(rules, "test_nothing if true");
+  expect(invalid).toBe(1);
+  expect(missed.map(({ operator, from }) => `${operator}: ${from}`)).toEqual([
+    "not added: input.a",
+    "condition dropped: input.a",
+  ]);
+});
+
 test("a test that fails without any change is named and not asked", async () => {
   const { failing, missed } = await mutate("r := 1", "test_wrong if p.r == 2");
   expect(failing).toEqual([
