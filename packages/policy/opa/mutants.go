@@ -88,7 +88,10 @@ func named(rule *ast.Rule, at int) *ast.Rule {
 			node.Head.Location = location
 			node.Head.Name = name
 			reference := slices.Clone(node.Head.Ref())
-			reference[0] = &ast.Term{Value: name, Location: location}
+			reference[0] = &ast.Term{Value: name}
+			for i, part := range reference {
+				reference[i] = &ast.Term{Value: part.Value, Location: location}
+			}
 			node.Head.Reference = reference
 		case ast.Body:
 			for i, expr := range node {
@@ -122,11 +125,8 @@ func mutantAt(location *ast.Location) (int, bool) {
 		return 0, false
 	}
 	text, ok := strings.CutPrefix(location.File, mutantFile)
-	if !ok {
-		return 0, false
-	}
 	at, err := strconv.Atoi(text)
-	return at, err == nil
+	return at, ok && err == nil
 }
 
 // The compiler keeps rules in their order.

@@ -173,6 +173,11 @@ test("a change that leaves a call in a message without its variable does not com
   ]);
 });
 
+test("a change that leaves the name of a partial object without its variable does not compile", async () => {
+  const rules = "names[key] if {\n\tkey := input.key\n\tinput.a\n}";
+  expect(await mutate(rules, "test_nothing if true")).toMatchObject({ invalid: 1 });
+});
+
 test("a test that fails without any change is named and not asked", async () => {
   const { failing, missed } = await mutate("r := 1", "test_wrong if p.r == 2");
   expect(failing).toEqual([
