@@ -21,7 +21,11 @@ type request struct {
 	Filter    string   `json:"filter"`
 	TimeoutMs int      `json:"timeoutMs"`
 
-	// test, eval, explain.
+	// mutate: the files whose rules are changed, and the files that only ask others one after the other.
+	Targets []string `json:"targets"`
+	Lists   []string `json:"lists"`
+
+	// test, mutate, eval, explain.
 	Data json.RawMessage `json:"data"`
 
 	// explain: paths of the rules to trace, such as data.hasp.policies.x.y.violations, and queries over the same modules.

@@ -5,8 +5,12 @@ export { signBundle } from "./bundle/sign-bundle.ts";
 export { algorithmOfKey, fingerprintOfKey } from "./bundle/signature-algorithm.ts";
 export type { SigningKey } from "./bundle/signatures.ts";
 export { createCachingCompiler } from "./compiler/caching-compiler.ts";
-export type { Compiler, TestResult } from "./compiler/compiler.ts";
-export { localCompiler, shippedAnswers } from "./compiler/local-compiler.ts";
+export type { Compiler, MutationResult, TestResult } from "./compiler/compiler.ts";
+export {
+  createParallelCompiler,
+  localCompiler,
+  shippedAnswers,
+} from "./compiler/local-compiler.ts";
 export { Container } from "./contract/container.ts";
 export { Context } from "./contract/context.ts";
 export { FileEvent, NetworkEvent, Process, ProcessEvent } from "./contract/event.ts";
@@ -61,6 +65,7 @@ export {
   type ListedPolicy,
   listPolicies,
 } from "./library/list-policies.ts";
+export { mutateLibrary } from "./library/mutate-library.ts";
 export type { Policy } from "./library/policy.ts";
 export { readLibrary, shippedLibrary } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";

@@ -183,3 +183,43 @@ test.each([
   },
   120_000,
 );
+
+test("changes that no test notices are listed with line and caret, and too small a share gives 1", async () => {
+  const weak = testOf("1").replace("== 1", ">= 0");
+  const files = { ...good, "p/ours/team-label_test.rego": weak };
+  const { code, out } = await hasp("policy test p --mutate --min-caught 90", files);
+  expect(code).toBe(1);
+  expect(out).toMatch(/MISSED not dropped: .*team-label\.rego:15:2, 1 test reach/);
+  expect(out).toMatch(/\n +\^\n/);
+  expect(out).toContain("less than 90 %");
+  const { code: met, out: json } = await hasp("policy test p --mutate -f json", files);
+  expect(met).toBe(0);
+  expect(JSON.parse(json)).toMatchObject({
+    schemaVersion: "1",
+    failing: [],
+    counted: expect.any(Number),
+  });
+}, 120_000);
+
+test("what --mutate does not do is refused, and nothing to change is undecided", async () => {
+  expect(await hasp("policy test p --mutate --filter no_such_policy", good)).toMatchObject({
+    code: 2,
+  });
+  const { code, err } = await hasp("policy test p --mutate --coverage 90", good);
+  expect(code).toBe(2);
+  expect(err).toContain("--mutate measures no coverage");
+  expect((await hasp("policy test p --mutate --filter (", good)).err).toContain(
+    "no regular expression",
+  );
+}, 120_000);
+
+test("the tests are written as JUnit XML beside the table, and changes of policies are not", async () => {
+  const { code, out, cwd } = await hasp("policy test p -f table -f junit=tests.xml", good);
+  expect(code).toBe(0);
+  expect(out).toContain("1 of 1 test passed");
+  expect(readFileSync(join(cwd, "tests.xml"), "utf8")).toContain(
+    '<testcase classname="hasp.policies.ours.team_label_test" name="test_missing" file="p/ours/team-label_test.rego" line="5"',
+  );
+  const refused = await hasp("policy test p --mutate -f junit", good);
+  expect(refused.err).toContain('--format: no format "junit"');
+}, 120_000);

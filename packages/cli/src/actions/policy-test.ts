@@ -7,9 +7,12 @@ import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import type { Surface } from "../formats/format.ts";
+import { testFormats } from "../formats/format-names.ts";
+import { renderJunit } from "../formats/junit.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";
-import { prepareListing } from "../io/write-listing.ts";
+import { prepareFormats } from "../io/write-formats.ts";
 import { openTestedLibrary } from "../judging/policies.ts";
+import { printJson } from "../text/escape.ts";
 import { truncate } from "../text/width.ts";
 
 const FEW_FILES = 12;
@@ -17,7 +20,8 @@ const FEW_FILES = 12;
 /** Runs the tests; a failing test, or less coverage than asked for, is a violation. No test at all, or none but skipped ones, is undecided. */
 export const testPolicies: Action = async (invocation) => {
   const { args, config, log } = invocation;
-  const write = prepareListing(invocation);
+  if (config.mutate) return (await import("./policy-mutate.ts")).mutatePolicies(invocation);
+  const write = prepareFormats(invocation, testFormats);
   await log.step("testing policies");
   const { filter } = config;
   const library = await openTestedLibrary(args, invocation);
@@ -28,9 +32,10 @@ export const testPolicies: Action = async (invocation) => {
     },
   );
   await log.done();
-  await write({
-    json: { schemaVersion: "1", ...result },
-    table: (surface) => describe(result, invocation, surface),
+  await write((name, surface) => {
+    if (name === "json") return `${printJson({ schemaVersion: "1", ...result }, 2)}\n`;
+    if (name === "junit") return renderJunit(result.tests, invocation.io.cwd);
+    return `${describe(result, invocation, surface).join("\n")}\n`;
   });
   if (result.tests.every(({ outcome }) => outcome === "skip")) return exitCode.undecided;
   const passed = result.tests.every(({ outcome }) => outcome === "pass" || outcome === "skip");

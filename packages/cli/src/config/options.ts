@@ -305,7 +305,27 @@ export const options = {
   filter: {
     type: "text",
     value: "REGEX",
-    description: "run only the tests whose full name, data.PACKAGE.NAME, matches",
+    description:
+      "run only the tests whose full name, data.PACKAGE.NAME, matches; with --mutate, change only policies whose data.PACKAGE does",
+  },
+  mutate: {
+    type: "flag",
+    description: "change one place of the policies at a time, and list what no test notices",
+  },
+  "min-caught": {
+    type: "integer",
+    range: { least: 0, greatest: 100 },
+    value: "PERCENT",
+    default: "0",
+    description: "with --mutate, fail when the tests notice fewer of the changes",
+  },
+  "mutant-timeout": {
+    type: "integer",
+    range: { least: 10, greatest: 600_000 },
+    value: "MILLISECONDS",
+    default: "5000",
+    description:
+      "with --mutate, time for the tests of one change; one that takes longer is noticed",
   },
   kind: {
     type: "choice",

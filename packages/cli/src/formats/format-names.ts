@@ -4,13 +4,15 @@ export const formatNames = {
   json: "everything, for programs; it has a schemaVersion and a published JSON Schema",
   sarif: "SARIF 2.1.0, for code hosts and editors; what is excepted is marked as suppressed",
   markdown: "tables for the text of a pull request; hostile names do nothing in it",
+  junit: "JUnit XML, for the test reports of CI servers; hasp policy test alone writes it",
 } as const;
 
 export type FormatName = keyof typeof formatNames;
 
-/** What a check or a scan is written in: all but what only a listing is reviewed in. */
+/** What a check or a scan is written in: all but what is for one command alone. */
+const special: readonly FormatName[] = ["markdown", "junit"];
 export const reportFormats = (Object.keys(formatNames) as FormatName[]).filter(
-  (name) => name !== "markdown",
+  (name) => !special.includes(name),
 );
 
 /** The formats that a command writes: its own, else those of reports. */
@@ -28,3 +30,6 @@ export const reviewFormats = [
   ...listingFormats,
   "markdown",
 ] as const satisfies readonly FormatName[];
+
+/** Of tests. */
+export const testFormats = ["table", "json", "junit"] as const satisfies readonly FormatName[];

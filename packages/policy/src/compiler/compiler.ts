@@ -81,6 +81,48 @@ export interface TestResult {
   readonly coverage: Lines & { readonly files: readonly FileCoverage[] };
 }
 
+export interface MutateRequest extends Request {
+  /** The files whose rules are changed. */
+  readonly targets: readonly string[];
+  /** Files that only ask others one after the other: a test that reaches a target through one of these alone is not one of the target's. */
+  readonly lists?: readonly string[];
+  readonly data?: object;
+  /** Of one changed rule, and of each test over the rules as they are; 10 s unless given. */
+  readonly timeoutMs?: number;
+}
+
+/** A change that no test notices. */
+export interface MissedMutant {
+  readonly file: string;
+  /** Counted from 1, like `col`. */
+  readonly row: number;
+  readonly col: number;
+  /** What was done: `comparison changed`, `condition dropped`. */
+  readonly operator: string;
+  readonly from: string;
+  /** Empty where something was left out. */
+  readonly to: string;
+  /** How many tests reach the place. */
+  readonly tests: number;
+}
+
+export interface MutatedFile {
+  readonly file: string;
+  readonly counted: number;
+  /** Those that ran out of time among them. */
+  readonly caught: number;
+  readonly timedOut: number;
+}
+
+export interface MutationResult {
+  readonly files: readonly MutatedFile[];
+  readonly missed: readonly MissedMutant[];
+  /** Changes that do not compile; they count for nothing. */
+  readonly invalid: number;
+  /** Tests that fail without any change: they were not asked. */
+  readonly failing: readonly Pick<TestOutcome, "package" | "name" | "file" | "row">[];
+}
+
 export interface InspectedModule {
   readonly path: string;
   /** Without `data.`, parts joined by dots. */
@@ -192,6 +234,8 @@ export interface Compiler {
   /** What `check` does to files that are no tests, then `policy.wasm`. */
   build(request: BuildRequest): Promise<BuildResult>;
   test(request: TestRequest): Promise<TestResult>;
+  /** Changes one place of the rules at a time, and tells which changes the tests among the files do not notice. */
+  mutate(request: MutateRequest): Promise<MutationResult>;
   /** Every file as `opa fmt` writes it. */
   format(files: readonly RegoFile[]): Promise<readonly FormattedFile[]>;
   /** Makes the Rego of templates strict Rego v1 in packages of ours. */

@@ -13,9 +13,24 @@ const compilerLimits = {
 } as const;
 
 /** Milliseconds for one request; a slow machine's first run takes ten seconds. */
-const defaultDeadlines = { test: 600_000, other: 120_000 } as const;
+const defaultDeadlines = { test: 600_000, mutate: 3_600_000, other: 120_000 } as const;
 
-type Command = "build" | "check" | "eval" | "explain" | "fmt" | "inspect" | "test" | "upgrade";
+interface Deadlines {
+  readonly test: number;
+  readonly mutate?: number;
+  readonly other: number;
+}
+
+type Command =
+  | "build"
+  | "check"
+  | "eval"
+  | "explain"
+  | "fmt"
+  | "inspect"
+  | "mutate"
+  | "test"
+  | "upgrade";
 
 interface Response {
   readonly result?: unknown;
@@ -23,10 +38,7 @@ interface Response {
 }
 
 /** A compiler over the engine that runs its program. */
-export function createCompiler(
-  engine: Engine,
-  deadlines: { readonly test: number; readonly other: number } = defaultDeadlines,
-): Compiler {
+export function createCompiler(engine: Engine, deadlines: Deadlines = defaultDeadlines): Compiler {
   const ask = async <Result>(
     command: Command,
     {
@@ -35,7 +47,7 @@ export function createCompiler(
     }: { readonly modules: readonly RegoFile[]; readonly [key: string]: unknown },
   ): Promise<Result> => {
     const input = encodeRequest(command, modules, rest);
-    const deadline = command === "test" ? deadlines.test : deadlines.other;
+    const deadline = deadlineOf(command, deadlines);
     const { result, errors = [] } = parseResponse(await run(engine, input, deadline));
     if (errors.length > 0) throw failure(errors, modules);
     return result as Result;
@@ -52,6 +64,7 @@ export function createCompiler(
       return { ...built, wasm: decodeBase64(built.wasm) };
     },
     test: (request) => ask("test", { ...request }),
+    mutate: (request) => ask("mutate", { ...request }),
     async format(modules) {
       return (await ask<{ files: [] }>("fmt", { modules })).files;
     },
@@ -68,6 +81,11 @@ export function createCompiler(
     },
     explain: (request) => ask("explain", { ...request }),
   };
+}
+
+function deadlineOf(command: Command, { test, mutate = test, other }: Deadlines): number {
+  if (command === "mutate") return mutate;
+  return command === "test" ? test : other;
 }
 
 function encodeRequest(

@@ -18,3 +18,8 @@ export const localCompiler: Compiler = createCachingCompiler(
   shippedAnswers,
   "read",
 );
+
+/** As many of them as there are requests at once, up to a limit: each takes a core and its own memory. */
+export function createParallelCompiler(threads: number): Compiler {
+  return createCompiler(createWorkerEngine(threads));
+}

@@ -5,12 +5,30 @@ import type { Engine, RunResult } from "./engine.ts";
 import { localModule } from "./local-module.ts";
 
 /**
- * Runs the program in a worker thread, one request after the other, and ends the worker at a request's deadline: few lines of
- * Rego can keep OPA's type checker busy for ever.
+ * Runs the program in worker threads, in each one request after the other, and ends a worker at its request's deadline: few lines
+ * of Rego can keep OPA's type checker busy for ever.
  */
-export function createWorkerEngine(): Engine {
+export function createWorkerEngine(threads = 1): Engine {
+  const lanes = Array.from({ length: threads }, createLane);
+  return {
+    digest: () => localModule.digest(),
+    run(request, deadline) {
+      const free = lanes.reduce((least, lane) => (lane.waiting() < least.waiting() ? lane : least));
+      return free.run(request, deadline);
+    },
+  };
+}
+
+interface Lane extends Pick<Engine, "run"> {
+  /** Requests that are under way or wait. */
+  waiting(): number;
+}
+
+/** One thread, started when it is needed first. */
+function createLane(): Lane {
   let worker: Worker | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
   const runNext = async (request: Uint8Array<ArrayBuffer>, deadline: number) => {
     worker ??= startWorker();
     const used = worker;
@@ -25,9 +43,14 @@ export function createWorkerEngine(): Engine {
     throw new PolicyError(coded.code, message, { ...(coded.hint && { hint: coded.hint }) });
   };
   return {
-    digest: () => localModule.digest(),
+    waiting: () => waiting,
     run(request, deadline): Promise<RunResult> {
-      const running = last.then(() => runNext(request, deadline));
+      waiting += 1;
+      const running = last
+        .then(() => runNext(request, deadline))
+        .finally(() => {
+          waiting -= 1;
+        });
       last = running.catch(() => undefined);
       return running;
     },

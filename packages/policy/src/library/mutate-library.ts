@@ -1,0 +1,68 @@
+import type { MutationResult } from "../compiler/compiler.ts";
+import { aggregatorName } from "./aggregator.ts";
+import { createBundleData } from "./bundle-data.ts";
+import { assemble } from "./compile-library.ts";
+import { toRego } from "./describe-library.ts";
+import { withLent } from "./lent-files.ts";
+import { isTest } from "./library-file.ts";
+import type { TestLibraryOptions } from "./test-library.ts";
+
+export interface MutateLibraryOptions extends Omit<TestLibraryOptions, "filter"> {
+  /** The policies and shared Rego to change, by package: `data.hasp.policies.container.privileged_container`. All unless given. */
+  readonly chosen?: (packageName: string) => boolean;
+}
+
+/** Of one request: only what the tests of these files need is compiled, each time anew. */
+const FILES_A_PART = 40;
+
+const DEFAULT_BUDGET = 5000;
+
+/**
+ * Changes the library's own rules in one place at a time and tells which changes its tests do not notice. Files are named by their
+ * places.
+ * @throws PolicyError `LIBRARY_INVALID`, `METADATA_INVALID`, `POLICY_INVALID`
+ */
+export async function mutateLibrary(options: MutateLibraryOptions): Promise<MutationResult> {
+  const { compiler, chosen = () => true, timeoutMs = DEFAULT_BUDGET } = options;
+  const own = new Set(options.own ?? options.files);
+  const { files, policies } = await assemble({
+    ...options,
+    files: withLent([...own], options.files),
+  });
+  const sources = files.filter((file) => own.has(file) && !isTest(file));
+  const modules = await compiler.inspect(sources.map(toRego));
+  const targets = modules
+    .filter((module) => chosen(`data.${module.package}`))
+    .map(({ path }) => path);
+  const parts = Math.max(1, Math.ceil(targets.length / FILES_A_PART));
+  const data = createBundleData(policies);
+  const results = await Promise.all(
+    Array.from({ length: parts }, (_, part) =>
+      compiler.mutate({
+        modules: files.map(toRego),
+        // neighbours are alike, and so is what they cost
+        targets: targets.filter((_, index) => index % parts === part),
+        lists: [aggregatorName],
+        data,
+        timeoutMs,
+      }),
+    ),
+  );
+  const places = new Map(files.map(({ name, place }) => [name, place]));
+  const gather = <T extends { file: string }>(lists: readonly (readonly T[])[]): T[] =>
+    lists
+      .flat()
+      .map((one) => ({ ...one, file: places.get(one.file) ?? one.file }))
+      .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
+  return {
+    files: gather(results.map(({ files }) => files)),
+    missed: gather(results.map(({ missed }) => missed)),
+    invalid: results.reduce((sum, { invalid }) => sum + invalid, 0),
+    failing: distinct(gather(results.map(({ failing }) => failing))),
+  };
+}
+
+/** A test may have been asked by several parts. */
+function distinct<T extends { file: string; name: string }>(tests: readonly T[]): T[] {
+  return [...new Map(tests.map((test) => [`${test.file}\n${test.name}`, test])).values()];
+}
