@@ -15,6 +15,9 @@ export interface MutateLibraryOptions extends Omit<TestLibraryOptions, "filter">
 /** Of one request: only what the tests of these files need is compiled, each time anew. */
 const FILES_A_PART = 40;
 
+/** What is shared is asked by the tests of many policies, all of which are compiled with it and have to fit into memory. */
+const SHARED_FILES_A_PART = 4;
+
 const DEFAULT_BUDGET = 5000;
 
 /**
@@ -34,14 +37,20 @@ export async function mutateLibrary(options: MutateLibraryOptions): Promise<Muta
   const targets = modules
     .filter((module) => chosen(`data.${module.package}`))
     .map(({ path }) => path);
-  const parts = Math.max(1, Math.ceil(targets.length / FILES_A_PART));
+  const isShared = (path: string) => path.startsWith("lib/");
+  const parts = [
+    ...dealt(targets.filter(isShared), SHARED_FILES_A_PART),
+    ...dealt(
+      targets.filter((path) => !isShared(path)),
+      FILES_A_PART,
+    ),
+  ];
   const data = createBundleData(policies);
   const results = await Promise.all(
-    Array.from({ length: parts }, (_, part) =>
+    parts.map((part) =>
       compiler.mutate({
         modules: files.map(toRego),
-        // neighbours are alike, and so is what they cost
-        targets: targets.filter((_, index) => index % parts === part),
+        targets: part,
         lists: [aggregatorName],
         data,
         timeoutMs,
@@ -60,6 +69,12 @@ export async function mutateLibrary(options: MutateLibraryOptions): Promise<Muta
     invalid: results.reduce((sum, { invalid }) => sum + invalid, 0),
     failing: distinct(gather(results.map(({ failing }) => failing))),
   };
+}
+
+/** Parts of at most so many; neighbours are alike, and so is what they cost, so they go to different ones. */
+function dealt(paths: readonly string[], most: number): readonly (readonly string[])[] {
+  const parts = Math.ceil(paths.length / most);
+  return Array.from({ length: parts }, (_, part) => paths.filter((_, i) => i % parts === part));
 }
 
 /** A test may have been asked by several parts. */
