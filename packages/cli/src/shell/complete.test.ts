@@ -22,7 +22,7 @@ test.each([
   ],
   [
     ["policy", "test", "-f", ""],
-    ["table", "json"],
+    ["table", "json", "junit"],
   ],
   [["scan", "-f", "json="], [":files"]],
   [["check", "image", "--policy-dir", ""], [":folders"]],

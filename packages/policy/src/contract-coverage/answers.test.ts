@@ -51,12 +51,21 @@ describe.each(answeredCatalogues.map((one) => [one.name, one] as const))("%s", (
     );
     expect(wrong).toEqual([]);
   });
+});
 
+// the other catalogues have items of policies only
+const inBoth = answeredCatalogues.flatMap(({ name, answers }) => {
   const contract = catalogues.find((catalogue) => catalogue.name === name);
-  test.skipIf(contract === undefined)("has the items of the contract's own table", () => {
-    const items = one.answers.map(({ item }) => item).sort();
-    expect(items).toEqual(contract?.entries.map((entry) => entry.name).sort());
-  });
+  return contract ? [[name, answers, contract.entries] as const] : [];
+});
+
+test("some catalogues have a table of the contract's own too", () => {
+  expect(inBoth.length).toBeGreaterThan(5);
+});
+
+test.each(inBoth)("%s has the items of the contract's own table", (_, answers, entries) => {
+  const items = answers.map(({ item }) => item).sort();
+  expect(items).toEqual(entries.map((entry) => entry.name).sort());
 });
 
 test("policies that are named within a note exist", () => {
