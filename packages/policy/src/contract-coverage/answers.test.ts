@@ -32,7 +32,7 @@ test("every catalogue is answered as a whole", () => {
   expect(Object.fromEntries(answered)).toEqual(counts);
 });
 
-describe.each(answeredCatalogues.map((one) => [one.name, one] as const))("%s", (name, one) => {
+describe.each(answeredCatalogues.map((one) => [one.name, one] as const))("%s", (_, one) => {
   test("names no item twice", () => {
     const items = one.answers.map(({ item }) => item);
     expect(items.filter((item, i) => items.indexOf(item) !== i)).toEqual([]);
