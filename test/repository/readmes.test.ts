@@ -15,6 +15,16 @@ const packages = globSync("packages/*/package.json", { cwd: root }).map((file) =
   return { name, folder, text, output };
 });
 
+test("README.md says how many policies there are", () => {
+  const policies = globSync("packages/policy/rego/*/*.rego", {
+    cwd: root,
+    exclude: ["**/*_test.rego", "**/lib/**"],
+  });
+  expect(readFileSync(join(root, "README.md"), "utf8")).toContain(
+    `[${policies.length} policies](docs/reference/policies.md)`,
+  );
+});
+
 test.each(packages)(
   "$name has a README that says what it is and what its one entry is",
   ({ name, text }) => {
