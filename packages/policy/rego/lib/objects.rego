@@ -81,3 +81,9 @@ hours(text) := to_number(split(text, "h")[0]) if {
 person := input.context.request.user.name if {
 	not startswith(input.context.request.user.name, "system:")
 }
+
+# Whether it is there longer than the request that is judged, so that what belongs to it may be asked for.
+is_older if {
+	input.phase == "deploy"
+	not input.context.request.operation == "CREATE"
+}

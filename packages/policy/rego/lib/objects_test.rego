@@ -91,3 +91,14 @@ test_tells_people_from_the_cluster if {
 	not objects.person with input as {"context": {"request": {"user": {"name": "system:admin"}}}}
 	not objects.person with input as {"context": {}}
 }
+
+test_is_older_than_the_request_unless_that_makes_it[why] if {
+	some why, case in {
+		"an update": {"input": {"phase": "deploy", "context": {"request": {"operation": "UPDATE"}}}, "older": true},
+		"no request": {"input": {"phase": "deploy", "context": {}}, "older": true},
+		"a creation": {"input": {"phase": "deploy", "context": {"request": {"operation": "CREATE"}}}, "older": false},
+		"a manifest": {"input": {"phase": "build", "context": {}}, "older": false},
+	}
+	told := [true | objects.is_older with input as case.input]
+	told == [true | case.older]
+}

@@ -22,6 +22,7 @@ package hasp.policies.resource.ingress_host_taken
 
 import data.hasp.lib.exposure
 import data.hasp.lib.objects
+import data.hasp.lib.related
 
 violations contains {
 	"message": $"{objects.title} uses the host {peer.key}, which {other(peer.others[0])} has",
@@ -41,19 +42,8 @@ unknowns contains {
 	"path": "/object/spec",
 } if {
 	count(exposure.hosts) > 0
-	not is_told
+	related.may_be_more("peers")
 	count(violations) == 0
-}
-
-is_told if {
-	input.related.peers
-	input.related.complete
-}
-
-# Files know their own alone, and that is what is asked of them.
-is_told if {
-	input.related.peers
-	input.related.source == "files"
 }
 
 other(one) := $"{object.get(one, "namespace", "")}/{one.name}"

@@ -22,13 +22,14 @@
 package hasp.policies.resource.namespace_without_default_deny
 
 import data.hasp.lib.objects
+import data.hasp.lib.related
 
 violations contains {
 	"message": $"{objects.title} has no NetworkPolicy that denies {direction} of every Pod",
 	"path": "/object",
 	"observed": count(input.related.networkPolicies),
 } if {
-	is_old_enough
+	objects.is_older
 	input.related.complete
 	some direction in ["ingress", "egress"]
 	denying := [policy | some policy in input.related.networkPolicies; policy[direction]; policy.everyPod; policy.rules == 0]
@@ -39,17 +40,8 @@ unknowns contains {
 	"message": $"which NetworkPolicies {objects.title} has is not known",
 	"path": "/object",
 } if {
-	is_old_enough
-	not is_told
-}
-
-is_told if {
-	input.related.networkPolicies
-	input.related.complete
+	objects.is_older
+	not related.is_told("networkPolicies")
 }
 
 # A namespace is made before what is in it.
-is_old_enough if {
-	input.phase == "deploy"
-	not input.context.request.operation == "CREATE"
-}

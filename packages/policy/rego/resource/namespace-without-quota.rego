@@ -22,13 +22,14 @@
 package hasp.policies.resource.namespace_without_quota
 
 import data.hasp.lib.objects
+import data.hasp.lib.related
 
 violations contains {
 	"message": $"{objects.title} has no {kind}",
 	"path": "/object",
 	"observed": 0,
 } if {
-	is_old_enough
+	objects.is_older
 	input.related.complete
 	some kind, list in {"ResourceQuota": input.related.resourceQuotas, "LimitRange": input.related.limitRanges}
 	count(list) == 0
@@ -38,18 +39,13 @@ unknowns contains {
 	"message": $"which quotas and limits {objects.title} has is not known",
 	"path": "/object",
 } if {
-	is_old_enough
+	objects.is_older
 	not is_told
 }
 
 is_told if {
-	input.related.resourceQuotas
-	input.related.limitRanges
-	input.related.complete
+	related.is_told("resourceQuotas")
+	related.is_told("limitRanges")
 }
 
 # A namespace is made before what is in it.
-is_old_enough if {
-	input.phase == "deploy"
-	not input.context.request.operation == "CREATE"
-}
