@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { hasp } from "../testing/run-hasp.ts";
@@ -55,6 +56,18 @@ test.each([
   const { code, out, err } = await run(`policy what-if ${line}`.trim());
   expect(code, out + err).toBe(expected);
 });
+
+test("no record of a folder is passed over: a link is read, and a pipe is named", async () => {
+  const [record = ""] = readdirSync(join(cwd, "records"));
+  mkdirSync(join(cwd, "linked"));
+  symlinkSync(join(cwd, "records", record), join(cwd, "linked", "a.json"));
+  const { out } = await run("policy what-if --against linked");
+  expect(out).toMatch(/^1 input judged, 1 alike/m);
+  execFileSync("mkfifo", [join(cwd, "linked", "pipe.jsonl")]);
+  const { code, err } = await run("policy what-if --against linked");
+  expect(err).toMatch(/^error\[FILE_UNREADABLE\]: cannot read ".*pipe\.jsonl": it is a pipe/m);
+  expect(code).toBe(2);
+}, 120_000);
 
 test("a broken line is named by its number", async () => {
   const { out } = await run("policy what-if --against lines.jsonl -f json");

@@ -1,12 +1,12 @@
 import { createReadStream } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { CodedError } from "@hasp/core";
 import type { FoundInput } from "@hasp/policy";
 import { CliError } from "../error.ts";
 import { readError } from "../io/path-error.ts";
 import { readBytes } from "../io/read-input.ts";
-import { MAX_RECORD_BYTES } from "./find-records.ts";
+import { MAX_RECORD_BYTES, recordNames } from "./find-records.ts";
 
 const NEWLINE = 0x0a;
 
@@ -22,15 +22,9 @@ export async function* findInputs(
     });
     if (!stats.isDirectory()) yield* openFile(name, path);
     else
-      for (const file of await filesIn(path)) yield* openFile(join(name, file), join(path, file));
+      for (const file of await recordNames(path, /\.jsonl?$/))
+        yield* openFile(join(name, file), join(path, file));
   }
-}
-
-/** What stands beside inputs in a folder, such as a README, is none. */
-async function filesIn(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile() && /\.jsonl?$/.test(entry.name));
-  return files.map(({ name }) => name).sort();
 }
 
 async function* openFile(place: string, path: string): AsyncGenerator<FoundInput> {

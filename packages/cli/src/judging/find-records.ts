@@ -72,7 +72,7 @@ export async function openRecordFolder(folder: string): Promise<RecordFolder> {
 }
 
 /** @throws CliError `FILE_NOT_FOUND`, `FOLDER_IS_FILE`, `FILE_UNREADABLE` */
-export async function recordNames(folder: string): Promise<readonly string[]> {
+export async function recordNames(folder: string, ending = /\.json$/): Promise<readonly string[]> {
   await refuseFile(folder);
   const entries = await readdir(folder, { withFileTypes: true }).catch((cause) => {
     throw new CliError("FILE_NOT_FOUND", `no folder of records ${JSON.stringify(folder)}`, {
@@ -80,7 +80,7 @@ export async function recordNames(folder: string): Promise<readonly string[]> {
       hint: "name the folder that check … --save-inputs wrote into",
     });
   });
-  const records = entries.filter(({ name }) => name.endsWith(".json"));
+  const records = entries.filter(({ name }) => ending.test(name));
   for (const { name } of records.filter((entry) => !entry.isFile())) {
     await refusePipe(join(folder, name));
   }
