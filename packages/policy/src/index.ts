@@ -56,7 +56,11 @@ export { imageInput } from "./images/summarize-image.ts";
 export { type ImportFormat, importPolicies } from "./import/import-policies.ts";
 export type { Import, SourceFile } from "./import/imported.ts";
 export { checkLibrary, formatLibrary } from "./library/check-library.ts";
-export { type CompiledLibrary, compileLibrary } from "./library/compile-library.ts";
+export {
+  type CompiledLibrary,
+  type CompileLibraryOptions,
+  compileLibrary,
+} from "./library/compile-library.ts";
 export type { LibraryFile } from "./library/library-file.ts";
 export { editorSchema, editorSchemaNames } from "./library/library-types.ts";
 export {

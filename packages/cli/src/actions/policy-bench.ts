@@ -1,6 +1,7 @@
 import { CodedError, messageOf } from "@hasp/core";
 import {
   type CostInput,
+  compileLibrary,
   exampleInputs,
   measurePolicies,
   type PolicyCosts,
@@ -11,7 +12,7 @@ import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
 import { prepareListing } from "../io/write-listing.ts";
 import { findInputs } from "../judging/find-inputs.ts";
-import { compilePolicies, openLibrary } from "../judging/policies.ts";
+import { openConfiguredLibrary } from "../judging/policies.ts";
 import { columns } from "../text/columns.ts";
 import { escapeControl } from "../text/escape.ts";
 
@@ -30,14 +31,15 @@ interface Problem {
 export const measureCosts: Action = async (invocation) => {
   const { config, log } = invocation;
   const write = prepareListing(invocation);
-  const { files, compiler } = await openLibrary(invocation);
+  const opened = await openConfiguredLibrary(invocation);
+  const { files, compiler } = opened;
   const problems: Problem[] = [];
   const inputs =
     config.inputs === undefined
       ? await exampleInputs(files, compiler)
       : await readInputs(config.inputs, invocation, problems);
   await log.step("compiling policies");
-  const library = await compilePolicies(invocation);
+  const library = await compileLibrary(opened);
   const costs = await measurePolicies(library, inputs, compiler, (done) =>
     log.step(`measuring over input ${done + 1} of ${inputs.length}`),
   );

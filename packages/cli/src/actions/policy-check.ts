@@ -2,13 +2,13 @@ import { checkLibrary } from "@hasp/policy";
 import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
-import { compilePolicies, openTestedLibrary } from "../judging/policies.ts";
+import { compilePolicies, openOwnLibrary } from "../judging/policies.ts";
 
 /** Checks the user's own policies, or else the built-in ones, with their tests and the settings; a fault is an error. */
 export const checkPolicies: Action = async (invocation) => {
   const { io, config, log } = invocation;
   await log.step("checking policies");
-  const policies = await checkLibrary(await openTestedLibrary([], invocation));
+  const policies = await checkLibrary(await openOwnLibrary([], invocation));
   if (config.settings !== undefined) await compilePolicies(invocation);
   await log.done();
   const settings = config.settings === undefined ? "" : " and the settings";

@@ -1,8 +1,6 @@
-import { resolve } from "node:path";
 import { severities as known } from "@hasp/core";
 import { faultOfFilter, filterPolicies, type ListedPolicy, listPolicies } from "@hasp/policy";
-import type { Action, Invocation } from "../command.ts";
-import { readSettings } from "../config/settings-file.ts";
+import type { Action } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
@@ -10,7 +8,7 @@ import type { Surface } from "../formats/format.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";
 import { readSeverities } from "../formats/scan-filter.ts";
 import { prepareListing } from "../io/write-listing.ts";
-import { openLibrary } from "../judging/policies.ts";
+import { openConfiguredLibrary } from "../judging/policies.ts";
 import { wrap } from "../text/width.ts";
 
 /** Lists the policies with what the settings make of them. */
@@ -19,7 +17,7 @@ export const listThePolicies: Action = async (invocation) => {
   const write = prepareListing(invocation);
   const severities = readSeverities(invocation.config.severity);
   await log.step("reading policies");
-  const all = await readPolicies(invocation);
+  const all = await listPolicies(await openConfiguredLibrary(invocation));
   await log.done();
   const { group, profile, phase, kind } = invocation.config;
   const filter = { groups: group, severities, profile, phase, kind };
@@ -32,14 +30,6 @@ export const listThePolicies: Action = async (invocation) => {
   await write({ json: listed, table: (surface) => describe(listed, all.length, surface) });
   return exitCode.complied;
 };
-
-async function readPolicies(invocation: Invocation): Promise<readonly ListedPolicy[]> {
-  const { io, config } = invocation;
-  const library = await openLibrary(invocation);
-  if (config.settings === undefined) return listPolicies(library);
-  const { value, locate } = await readSettings(resolve(io.cwd, config.settings));
-  return listPolicies({ ...library, settings: value, dataOptions: { now: io.now(), locate } });
-}
 
 /** By group; what a policy judges and does stands below its name, so that narrow terminals cut nothing. */
 function describe(listed: readonly ListedPolicy[], all: number, surface: Surface): string[] {

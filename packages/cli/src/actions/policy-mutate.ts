@@ -9,7 +9,7 @@ import { count } from "../formats/count.ts";
 import type { Surface } from "../formats/format.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";
 import { prepareListing } from "../io/write-listing.ts";
-import { openTestedLibrary } from "../judging/policies.ts";
+import { openOwnLibrary } from "../judging/policies.ts";
 import { truncate } from "../text/width.ts";
 
 type Missed = MutationResult["missed"][number];
@@ -24,7 +24,7 @@ export const mutatePolicies: Action = async (invocation) => {
   const write = prepareListing(invocation);
   const chosen = config.filter === undefined ? undefined : matcherOf(config.filter);
   await log.step("changing policies and testing each change");
-  const { files, own } = await openTestedLibrary(args, invocation);
+  const { files, own } = await openOwnLibrary(args, invocation);
   const result = await mutateLibrary({
     files,
     own,

@@ -11,7 +11,7 @@ import { testFormats } from "../formats/format-names.ts";
 import { renderJunit } from "../formats/junit.ts";
 import { createPaint, type Paint } from "../formats/paint.ts";
 import { prepareFormats } from "../io/write-formats.ts";
-import { openTestedLibrary } from "../judging/policies.ts";
+import { openOwnLibrary } from "../judging/policies.ts";
 import { printJson } from "../text/escape.ts";
 import { truncate } from "../text/width.ts";
 
@@ -24,7 +24,7 @@ export const testPolicies: Action = async (invocation) => {
   const write = prepareFormats(invocation, testFormats);
   await log.step("testing policies");
   const { filter } = config;
-  const library = await openTestedLibrary(args, invocation);
+  const library = await openOwnLibrary(args, invocation);
   if (library.own.length <= FEW_FILES) spareOptimizing();
   const result = await testLibrary({ ...library, ...(filter !== undefined && { filter }) }).catch(
     (error) => {

@@ -1,6 +1,7 @@
 import { join, resolve } from "node:path";
 import {
   type CompiledLibrary,
+  type CompileLibraryOptions,
   type Compiler,
   compileLibrary,
   createCachingCompiler,
@@ -26,7 +27,7 @@ export async function openLibrary({ io, config }: Pick<Invocation, "io" | "confi
  * The policies to check or test: those of the folders, else the user's own, else the built-in ones. The others lend their rules, so that a
  * test may ask any of them, and their own tests cost nothing.
  */
-export async function openTestedLibrary(
+export async function openOwnLibrary(
   folders: readonly string[],
   { io, config }: Pick<Invocation, "io" | "config">,
 ): Promise<Awaited<ReturnType<typeof openLibrary>> & { own: readonly LibraryFile[] }> {
@@ -50,13 +51,20 @@ export function compilerOf({ cache }: Invocation["config"]): Compiler {
   return createCachingCompiler(localCompiler, join(cache, "compiler"));
 }
 
+/** All policies with the user's settings, as they are compiled or listed. @throws CliError, PolicyError */
+export async function openConfiguredLibrary(
+  invocation: Pick<Invocation, "io" | "config">,
+): Promise<CompileLibraryOptions> {
+  const { io, config } = invocation;
+  const library = await openLibrary(invocation);
+  if (config.settings === undefined) return library;
+  const { value, locate } = await readSettings(resolve(io.cwd, config.settings));
+  return { ...library, settings: value, dataOptions: { now: io.now(), locate } };
+}
+
 /** Compiles the policies with the user's settings. @throws PolicyError */
 export async function compilePolicies(
   invocation: Pick<Invocation, "io" | "config">,
 ): Promise<CompiledLibrary> {
-  const { io, config } = invocation;
-  const library = await openLibrary(invocation);
-  if (config.settings === undefined) return compileLibrary(library);
-  const { value, locate } = await readSettings(resolve(io.cwd, config.settings));
-  return compileLibrary({ ...library, settings: value, dataOptions: { now: io.now(), locate } });
+  return compileLibrary(await openConfiguredLibrary(invocation));
 }
