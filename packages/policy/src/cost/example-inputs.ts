@@ -1,7 +1,7 @@
 import { canonicalJson } from "@hasp/core";
 import type { Compiler } from "../compiler/compiler.ts";
 import { toRego } from "../library/describe-library.ts";
-import { isTest, type LibraryFile } from "../library/library-file.ts";
+import { isShared, isTest, type LibraryFile } from "../library/library-file.ts";
 import type { CostInput } from "./measure-policies.ts";
 
 /** One input of each kind and of the common sorts of events, as `data.hasp.testing` has them for the tests of policies. */
@@ -24,7 +24,7 @@ export async function exampleInputs(
   files: readonly LibraryFile[],
   compiler: Compiler,
 ): Promise<readonly CostInput[]> {
-  const shared = files.filter((file) => file.name.startsWith("lib/") && !isTest(file));
+  const shared = files.filter((file) => isShared(file) && !isTest(file));
   const modules = [...shared, ...files.filter(isTesting)].map(toRego);
   const [found] = await compiler.eval({ modules, query, data: {} });
   const examples = JSON.parse(found?.values[0] ?? "{}") as Record<string, CostInput["input"]>;

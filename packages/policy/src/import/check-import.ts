@@ -1,7 +1,7 @@
 import type { Compiler } from "../compiler/compiler.ts";
 import { createBundleData } from "../library/bundle-data.ts";
 import { checkLibrary } from "../library/check-library.ts";
-import { isTest, type LibraryFile } from "../library/library-file.ts";
+import { idOf, isPolicy, type LibraryFile } from "../library/library-file.ts";
 import { readLibrary, shippedLibrary } from "../library/read-library.ts";
 import type { ImportedFile } from "./imported.ts";
 
@@ -12,24 +12,20 @@ import type { ImportedFile } from "./imported.ts";
  */
 export async function checkImport(
   policies: readonly LibraryFile[],
-  files: readonly ImportedFile[],
+  made: readonly ImportedFile[],
   compiler: Compiler,
 ): Promise<void> {
-  const settings = files
+  const settings = made
     .filter(({ name }) => name.endsWith("-settings.yaml"))
     // importers write JSON, which is YAML
     .map(({ text }) => JSON.parse(text) as unknown);
   const named = new Set(settings.flatMap(policiesIn));
-  const shipped = (await readLibrary([shippedLibrary])).filter(
-    (file) => !isTest(file) && (file.name.startsWith("lib/") || named.has(idOf(file))),
-  );
   if (policies.length + settings.length === 0) return;
-  const known = await checkLibrary({ files: [...shipped, ...policies], compiler });
+  const shipped = await readLibrary([shippedLibrary]);
+  const meant = shipped.filter((file) => isPolicy(file) && named.has(idOf(file)));
+  const files = [...shipped, ...policies];
+  const known = await checkLibrary({ files, own: [...meant, ...policies], compiler });
   for (const one of settings) createBundleData(known, one);
-}
-
-function idOf({ name }: LibraryFile): string {
-  return name.slice(name.indexOf("/") + 1, -".rego".length);
 }
 
 function policiesIn(settings: unknown): string[] {

@@ -3,7 +3,7 @@ import { hostBuiltins } from "../evaluator/builtins/builtin.ts";
 import { assemble, type LibraryOptions } from "./compile-library.ts";
 import { toRego } from "./describe-library.ts";
 import { withLent } from "./lent-files.ts";
-import { isTest, type LibraryFile } from "./library-file.ts";
+import { idOf, isPolicy, type LibraryFile } from "./library-file.ts";
 import { withTypes } from "./library-types.ts";
 import type { Policy } from "./policy.ts";
 
@@ -30,7 +30,6 @@ export async function checkLibrary(options: CheckLibraryOptions): Promise<readon
 /** The policies that are not looked at have their ids too, and a policy's file is named by its id. */
 function requireFreeNames(own: readonly LibraryFile[], files: readonly LibraryFile[]): void {
   const mine = new Set(own);
-  const idOf = ({ name }: LibraryFile) => name.slice(name.indexOf("/") + 1, -".rego".length);
   const taken = new Map(
     files.filter((file) => !mine.has(file) && isPolicy(file)).map((file) => [idOf(file), file]),
   );
@@ -43,10 +42,6 @@ function requireFreeNames(own: readonly LibraryFile[], files: readonly LibraryFi
         { hint: "rename the policy: a library adds to the others and replaces nothing" },
       );
   }
-}
-
-function isPolicy(file: LibraryFile): boolean {
-  return !file.name.startsWith("lib/") && !isTest(file);
 }
 
 /**

@@ -3,7 +3,7 @@ import { eventTypes } from "../contract/input.ts";
 import { isPossible } from "../contract/need.ts";
 import { PolicyError } from "../error.ts";
 import { describeIssues, formatFault } from "./fault.ts";
-import { isTest, type LibraryFile } from "./library-file.ts";
+import { isShared, isTest, type LibraryFile } from "./library-file.ts";
 import { faultsOfParameters } from "./parameters.ts";
 import { type Policy, PolicyCustom } from "./policy.ts";
 
@@ -44,10 +44,6 @@ export function toRego(file: LibraryFile) {
     text: file.text,
     ...(isTest(file) && { test: true }),
   };
-}
-
-function isShared(file: LibraryFile): boolean {
-  return file.name.startsWith("lib/");
 }
 
 function requireUniqueNames(files: readonly LibraryFile[]): void {

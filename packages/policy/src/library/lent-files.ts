@@ -1,4 +1,4 @@
-import { isTest, type LibraryFile } from "./library-file.ts";
+import { isShared, isTest, type LibraryFile } from "./library-file.ts";
 
 /** Inputs for everybody's tests, which holds no test itself. */
 const testingName = "lib/testing_test.rego";
@@ -26,8 +26,11 @@ export function withLent(
       ),
     ),
   );
-  const isLent = ({ name }: LibraryFile) =>
-    isAll || name.startsWith("lib/") || groups.has(name.slice(0, name.indexOf("/")));
+  const isLent = (file: LibraryFile) => isAll || isShared(file) || groups.has(groupOf(file));
   const needed = new Set(lent.filter(isLent));
   return files.filter((file) => mine.has(file) || needed.has(file));
+}
+
+function groupOf({ name }: LibraryFile): string {
+  return name.slice(0, name.indexOf("/"));
 }

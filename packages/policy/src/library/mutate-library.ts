@@ -4,7 +4,7 @@ import { createBundleData } from "./bundle-data.ts";
 import { assemble } from "./compile-library.ts";
 import { toRego } from "./describe-library.ts";
 import { withLent } from "./lent-files.ts";
-import { isTest } from "./library-file.ts";
+import { isShared, isTest } from "./library-file.ts";
 import type { TestLibraryOptions } from "./test-library.ts";
 
 export interface MutateLibraryOptions extends Omit<TestLibraryOptions, "filter"> {
@@ -27,21 +27,21 @@ const DEFAULT_BUDGET = 5000;
  */
 export async function mutateLibrary(options: MutateLibraryOptions): Promise<MutationResult> {
   const { compiler, chosen = () => true, timeoutMs = DEFAULT_BUDGET } = options;
-  const own = new Set(options.own ?? options.files);
+  const { own = options.files } = options;
   const { files, policies } = await assemble({
     ...options,
-    files: withLent([...own], options.files),
+    files: withLent(own, options.files),
   });
-  const sources = files.filter((file) => own.has(file) && !isTest(file));
+  const sources = files.filter((file) => own.includes(file) && !isTest(file));
   const modules = await compiler.inspect(sources.map(toRego));
   const targets = modules
     .filter((module) => chosen(`data.${module.package}`))
     .map(({ path }) => path);
-  const isShared = (path: string) => path.startsWith("lib/");
+  const isOfLib = (name: string) => isShared({ name });
   const parts = [
-    ...dealt(targets.filter(isShared), SHARED_FILES_A_PART),
+    ...dealt(targets.filter(isOfLib), SHARED_FILES_A_PART),
     ...dealt(
-      targets.filter((path) => !isShared(path)),
+      targets.filter((path) => !isOfLib(path)),
       FILES_A_PART,
     ),
   ];
