@@ -9,10 +9,11 @@ export const formatNames = {
 
 export type FormatName = keyof typeof formatNames;
 
-/** What a check or a scan is written in: all but what is for one command alone. */
-const special: readonly FormatName[] = ["markdown", "junit"];
+const ofOneCommand: readonly FormatName[] = ["markdown", "junit"];
+
+/** What a check or a scan is written in. */
 export const reportFormats = (Object.keys(formatNames) as FormatName[]).filter(
-  (name) => !special.includes(name),
+  (name) => !ofOneCommand.includes(name),
 );
 
 /** The formats that a command writes: its own, else those of reports. */
