@@ -1,3 +1,4 @@
+import { quoted } from "../policy-text.ts";
 import { ruleNameOf } from "./names.ts";
 import {
   type Compared,
@@ -5,7 +6,6 @@ import {
   compareNumber,
   numberOf,
   type Outcome,
-  quoted,
   shownName,
 } from "./operators.ts";
 import type { ResolvedCheck } from "./resolve.ts";

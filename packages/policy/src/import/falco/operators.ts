@@ -1,4 +1,5 @@
 import type { Need } from "../../contract/need.ts";
+import { quoted } from "../policy-text.ts";
 import type { Field } from "./fields.ts";
 import { memberIn } from "./names.ts";
 import type { NamedList, ResolvedCheck } from "./resolve.ts";
@@ -22,7 +23,6 @@ export type Outcome = Compared | Unsaid;
 
 /** A list is a parameter of the policy under Falco's own name for it, so that its users find it. Its items are texts. */
 const listed = ({ name }: NamedList) => memberIn("parameters", name);
-export const quoted = (text: string) => JSON.stringify(text);
 
 export function shownName({ field }: Pick<ResolvedCheck, "field">): string {
   return field.argument === undefined ? field.name : `${field.name}[${field.argument}]`;

@@ -1,4 +1,5 @@
 import { eventTypes } from "../../contract/input.ts";
+import { metadataBlock, mitreReferences, oneLine, packageLine, quoted } from "../policy-text.ts";
 import { kindsOf } from "./events.ts";
 import { lookUpField } from "./fields.ts";
 import type { Folded } from "./fold.ts";
@@ -32,7 +33,7 @@ export function renderPolicy({ id, rule, condition, types, reasons }: Parts): st
   const rendered = renderCondition(condition);
   return [
     metadata({ id, rule, types, reasons, rendered }),
-    `package hasp.policies.${GROUP}.${id.replaceAll("-", "_")}\n`,
+    packageLine(GROUP, id),
     "import data.hasp.lib.falco\nimport data.hasp.lib.processes\n",
     ...(rendered.lists.size > 0 ? [`parameters := data.hasp.parameters[${quoted(id)}]\n`] : []),
     `violations contains {
@@ -86,12 +87,9 @@ function metadata({
     `Imported from the Falco rule ${rule.name}.`,
     ...(reasons.length > 0 ? [`What it does not tell as Falco does: ${reasons.join("; ")}.`] : []),
   ];
-  const references = rule.tags.flatMap((tag) =>
-    /^(?:T\d{4}(?:\.\d{3})?|TA\d{4})$/.test(tag) ? [`MITRE ${tag}`] : [],
-  );
+  const references = mitreReferences(rule.tags);
   const lists = [...rendered.lists].sort(([a], [b]) => (a < b ? -1 : 1));
   const lines = [
-    "scope: package",
     `title: ${quoted(oneLine(rule.name))}`,
     `description: ${quoted(oneLine(about.join(" ")))}`,
     "custom:",
@@ -115,7 +113,7 @@ function metadata({
         : ["        default:", ...items.map((item) => `          - ${quoted(item)}`)]),
     ]),
   ];
-  return ["METADATA", ...lines].map((line) => `# ${line}`).join("\n");
+  return metadataBlock(lines);
 }
 
 const FIELD = /%(?:\*)?(?<name>[a-z_]+(?:\.[a-z_]+)+)(?:\[(?<argument>[^\]]*)\])?/g;
@@ -137,13 +135,4 @@ function message({ name, output }: FalcoRule): string {
 
 function escaped(text: string): string {
   return quoted(text).slice(1, -1).replaceAll("{", "\\{");
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
-}
-
-/** A text in quotes that JSON, YAML and Rego read alike. */
-function quoted(text: string): string {
-  return JSON.stringify(text.toWellFormed());
 }

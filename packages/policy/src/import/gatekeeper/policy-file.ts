@@ -1,3 +1,4 @@
+import { metadataBlock, oneLine, packageLine, quoted } from "../policy-text.ts";
 import type { Constraint, Match } from "./constraint.ts";
 import type { Template } from "./template.ts";
 
@@ -15,10 +16,10 @@ export function renderPolicy({ id, name, template, constraint }: Parts): string 
   const { match, parameters } = constraint;
   const comparesFormer = template.reads.has("oldObject") || template.reads.has("*");
   const hasParameters = Object.keys(parameters).length > 0;
-  const given = hasParameters ? `data.hasp.parameters[${json(id)}]` : "{}";
+  const given = hasParameters ? `data.hasp.parameters[${quoted(id)}]` : "{}";
   return [
     metadata({ id, name, template, constraint }),
-    `package hasp.policies.${GROUP}.${id.replaceAll("-", "_")}\n`,
+    packageLine(GROUP, id),
     `import data.hasp.lib.gatekeeper\nimport data.hasp.lib.${template.name} as template\n`,
     `violations contains gatekeeper.violation(one) if {
 ${comparesFormer ? "\tgatekeeper.has_former\n" : ""}	gatekeeper.is_meant(match)
@@ -37,7 +38,7 @@ unknowns contains gatekeeper.unknown_object(match)
 	said := template.violation with input as gatekeeper.question(${given})
 }
 `,
-    `match := ${json(match)}\n`,
+    `match := ${quoted(match)}\n`,
   ].join("\n");
 }
 
@@ -53,24 +54,23 @@ function metadata({ id, name, template, constraint }: Parts): string {
   ];
   const { subjects, resources } = subjectsOf(match);
   const lines = [
-    "scope: package",
-    `title: ${json(oneLine(`${template.title ?? kind}: ${name}`))}`,
-    `description: ${json(oneLine(about.join(" ")))}`,
+    `title: ${quoted(oneLine(`${template.title ?? kind}: ${name}`))}`,
+    `description: ${quoted(oneLine(about.join(" ")))}`,
     "custom:",
     `  id: ${id}`,
     "  severity: medium",
-    `  subjects: ${json(subjects)}`,
-    ...(resources ? [`  resources: ${json(resources)}`] : []),
+    `  subjects: ${quoted(subjects)}`,
+    ...(resources ? [`  resources: ${quoted(resources)}`] : []),
     // nobody asks for anything before an admission request
-    `  phases: ${json(reads.has("userInfo") ? ["deploy"] : ["build", "deploy"])}`,
-    `  enforcement: ${json(modes.build === modes.deploy ? modes.build : modes)}`,
+    `  phases: ${quoted(reads.has("userInfo") ? ["deploy"] : ["build", "deploy"])}`,
+    `  enforcement: ${quoted(modes.build === modes.deploy ? modes.build : modes)}`,
     // also what an update found there already is judged
     "  needs: [object, formerObject]",
     "  remediation: Change the object as the message says, or write an exception where it is meant.",
     "  references: []",
     ...parameterLines(parameters, kind),
   ];
-  return ["METADATA", ...lines].map((line) => `# ${line}`).join("\n");
+  return metadataBlock(lines);
 }
 
 function parameterLines(parameters: Constraint["parameters"], kind: string): string[] {
@@ -82,7 +82,7 @@ function parameterLines(parameters: Constraint["parameters"], kind: string): str
     "    properties:",
     ...entries.map(([name, value]) => {
       const description = `${name} of ${kind}, as its template reads it.`;
-      return `      ${json(name)}: ${json({ ...typeOf(value), description, default: value })}`;
+      return `      ${quoted(name)}: ${quoted({ ...typeOf(value), description, default: value })}`;
     }),
   ];
 }
@@ -128,18 +128,4 @@ function mayRunPods([group, name]: readonly [string, string]): boolean {
 
 function isOfKubernetes(group: string): boolean {
   return group !== "*" && !group.replace(/\.k8s\.io$/, "").includes(".");
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
-}
-
-/** A value as JSON, YAML and Rego read it alike. */
-function json(value: unknown): string {
-  return JSON.stringify(value, (_, one) =>
-    typeof one === "string" ? one.toWellFormed() : one,
-  ).replaceAll(
-    /[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g,
-    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 }

@@ -1,3 +1,4 @@
+import { quoted } from "../policy-text.ts";
 import { alternativesOf, edgesOf, plainTexts } from "./patterns.ts";
 
 /** What a group of values asks of one value. */
@@ -220,9 +221,4 @@ function split(said: string, count: number): string[] | undefined {
     rest = rest.slice(at + 1);
   }
   return [...pieces, rest];
-}
-
-/** A text in quotes that JSON, YAML and Rego read alike. */
-export function quoted(said: string): string {
-  return JSON.stringify(said.toWellFormed());
 }

@@ -1,4 +1,4 @@
-import { quoted } from "./comparisons.ts";
+import { metadataBlock, mitreReferences, oneLine, packageLine, quoted } from "../policy-text.ts";
 import type { StackroxPolicy } from "./policies.ts";
 import { type RenderedSection, renderSection } from "./render-section.ts";
 import type { ReadSection } from "./sections.ts";
@@ -60,7 +60,7 @@ export function renderPolicy(parts: PolicyParts): RenderedPolicy {
   return {
     text: [
       metadata(parts, rendered),
-      `package hasp.policies.${GROUP}.${parts.id.replaceAll("-", "_")}\n`,
+      packageLine(GROUP, parts.id),
       ...(imports ? [imports] : []),
       body,
     ].join("\n"),
@@ -87,9 +87,8 @@ function metadata(
     tactic,
     ...techniques,
   ]);
-  const references = techniques.filter((one) => /^(?:T\d{4}(?:\.\d{3})?|TA\d{4})$/.test(one));
+  const references = new Set(mitreReferences(techniques));
   const lines = [
-    "scope: package",
     `title: ${quoted(oneLine(policy.name))}`,
     `description: ${quoted(oneLine(about.join(" ")))}`,
     "custom:",
@@ -101,11 +100,7 @@ function metadata(
     `  enforcement: ${JSON.stringify(modes)}`,
     ...(needs.length > 0 ? [`  needs: [${needs.join(", ")}]`] : []),
     `  remediation: ${quoted(oneLine(policy.remediation) || "Change what the policy names, or write an exception.")}`,
-    `  references: ${JSON.stringify([...new Set(references)].map((one) => `MITRE ${one}`))}`,
+    `  references: ${JSON.stringify([...references])}`,
   ];
-  return ["METADATA", ...lines].map((line) => `# ${line}`).join("\n");
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").trim();
+  return metadataBlock(lines);
 }

@@ -1,4 +1,4 @@
-import { quoted } from "./comparisons.ts";
+import { quoted } from "../policy-text.ts";
 import type { Domain, Level } from "./criterion.ts";
 import { type Asked, levels, type ReadSection } from "./sections.ts";
 
