@@ -25,16 +25,8 @@ type evaluated struct {
 
 // Evaluates a query with OPA's own evaluator over modules, data and input.
 func eval(req *request) (any, []problem) {
-	modules, problems := parse(req)
+	compiler, store, problems := sandbox(req)
 	if len(problems) > 0 {
-		return nil, problems
-	}
-	store, err := storeOf(req)
-	if err != nil {
-		return nil, problemsOf(err)
-	}
-	compiler := ast.NewCompiler().SetErrorLimit(maxProblems).WithCapabilities(sandboxCapabilities())
-	if problems := compile(modules, compiler); len(problems) > 0 {
 		return nil, problems
 	}
 	options := []func(*rego.Rego){
@@ -44,9 +36,9 @@ func eval(req *request) (any, []problem) {
 		rego.SetRegoVersion(ast.RegoV1),
 	}
 	if req.InputText != nil {
-		input, err := ast.ValueFromReader(strings.NewReader(*req.InputText))
-		if err != nil {
-			return nil, []problem{{Code: "bad_input", Message: err.Error()}}
+		input, problems := inputOf(*req.InputText)
+		if len(problems) > 0 {
+			return nil, problems
 		}
 		options = append(options, rego.ParsedInput(input))
 	}
@@ -59,6 +51,36 @@ func eval(req *request) (any, []problem) {
 		return nil, problemsOf(err)
 	}
 	return resultsOf(found)
+}
+
+// What OPA's own evaluator runs over: the modules, compiled, and the data.
+func sandbox(req *request) (*ast.Compiler, storage.Store, []problem) {
+	modules, store, problems := load(req)
+	if len(problems) > 0 {
+		return nil, nil, problems
+	}
+	compiler := ast.NewCompiler().SetErrorLimit(maxProblems).WithCapabilities(sandboxCapabilities())
+	return compiler, store, compile(modules, compiler)
+}
+
+func load(req *request) (map[string]*ast.Module, storage.Store, []problem) {
+	modules, problems := parse(req)
+	if len(problems) > 0 {
+		return nil, nil, problems
+	}
+	store, err := storeOf(req)
+	if err != nil {
+		return nil, nil, problemsOf(err)
+	}
+	return modules, store, nil
+}
+
+func inputOf(text string) (ast.Value, []problem) {
+	input, err := ast.ValueFromReader(strings.NewReader(text))
+	if err != nil {
+		return nil, []problem{{Code: "bad_input", Message: err.Error()}}
+	}
+	return input, nil
 }
 
 func resultsOf(found rego.ResultSet) (any, []problem) {

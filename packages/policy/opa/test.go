@@ -49,13 +49,9 @@ type testsResult struct {
 }
 
 func test(req *request) (any, []problem) {
-	modules, problems := parse(req)
+	modules, store, problems := load(req)
 	if len(problems) > 0 {
 		return nil, problems
-	}
-	store, err := storeOf(req)
-	if err != nil {
-		return nil, problemsOf(err)
 	}
 	compiler := ast.NewCompiler().
 		SetErrorLimit(maxProblems).
