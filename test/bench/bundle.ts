@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import {
+  type Bundle,
   buildBundle,
   compileLibrary,
   createCachingCompiler,
@@ -17,6 +18,7 @@ import { type Peer, providePeer } from "./peers.ts";
 import { type Row, toRow } from "./row.ts";
 import { loadSdkPolicy, sdkName } from "./sdk.ts";
 import { whyFailed } from "./why-failed.ts";
+import { writeSources } from "./write-sources.ts";
 
 const TIMES = 3;
 const settings = { profile: "strict" };
@@ -38,7 +40,7 @@ export async function bundleRows(say: (message: string) => void): Promise<Row[]>
     });
     const bundle = await openBundle(bytes);
     const sdk = await best(async () => (await loadSdkPolicy(bundle))(event.input));
-    const peer = await opaBuild(opa, folder);
+    const peer = await opaBuild(opa, bundle, folder);
     const row = (name: string, ours: number, atMost: number) =>
       toRow({ name, unit: "ms", ours, ...peer, goal: { of: "ours", atMost } });
     return [
@@ -73,20 +75,11 @@ async function build(compiler: typeof localCompiler): Promise<Uint8Array> {
 }
 
 /** The same Rego with the same rules to answer. */
-async function opaBuild(opa: Peer, folder: string) {
+async function opaBuild(opa: Peer, bundle: Bundle, folder: string) {
   if (!("path" in opa)) return { peerName: opa.name, peer: null, reason: opa.missing };
-  const { files, entrypoints } = await compileLibrary({
-    files: await readLibrary([shippedLibrary]),
-    compiler: localCompiler,
-    settings,
-  });
   const source = join(folder, "source");
-  for (const [name, text] of Object.entries(files)) {
-    const file = join(source, name);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  const asked = entrypoints.flatMap((one) => ["--entrypoint", one]);
+  writeSources(bundle, source);
+  const asked = bundle.entrypoints.flatMap((one) => ["--entrypoint", one]);
   const out = ["--target", "wasm", "--output", join(folder, "opa.tar.gz")];
   try {
     const peer = await milliseconds(() =>

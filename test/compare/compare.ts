@@ -1,10 +1,11 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { canonicalJson } from "@hasp/core";
 import { createEvaluator, createInlineEvaluator, type Input, openBundle } from "@hasp/policy";
 import { providePeer } from "../bench/peers.ts";
 import { loadSdkPolicy } from "../bench/sdk.ts";
+import { writeSources } from "../bench/write-sources.ts";
 import { hasp, makeFolder } from "../e2e/hasp.ts";
 import { type Case, gatherCases } from "./corpus.ts";
 
@@ -27,11 +28,7 @@ const opa = providePeer("opa", (message) => process.stderr.write(`${message}\n`)
 if (!("path" in opa)) throw new Error(opa.missing);
 const opaPath = opa.path;
 const sources = join(folder.path, "sources");
-for (const [name, bytes] of [...bundle.files, ["data.json", bundle.data] as const]) {
-  if (!/\.(rego|json)$/.test(name) || name.startsWith(".")) continue;
-  mkdirSync(dirname(join(sources, name)), { recursive: true });
-  writeFileSync(join(sources, name), bytes);
-}
+writeSources(bundle, sources);
 
 const inline = await createInlineEvaluator(bundle);
 const worker = await createEvaluator(bundle);

@@ -60,7 +60,7 @@ export async function judge(sources: { place: string; text: string }[], inputs: 
 export const judgeAll = (policies: readonly object[], inputs: readonly object[]) =>
   judge([{ place, text: JSON.stringify({ policies }) }], inputs);
 
-export const namespaces = {
+const namespaces = {
   network: "own",
   pid: "own",
   ipc: "own",
