@@ -13,7 +13,9 @@ import {
 
 const Token = z
   .looseObject({ token: z.string().optional(), access_token: z.string().optional() })
-  .transform(({ token, access_token }) => token || access_token || "");
+  .transform(({ token, access_token }) => token || access_token)
+  // it becomes a header
+  .pipe(z.string().regex(/^[\x21-\x7e]+$/));
 
 const MAX_BYTES = 2 ** 20;
 
@@ -97,7 +99,12 @@ function askWithPassword(
 /** A registry over TLS cannot send a login over an open wire. */
 function readRealm(realm: string, registry: URL): URL {
   const url = URL.canParse(realm) ? new URL(realm) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.username || url.password)
+  if (
+    url === undefined ||
+    !["http:", "https:"].includes(url.protocol) ||
+    url.username ||
+    url.password
+  )
     throw invalid(
       registry,
       `names a token server that is none: ${JSON.stringify(realm.slice(0, 200))}`,
@@ -112,15 +119,11 @@ function readRealm(realm: string, registry: URL): URL {
 }
 
 function readToken({ body, url }: Answer): string {
-  let token = "";
   try {
-    token = Token.parse(JSON.parse(new TextDecoder().decode(body)));
+    return Token.parse(JSON.parse(new TextDecoder().decode(body)));
   } catch (error) {
-    throw invalid(url, "gives no token that can be read", error);
+    throw invalid(url, "gives no token that can be sent", error);
   }
-  // it becomes a header
-  if (!/^[\x21-\x7e]+$/.test(token)) throw invalid(url, "gives no token that can be sent");
-  return token;
 }
 
 function basic({ username, password }: Password): string {

@@ -15,6 +15,8 @@ test.each([
   ['Bearer realm="never ends', undefined],
   ["Bearer", undefined],
   ["Negotiate", undefined],
+  ['Digest realm="basic"', undefined],
+  ['Digest realm="bearer realm=a"', undefined],
   ["", undefined],
   [undefined, undefined],
 ])("reads %j", (header, expected) => {

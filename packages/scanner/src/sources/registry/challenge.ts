@@ -7,13 +7,13 @@ export type Challenge =
 const PARAMETER = /\s*([a-zA-Z0-9_-]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,"]+))\s*(?:,|$)/y;
 
 /** Reads a WWW-Authenticate header; undefined when it asks for nothing that can be given. */
-export function parseChallenge(header: string | undefined): Challenge | undefined {
-  const [, scheme = "", rest = ""] = /^\s*(\w+)\s*(.*)$/s.exec((header ?? "").slice(0, 4096)) ?? [];
-  if (scheme.toLowerCase() === "basic") return { scheme: "basic" };
-  if (scheme.toLowerCase() !== "bearer") return undefined;
+export function parseChallenge(header = ""): Challenge | undefined {
+  if (/^basic\b/i.test(header)) return { scheme: "basic" };
+  const [bearer] = /^bearer\b/i.exec(header) ?? [];
+  if (bearer === undefined) return undefined;
   const parameters = new Map<string, string>();
-  PARAMETER.lastIndex = 0;
-  for (let match = PARAMETER.exec(rest); match !== null; match = PARAMETER.exec(rest)) {
+  PARAMETER.lastIndex = bearer.length;
+  for (let match = PARAMETER.exec(header); match !== null; match = PARAMETER.exec(header)) {
     const [, name = "", quoted, plain = ""] = match;
     parameters.set(name.toLowerCase(), quoted?.replaceAll(/\\(.)/g, "$1") ?? plain);
   }

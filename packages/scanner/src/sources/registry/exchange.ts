@@ -88,7 +88,7 @@ function send(
   });
 }
 
-async function readBody(message: IncomingMessage, { url, most, method }: Request) {
+async function readBody(message: IncomingMessage, { url, most }: Request) {
   const chunks: Buffer[] = [];
   let bytes = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -99,12 +99,11 @@ async function readBody(message: IncomingMessage, { url, most, method }: Request
     }
     chunks.push(chunk);
   }
-  if (method !== "HEAD" && !message.complete) throw invalid(url, "breaks off its answer");
   return Buffer.concat(chunks);
 }
 
 function explain(url: URL, cause: unknown): RegistryError {
-  const code = String(Object(cause).code ?? "");
+  const code = String(Object(cause).code);
   const told = `${nameOf(url)}: ${messageOf(cause)}`;
   if (UNTRUSTED.test(code))
     return new RegistryError("REGISTRY_UNTRUSTED", `the certificate of ${told}`, {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { authorize, unauthorized } from "./authorize.ts";
 import type { CredentialPlace } from "./credentials/credentials.ts";
 import { findCredentials } from "./credentials/index.ts";
+import { hostOf } from "./docker-hub.ts";
 import { RegistryError } from "./error.ts";
 import {
   type Answer,
@@ -137,10 +138,10 @@ export class RegistryClient {
 
   /** Where an upload goes on: a place of the registry itself, since what is written is not to go elsewhere. */
   #uploadPlace({ headers, url }: Answer): URL {
-    const { location = "" } = headers;
-    const place = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-    if (place === undefined || location === "")
+    const { location } = headers;
+    if (!location || !URL.canParse(location, url.href))
       throw invalid(url, "begins an upload and does not say where");
+    const place = new URL(location, url);
     if (place.origin !== url.origin)
       throw redirected(url, place, "let its proxy pass X-Forwarded-Proto and the Host header on");
     return place;
@@ -198,7 +199,7 @@ export class RegistryClient {
   }
 
   async #tryOrigin(): Promise<string> {
-    const host = this.#registry === "docker.io" ? "registry-1.docker.io" : this.#registry;
+    const host = hostOf(this.#registry);
     const { plainHttp = false, ca } = this.#options;
     if (plainHttp) return `http://${host}`;
     const url = new URL(`https://${host}`);
@@ -227,7 +228,7 @@ export class RegistryClient {
     const { url } = answer;
     const told = readRefusal(answer);
     if (answer.status === 403) throw unauthorized(url, `does not allow it${told ?? ""}`);
-    if (told === undefined && answer.status < 400)
+    if (answer.status < 400)
       throw invalid(url, `answers ${answer.status} where a registry answers ${status}`);
     const busy = answer.status === 429 || answer.status >= 500;
     throw new RegistryError(
@@ -242,7 +243,7 @@ export class RegistryClient {
 function readRefusal({ body }: Answer): string | undefined {
   try {
     const { errors } = Refusal.parse(JSON.parse(new TextDecoder().decode(body)));
-    const told = errors.slice(0, 3).map(({ code, message }) => `: ${code}: ${message ?? ""}`);
+    const told = errors.map(({ code, message }) => `: ${code}${message ? `: ${message}` : ""}`);
     return told.join("").slice(0, 500);
   } catch {
     return undefined;

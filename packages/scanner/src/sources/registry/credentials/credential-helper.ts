@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { messageOf } from "@hasp/core";
 import { z } from "zod";
+import { helperKeyOf } from "../docker-hub.ts";
 import { RegistryError } from "../error.ts";
 import type { CredentialPlace, CredentialSource } from "./credentials.ts";
 import { entryOf, readDockerConfig } from "./docker-config.ts";
@@ -9,9 +10,6 @@ const Answer = z.looseObject({ Username: z.string(), Secret: z.string() });
 
 const LIMIT = 30_000;
 const MAX_BYTES = 2 ** 20;
-
-/** Docker's own registry goes by another name at helpers. */
-const DOCKER_SERVER = "https://index.docker.io/v1/";
 
 /** A program of Docker's protocol that keeps credentials: `docker-credential-NAME get`. */
 export const credentialHelper: CredentialSource = {
@@ -24,9 +22,11 @@ export const credentialHelper: CredentialSource = {
     // it is a part of a program's name
     if (!/^[\w.-]+$/.test(helper)) throw failed(registry, helper, "that is no name of a helper");
     const { code, out } = await ask(registry, helper, place);
-    // the protocol has one sentence for this, and no code
-    if (code !== 0 && /credentials not found/i.test(out)) return undefined;
-    if (code !== 0) throw failed(registry, helper, `it ended with ${code}`);
+    if (code !== 0) {
+      // the protocol has one sentence for this, and no code
+      if (/credentials not found/i.test(out)) return undefined;
+      throw failed(registry, helper, `it ended with ${code}`);
+    }
     const answer = parse(out);
     if (answer === undefined) throw failed(registry, helper, "its answer cannot be read");
     const { Username: username, Secret: secret } = answer;
@@ -62,7 +62,7 @@ function ask(registry: string, helper: string, { env, signal }: CredentialPlace)
       reject(signal.aborted ? signal.reason : failed(registry, helper, messageOf(error), error)),
     );
     child.on("close", (code) => resolve({ code, out }));
-    child.stdin.end(registry === "docker.io" ? DOCKER_SERVER : registry);
+    child.stdin.end(helperKeyOf(registry));
   });
 }
 

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -31,11 +31,18 @@ test("each source has a name of its own, and finds nothing where nothing is", as
   const names = credentialSources.map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
   const nowhere = { env: {}, signal: new AbortController().signal };
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  const empty = place();
   for (const source of credentialSources) {
     expect(await source.find("registry.example.com", nowhere)).toBeUndefined();
-    expect(await source.find("registry.example.com", place())).toBeUndefined();
-    expect(await source.find("registry.example.com", place({}))).toBeUndefined();
+    expect(await source.find("registry.example.com", empty)).toBeUndefined();
+    const inFile = { ...empty, dockerConfig: file };
+    expect(await source.find("registry.example.com", inFile)).toBeUndefined();
   }
+  const nothing = place({});
+  for (const source of credentialSources)
+    expect(await source.find("registry.example.com", nothing)).toBeUndefined();
 });
 
 const ann = { username: "ann", password: "pa:ss" };
@@ -43,6 +50,7 @@ const ann = { username: "ann", password: "pa:ss" };
 test.each([
   ["r.example.com:5000", "r.example.com:5000"],
   ["r.example.com", "https://r.example.com"],
+  ["r.example.com", "http://r.example.com"],
   ["r.example.com", "https://r.example.com/v1/"],
   ["docker.io", "https://index.docker.io/v1/"],
   ["docker.io", "registry-1.docker.io"],
@@ -51,21 +59,39 @@ test.each([
   expect(await findCredentials(registry, place({ auths }))).toEqual(ann);
 });
 
-test.each([["example.com"], ["r.example.com:5001"], ["r.example.com.evil.test"], ["r"]])(
-  "the login of another registry is not given to %s",
-  async (registry) => {
-    const auths = { "r.example.com": { auth: base64("ann:a") } };
-    expect(await findCredentials(registry, place({ auths }))).toBeUndefined();
-  },
-);
+test("the entry of a registry's very name comes before its others, and a user has one letter at least", async () => {
+  const auths = {
+    "https://r.example.com": { auth: base64("ann:pa:ss") },
+    "r.example.com": { auth: base64("b:c") },
+  };
+  const found = await findCredentials("r.example.com", place({ auths }));
+  expect(found).toEqual({ username: "b", password: "c" });
+});
+
+test.each([
+  ["example.com"],
+  ["r.example.com:5001"],
+  ["r.example.com.evil.test"],
+  ["r"],
+  ["docker.io"],
+  ["constructor"],
+])("the login of another registry is not given to %s", async (registry) => {
+  const auths = {
+    "r.example.com": { auth: base64("ann:a") },
+    "https://index.docker.io.evil.test/v1/": { auth: base64("ann:b") },
+  };
+  expect(await findCredentials(registry, place({ auths }))).toBeUndefined();
+});
 
 test("a user and password in the open, a token, and an entry without either", async () => {
   const auths = {
     open: ann,
+    anyone: { username: "ann" },
     token: { auth: base64("ann:x"), identitytoken: "refresh" },
     "left.by.logout": {},
   };
   expect(await findCredentials("open", place({ auths }))).toEqual(ann);
+  expect(await findCredentials("anyone", place({ auths }))).toEqual({ ...ann, password: "" });
   expect(await findCredentials("token", place({ auths }))).toEqual({ identityToken: "refresh" });
   expect(await findCredentials("left.by.logout", place({ auths }))).toBeUndefined();
 });
@@ -84,10 +110,45 @@ test("a helper is asked for its registry, and comes before what is in the file",
     credsStore: "store",
     auths: { "r.example.com": { auth: base64("bob:b") } },
   };
+  const asked = () => readFileSync(join(folder, "asked"), "utf8");
   expect(await findCredentials("r.example.com", place(config))).toEqual(ann);
+  expect(asked()).toBe("r.example.com");
   expect(await findCredentials("docker.io", place(config))).toEqual({ identityToken: "refresh" });
-  const { readFileSync } = await import("node:fs");
-  expect(readFileSync(join(folder, "asked"), "utf8")).toBe("https://index.docker.io/v1/");
+  expect(asked()).toBe("https://index.docker.io/v1/");
+});
+
+test("a password that reads like the helper's refusal is a password", async () => {
+  helper("store", `echo '{"Username":"ann","Secret":"credentials not found"}'`);
+  const found = await findCredentials("a", place({ credsStore: "store" }));
+  expect(found).toEqual({ username: "ann", password: "credentials not found" });
+});
+
+test("a helper that complains at length and does not listen is heard", async () => {
+  const file = join(folder, "docker-credential-loud");
+  const complaint = "head -c 1000000 /dev/zero >&2";
+  writeFileSync(file, `#!/bin/sh\n${complaint}\necho '{"Username":"ann","Secret":"pa:ss"}'\n`);
+  chmodSync(file, 0o755);
+  // more than a pipe takes that nobody reads
+  const registry = "a".repeat(2 ** 22);
+  expect(await findCredentials(registry, place({ credsStore: "loud" }))).toEqual(ann);
+});
+
+test("a helper that waits for somebody is left when the run is interrupted", async () => {
+  helper("store", "exec sleep 100");
+  const interruption = new AbortController();
+  const { signal } = interruption;
+  const finding = findCredentials("a", { ...place({ credsStore: "store" }), signal });
+  setTimeout(() => interruption.abort("SIGINT"), 100);
+  await expect(finding).rejects.toBe("SIGINT");
+});
+
+test("a config.json may have a mebibyte and no more", async () => {
+  const most = "{}".padEnd(2 ** 20);
+  expect(await findCredentials("a", place(most))).toBeUndefined();
+  await expect(findCredentials("a", place(`${most} `))).rejects.toMatchObject({
+    code: "CREDENTIALS_INVALID",
+    message: expect.stringContaining("more than 1048576 bytes"),
+  });
 });
 
 test("a helper that knows nothing leaves it to the file", async () => {

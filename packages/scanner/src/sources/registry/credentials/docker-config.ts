@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { messageOf } from "@hasp/core";
 import { z } from "zod";
+import { registryOf } from "../docker-hub.ts";
 import { RegistryError } from "../error.ts";
 
 const Entry = z.looseObject({
@@ -46,13 +47,12 @@ export function entryOf<Value>(
 ): Value | undefined {
   const exact = Object.hasOwn(entries, registry) ? entries[registry] : undefined;
   if (exact !== undefined) return exact;
-  return Object.entries(entries).find(([name]) => hostOf(name) === hostOf(registry))?.[1];
+  return Object.entries(entries).find(([key]) => registryOfKey(key) === registryOf(registry))?.[1];
 }
 
-/** `https://index.docker.io/v1/` is how Docker names its own registry. */
-function hostOf(name: string): string {
-  const host = name.replace(/^https?:\/\//, "").replace(/\/.*$/s, "");
-  return /^(?:index\.docker\.io|registry-1\.docker\.io)$/.test(host) ? "docker.io" : host;
+/** Docker and others write a host, or an address such as `https://index.docker.io/v1/`. */
+function registryOfKey(key: string): string {
+  return registryOf(key.replace(/^https?:\/\//, "").replace(/\/.*/s, ""));
 }
 
 function unreadable(file: string, why: string, cause?: unknown): RegistryError {
