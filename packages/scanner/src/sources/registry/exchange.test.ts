@@ -1,10 +1,17 @@
 import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createTlsServer } from "node:https";
-import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
+import {
+  type AddressInfo,
+  createServer as createSocketServer,
+  type Server,
+  type Socket,
+} from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { sha256 } from "@hasp/core";
 import { expect, onTestFinished, test } from "vitest";
 import { type ExchangeOptions, exchange } from "./exchange.ts";
-import { RegistryClient } from "./registry-client.ts";
+import { RegistryClient, type RegistryOptions } from "./registry-client.ts";
 import { certificate } from "./testing/certificate.ts";
 
 const options = { idle: 5_000, longest: 10_000, signal: new AbortController().signal };
@@ -14,6 +21,15 @@ async function portOf(server: Server): Promise<number> {
   await once(server, "listening");
   onTestFinished(() => void server.close());
   return (server.address() as AddressInfo).port;
+}
+
+function readerOf(registry: string, more: Partial<RegistryOptions>): RegistryClient {
+  const credentials = { env: {}, signal: options.signal };
+  const access = "pull";
+  return new RegistryClient(
+    { registry, repository: "a" },
+    { ...options, credentials, access, ...more },
+  );
 }
 
 const overTls = () => portOf(createTlsServer(certificate, (_, response) => response.end("here")));
@@ -49,10 +65,26 @@ test("the authorities of the system are trusted beside the one that is given", a
   expect(status).toBe(200);
 });
 
+test("what is read may come from a store over TLS, and never from one without where the registry has it", async () => {
+  const content = Buffer.from("here");
+  const blob = { digest: sha256(content), size: content.length };
+  const leads = (to: string) => (_: IncomingMessage, response: ServerResponse) =>
+    response.writeHead(307, { location: to }).end();
+  const open = await portOf(createServer(leads(`https://127.0.0.1:${await overTls()}/`)));
+  const closed = await portOf(createTlsServer(certificate, leads(`http://127.0.0.1:${open}/`)));
+  const read = (port: number, plainHttp: boolean) =>
+    readerOf(`127.0.0.1:${port}`, { plainHttp, ca: certificate.cert }).readBlob(blob);
+  expect(Buffer.from(await read(open, true))).toEqual(content);
+  await expect(read(closed, false)).rejects.toMatchObject({
+    code: "REGISTRY_REDIRECT",
+    hint: expect.stringContaining("in the clear"),
+  });
+});
+
 /** What a registry on this machine is sent that treats each connection so. */
 async function sentTo(treat: (socket: Socket) => void) {
   const sent: Buffer[] = [];
-  const server = createServer((socket) => {
+  const server = createSocketServer((socket) => {
     socket.on("error", () => undefined);
     socket.once("data", (first) => {
       sent.push(first);
@@ -61,11 +93,8 @@ async function sentTo(treat: (socket: Socket) => void) {
     onTestFinished(() => void socket.destroy());
   });
   const registry = `127.0.0.1:${await portOf(server)}`;
-  const reader = new RegistryClient(
-    { registry, repository: "a" },
-    { ...options, idle: 200, access: "pull", credentials: { env: {}, signal: options.signal } },
-  );
-  const failure = await reader.readManifest("v1").catch((error) => error);
+  const reading = readerOf(registry, { idle: 200 }).readManifest("v1");
+  const failure = await reading.catch((error) => error);
   return { code: failure.code, protocols: sent.map((first) => (first[0] === 22 ? "TLS" : "HTTP")) };
 }
 

@@ -69,10 +69,14 @@ function send(
   onStall: () => void,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const length = body && { "content-length": String(body.length) };
     // a connection of its own: one that is kept may be closed by the other side just when it is used again
-    const all = { ...headers, ...length };
-    const common = { method, headers: all, signal, timeout: idle, agent: false as const };
+    const common = {
+      method,
+      headers,
+      signal,
+      timeout: idle,
+      agent: false as const,
+    };
     const request =
       url.protocol === "https:"
         ? requestHttps(url, {
