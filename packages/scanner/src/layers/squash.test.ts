@@ -50,6 +50,11 @@ test.each<[string, LayerIndex[], string[]]>([
     ["a/b/c/foo@1", "a/b/c@1", "a/b@1", "a@0"],
   ],
   ["hides everything below an opaque root", [layer("a"), layer("/!", "c")], ["c@1"]],
+  [
+    "hides what is in the folder that a link leads to",
+    [layer("usr/", "usr/a", "l -> usr"), layer("l/!")],
+    ["l@0", "usr@0"],
+  ],
   ["replaces a folder by a file", [layer("d/", "d/a"), layer("d")], ["d@1"]],
   ["replaces a folder by a link", [layer("d/", "d/a"), layer("d -> e")], ["d@1"]],
   [
@@ -115,7 +120,7 @@ test.each([
 test.each(["loop", "gone", "usr/bin/none", "usr/bin/dash/x", "etc"])(
   "resolves %s to nothing",
   (path) => {
-    expect(view.resolve(path)?.entry).toBeUndefined();
+    expect(view.resolve(path)).toBeUndefined();
   },
 );
 

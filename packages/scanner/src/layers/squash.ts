@@ -31,7 +31,7 @@ export interface SquashedView {
 export function squash(indexes: readonly LayerIndex[]): SquashedView {
   const tree = new FileTree();
   for (const [layer, index] of indexes.entries()) applyLayer(tree, index, layer);
-  const visible = new Set<LayerEntry>();
+  const visible = new Set<LayerEntry | undefined>();
   for (const { own } of tree.nodes()) if (own) visible.add(own.entry);
   return {
     *entries() {
@@ -49,8 +49,7 @@ export function squash(indexes: readonly LayerIndex[]): SquashedView {
       return node && pathOf(node);
     },
     isRemoved(layer, path) {
-      const entry = indexes[layer]?.entries.get(path);
-      return entry === undefined || !visible.has(entry);
+      return !visible.has(indexes[layer]?.entries.get(path));
     },
   };
 }

@@ -105,6 +105,9 @@ test.each([
   ["4.10-1-r1", "4.9-r0", 1],
   ["23_foo", "4_beta", 1],
   ["1.0", "1.0bc", -1],
+  ["1_rc", "1-0", -1],
+  ["a5", "1", -1],
+  ["", "1", -1],
 ])("compares %s by its valid beginning with %s", (a, b, expected) => {
   expect(Math.sign(apk.compare(a, b))).toBe(expected);
 });

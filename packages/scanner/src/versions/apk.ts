@@ -20,7 +20,6 @@ interface Token {
   readonly text: string;
 }
 
-const earlier = ["alpha", "beta", "pre", "rc"];
 const later = ["cvs", "svn", "git", "hg", "p"];
 
 /** Each piece, what it starts with, and which pieces may stand before it. */
@@ -112,11 +111,10 @@ function compareTokens(a: Token, b: Token, isFirst: boolean): number {
     case "suffix-number":
     case "revision":
       return compareDigits(a.text, b.text);
-    case "earlier-suffix":
-      return earlier.indexOf(a.text) - earlier.indexOf(b.text);
     case "later-suffix":
       return later.indexOf(a.text) - later.indexOf(b.text);
     default:
+      // the suffixes that make a version older stand in the order of the alphabet
       return compareText(a.text, b.text);
   }
 }

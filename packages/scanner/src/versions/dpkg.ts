@@ -70,7 +70,7 @@ function isNonDigit(text: string, at: number): boolean {
 
 function digitsAt(text: string, start: number): string {
   let end = start;
-  while (end < text.length && isDigit(text.charCodeAt(end))) end++;
+  while (isDigit(text.charCodeAt(end))) end++;
   return text.slice(start, end);
 }
 
@@ -82,6 +82,7 @@ function isDigit(code: number): boolean {
 function weight(text: string, at: number): number {
   const code = text.charCodeAt(at);
   if (Number.isNaN(code) || isDigit(code)) return 0;
-  if (text[at] === "~") return -1;
-  return /[A-Za-z]/.test(text[at] ?? "") ? code : code + 256;
+  const character = text.charAt(at);
+  if (character === "~") return -1;
+  return /[A-Za-z]/.test(character) ? code : code + 256;
 }

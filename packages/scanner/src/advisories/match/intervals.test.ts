@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { apk } from "../../versions/apk.ts";
 import { semver } from "../../versions/semver.ts";
 import { type Event, findFix, intervalsOf, isAffected } from "./intervals.ts";
 
@@ -53,6 +54,21 @@ test.each<[string, Event[], object[]]>([
     [{ fixed: "1.0" }],
   ],
   ["without a beginning", [fixed("1.0")], []],
+  [
+    "from the first version, though a pre-release of it comes before zero",
+    [introduced("0"), fixed("0.0.0-alpha")],
+    [{ fixed: "0.0.0-alpha" }],
+  ],
+  [
+    "from the first version, told last",
+    [fixed("0.0.0-alpha"), introduced("0")],
+    [{ fixed: "0.0.0-alpha" }],
+  ],
+  [
+    "from the first version and from zero",
+    [introduced("0.0.0"), fixed("0.0.1"), introduced("0"), fixed("0.0.0-rc")],
+    [{ fixed: "0.0.0-rc" }, { introduced: "0.0.0", fixed: "0.0.1" }],
+  ],
   ["without anything", [], []],
 ])("makes intervals of a range %s", (_, events, expected) => {
   expect(intervalsOf(events, semver)).toEqual(expected);
@@ -107,6 +123,19 @@ test("knows versions that are named one by one, however they are written", () =>
     isAffected(version, affected, semver),
   );
   expect(found).toEqual([true, true, true, true, false]);
+});
+
+test("two versions that cannot be compared are the same only when they are written so", () => {
+  const affected = { severity: "high" as const, intervals: [], versions: ["1.2.31-0"] };
+  expect(isAffected("1.2.31-0", affected, apk)).toBe(true);
+  expect(isAffected("1.2.31-1", affected, apk)).toBe(false);
+});
+
+test("the fix is the oldest one, and newer than what is installed", () => {
+  const intervals = [{ introduced: "2.0.0", fixed: "2.5.0" }, { fixed: "1.5.0" }];
+  expect(findFix("1.0.0", { severity: "high", intervals }, semver)).toBe("1.5.0");
+  const same = { severity: "high" as const, intervals: [{ fixed: "1.2.31-0" }] };
+  expect(findFix("1.2.31-0", same, apk)).toBeUndefined();
 });
 
 test.each([

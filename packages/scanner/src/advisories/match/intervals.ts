@@ -40,16 +40,15 @@ interface Moment {
 
 function groupByVersion(events: readonly Event[], order: VersionOrder): Moment[] {
   const sorted = events.toSorted((a, b) => compareBounds(versionOf(a), versionOf(b), order));
-  const groups: Event[][] = [];
+  const groups: [Event, ...Event[]][] = [];
   for (const event of sorted) {
     const group = groups.at(-1);
-    const first = group?.[0];
-    const together = first && compareBounds(versionOf(first), versionOf(event), order) === 0;
-    if (group && together) group.push(event);
+    if (group && compareBounds(versionOf(group[0]), versionOf(event), order) === 0)
+      group.push(event);
     else groups.push([event]);
   }
   return groups.map((group) => ({
-    version: versionOf(group.find((event) => "introduced" in event) ?? group[0]),
+    version: versionOf(group[0]),
     introduced: group.some((event) => "introduced" in event),
     // a version that is called both fixed and last affected is fixed
     ends: [
@@ -59,8 +58,7 @@ function groupByVersion(events: readonly Event[], order: VersionOrder): Moment[]
   }));
 }
 
-export function versionOf(event: Event | undefined): string {
-  if (event === undefined) return BEGINNING;
+export function versionOf(event: Event): string {
   if ("introduced" in event) return event.introduced;
   return "fixed" in event ? event.fixed : event.lastAffected;
 }

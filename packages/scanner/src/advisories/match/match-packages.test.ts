@@ -32,8 +32,8 @@ function lookup(stored: Readonly<Record<string, StoredAdvisory[]>>): AdvisoryLoo
   return {
     sourcesOf: (ecosystem) =>
       ecosystems.has(ecosystem)
-        ? ["2025-01-01T00:00:00.000Z", "2025-06-01T00:00:00.000Z"].map((updatedAt) => {
-            return { feed: "debian", ecosystem, updatedAt, ...about };
+        ? ["2025-03-01", "2025-06-01", "2025-01-01"].map((updatedAt) => {
+            return { feed: "debian", ecosystem, updatedAt: `${updatedAt}T00:00:00.000Z`, ...about };
           })
         : [],
     advisoriesFor: (ecosystem, name) => stored[`${ecosystem} ${name}`] ?? [],
@@ -102,6 +102,38 @@ test.each([
   expect(findings.map((finding) => finding.fix)).toEqual([fix]);
 });
 
+test("an installed version that an advisory does not hold for has no finding", () => {
+  const stored = [
+    advisory("GHSA-1", { intervals: [{ introduced: "1.0.0", fixed: "2.0.0" }] }),
+    advisory("GHSA-2", { intervals: [{ introduced: "2.0.0", fixed: "3.0.0" }] }),
+  ];
+  const packages = [npm("a", "2.0.0")];
+  const { findings } = matchPackages({ packages }, lookup({ "npm a": stored }));
+  expect(findings.map(({ id }) => id)).toEqual(["GHSA-2"]);
+});
+
+test("of an advisory that two feeds have the first counts", () => {
+  const stored = [
+    advisory("CVE-1", { intervals: [{ fixed: "2.0.0" }] }, "first"),
+    advisory("CVE-1", { intervals: [{ fixed: "3.0.0" }] }, "second"),
+  ];
+  const packages = [npm("a", "1.0.0")];
+  const { findings } = matchPackages({ packages }, lookup({ "npm a": stored }));
+  expect(findings.map(({ feed, fix }) => [feed, fix.version])).toEqual([["first", "2.0.0"]]);
+});
+
+test("tells when an advisory was published, where that is known", () => {
+  const known = advisory("GHSA-1", { intervals: [{}] });
+  const published = "2025-01-01T00:00:00.000Z";
+  const stored = [
+    { ...known, text: { ...known.text, published } },
+    advisory("GHSA-2", { intervals: [{}] }),
+  ];
+  const packages = [npm("a", "1.0.0")];
+  const { findings } = matchPackages({ packages }, lookup({ "npm a": stored }));
+  expect(findings.map(({ publishedAt }) => publishedAt)).toEqual([published, undefined]);
+});
+
 test("reports an advisory once for each installed copy", () => {
   const twice = advisory("GHSA-1", { intervals: [{ fixed: "2.0.0" }] }, "osv:npm");
   const packages = [npm("a", "1.0.0"), npm("a", "1.0.0", "b/node_modules/a/package.json")];
@@ -121,11 +153,13 @@ test("counts a version that cannot be compared as affected", () => {
 });
 
 test("says which ecosystems it has no data for", () => {
-  const packages = [npm("a", "1.0.0"), deb("b", "1"), deb("c", "1")];
+  const apk = { ...npm("d", "1"), type: "apk" as const };
+  const packages = [deb("b", "1"), apk, npm("a", "1.0.0"), deb("c", "1")];
   const { coverage, findings } = matchPackages({ packages }, lookup({ "npm a": [] }));
   expect({ coverage, findings }).toMatchObject({
     findings: [],
     coverage: [
+      { ecosystem: "apk", packages: 1, state: "no-data" },
       { ecosystem: "deb", packages: 2, state: "no-data" },
       { ecosystem: "npm", packages: 1, state: "matched" },
     ],
