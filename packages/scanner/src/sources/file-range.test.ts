@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, open, rm, writeFile } from "node:fs/promises";
+import { type FileHandle, mkdtemp, open, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -54,6 +54,22 @@ test("tells that a file cannot be read only to whoever asks", async () => {
   await expect(chunks.next()).rejects.toMatchObject({ code: "ARCHIVE_CORRUPT" });
   await readRange(handle, 0, 10, never).return(undefined);
   await handle.close();
+});
+
+test("is left only when nothing is read any more, so that the file can be closed", async () => {
+  const reads = [{ bytesRead: 1 }, Promise.withResolvers<{ bytesRead: number }>()] as const;
+  let count = 0;
+  const read = async () => (count++ === 0 ? reads[0] : reads[1].promise);
+  const chunks = readRange({ read } as unknown as FileHandle, 0, 2, never);
+  await chunks.next();
+  let isLeft = false;
+  const leaving = chunks.return(undefined).then(() => {
+    isLeft = true;
+  });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isLeft).toBe(false);
+  reads[1].resolve({ bytesRead: 1 });
+  await leaving;
 });
 
 test("ends with the signal's reason, and has read to the end by then", async () => {

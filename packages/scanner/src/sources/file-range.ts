@@ -32,7 +32,7 @@ export async function* readRange(
       if (bytesRead === 0) throw unreadable("the file ends too early");
       at += bytesRead;
       buffers = [buffers[1], buffers[0]];
-      if (at < end) reading = readNext(at);
+      reading = readNext(at);
       yield buffers[1].subarray(0, bytesRead);
     }
   } finally {

@@ -45,6 +45,7 @@ test.each([
   ["linux/arm64/v8x", "did you mean linux/arm64? "],
   ["linux/arm/v7.x", "did you mean linux/arm? "],
   ["arm64/arm64", ""],
+  ["linux/constructor", ""],
 ])("%s is none, whatever the image is", async (platform, hint) => {
   await expect(open(amd64, platform)).rejects.toMatchObject({
     code: "PLATFORM_INVALID",
@@ -63,6 +64,11 @@ test("an image alone is refused for another platform that was asked for, and tak
     code: "PLATFORM_NOT_FOUND",
     hint: expect.stringContaining("names no platform"),
   });
+});
+
+test("an image for another system does not fit, whatever its architecture", () => {
+  const windows = { os: "windows", architecture: "amd64" };
+  expect([fits(windows, "linux/amd64"), fits(windows, "windows/amd64")]).toEqual([false, true]);
 });
 
 test.each([

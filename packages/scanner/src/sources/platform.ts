@@ -16,15 +16,15 @@ const architectures =
   );
 
 /** What uname and distributions say instead. */
-const otherNames: Readonly<Record<string, string>> = {
-  x86_64: "amd64",
-  "x86-64": "amd64",
-  aarch64: "arm64",
-  i386: "386",
-  i686: "386",
-  armhf: "arm",
-  ppc64el: "ppc64le",
-};
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["x86_64", "amd64"],
+  ["x86-64", "amd64"],
+  ["aarch64", "arm64"],
+  ["i386", "386"],
+  ["i686", "386"],
+  ["armhf", "arm"],
+  ["ppc64el", "ppc64le"],
+]);
 
 /**
  * Refuses a platform that no image can have, such as a misspelt one: an image with no platform of its own would answer to it.
@@ -42,14 +42,11 @@ export function checkPlatform(text: string): void {
 
 function didYouMean(os: string, architecture: string): string {
   // amd64 alone means Linux's
-  const isArchitecture = architecture === "" && nearestArchitecture(os) !== undefined;
-  const system = isArchitecture ? "linux" : findNearestName(os, systems);
-  const machine = nearestArchitecture(isArchitecture ? os : architecture);
+  const isAlone = architecture === "";
+  const system = isAlone ? "linux" : findNearestName(os, systems);
+  const name = isAlone ? os : architecture;
+  const machine = otherNames.get(name) ?? findNearestName(name, architectures);
   return system && machine ? `did you mean ${system}/${machine}? ` : "";
-}
-
-function nearestArchitecture(name: string): string | undefined {
-  return name === "" ? undefined : (otherNames[name] ?? findNearestName(name, architectures));
 }
 
 const variants: Readonly<Record<string, string>> = { arm64: "v8", arm: "v7" };

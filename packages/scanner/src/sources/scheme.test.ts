@@ -25,6 +25,10 @@ test.each([
   // as near to a scheme as it is to the name of an image
   ["dockr:1", undefined],
   ["ocidr:1", undefined],
+  ["dockers:1", undefined],
+  ["ghcr.io/team/oci:1", undefined],
+  // what every object of JavaScript has
+  ["constructor:1", undefined],
 ])("%s", (location, hint) => {
   const check = () => checkScheme(location, schemes);
   if (hint === undefined) return expect(check).not.toThrow();

@@ -2,11 +2,11 @@ import { findNearestName } from "@hasp/core";
 import { ScanError } from "../error.ts";
 
 /** What syft, skopeo and others call ours. */
-const otherNames: Readonly<Record<string, string>> = {
-  oci: "oci-dir",
-  "oci-layout": "oci-dir",
-  "docker-daemon": "docker",
-};
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["oci", "oci-dir"],
+  ["oci-layout", "oci-dir"],
+  ["docker-daemon", "docker"],
+]);
 
 const TAG = /^\w[\w.-]{0,127}(?:@[a-z0-9]+:[0-9a-f]+)?$/;
 const PORT = /^\d{1,5}\//;
@@ -19,7 +19,7 @@ const PORT = /^\d{1,5}\//;
 export function checkScheme(location: string, schemes: readonly string[]): void {
   const [, word, rest = ""] = /^([a-z][a-z0-9-]*):(.*)$/s.exec(location) ?? [];
   if (word === undefined || schemes.includes(word)) return;
-  const nearest = otherNames[word] ?? findScheme(word, schemes);
+  const nearest = otherNames.get(word) ?? findScheme(word, schemes);
   if (nearest === undefined && (TAG.test(rest) || PORT.test(rest))) return;
   const meant = nearest === undefined ? "" : `did you mean ${nearest}:${rest}? `;
   throw new ScanError("SCHEME_UNKNOWN", `no way to open an image is called ${word}:`, {
