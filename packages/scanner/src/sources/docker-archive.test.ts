@@ -1,6 +1,6 @@
 import { gzipSync, zstdCompressSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
-import { archiveOf, dockerArchive as dockerFiles, type Files, tarOf } from "@hasp/testing";
+import { archiveOf, dockerArchive as dockerFiles, type Files, pax, tarOf } from "@hasp/testing";
 import { afterAll, expect, test } from "vitest";
 import { readLayers } from "../layers/read-layers.ts";
 import { recorder } from "../layers/testing/layer-blob.ts";
@@ -32,6 +32,7 @@ test.each([
   expect(image.manifestDigest).toBeUndefined();
   expect(image.config.digest).toBe(sha256(image.config.bytes));
   expect(image.layers).toMatchObject([{ diffId: sha256(plain) }]);
+  expect(image.layers[0]?.digest).toBeUndefined();
   expect(await readStored(image)).toEqual([plain]);
   expect(await readStored(image)).toEqual([plain]);
   await image.close();
@@ -50,6 +51,38 @@ test("opens what Docker 25 and newer write, and knows the layers' digests", asyn
   const image = await dockerArchive.open(scratch.file(archiveOf(files)), openOptions());
   expect(image.layers).toMatchObject([{ digest: sha256(plain), diffId: sha256(plain) }]);
   await image.close();
+});
+
+test.each([`blobs/sha256/${hex}/layer.tar`, `old/blobs/sha256/${hex}`])(
+  "takes no digest from %s, which is no blob's place",
+  async (path) => {
+    const files = archiveWith({ Config: "config.json", Layers: [path] }, { [path]: plain });
+    const image = await dockerArchive.open(scratch.file(archiveOf(files)), openOptions());
+    expect(image.layers[0]?.digest).toBeUndefined();
+    await image.close();
+  },
+);
+
+test("takes the beginning of a longer name for no digest of the configuration", async () => {
+  const name = `blobs/sha512/${"0".repeat(128)}`;
+  const { "config.json": config = "", ...files } = archiveWith(
+    { Config: name, Layers: ["l"] },
+    { l: plain },
+  );
+  const tar = archiveOf(files, pax({ path: name }), { name: "long", content: config });
+  const image = await dockerArchive.open(scratch.file(tar), openOptions());
+  expect(image.config.digest).toBe(sha256(config));
+  await image.close();
+});
+
+test("opens as many layers as an image may have, and no more", async () => {
+  const files = archiveWith({ Config: "config.json", Layers: ["l"] }, { l: plain });
+  const place = scratch.file(archiveOf(files));
+  const image = await dockerArchive.open(place, openOptions({ layers: 1 }));
+  await image.close();
+  expect(await toldBy(dockerArchive.open(place, openOptions({ layers: 0 })))).toBe(
+    "LIMIT_EXCEEDED: 1 layers; the limit is 0; raise the limit of layers if you trust the image",
+  );
 });
 
 test.each([
@@ -106,6 +139,26 @@ test.each([
     code: "SOURCE_NOT_FOUND",
     hint: expect.stringContaining("app:1, app:latest, registry.example/other:2"),
   });
+});
+
+test("finds an image that was saved by its id by its configuration, as it is listed", async () => {
+  const manifest = [
+    { Config: "config.json", RepoTags: null, Layers: ["l"] },
+    { Config: "other.json", RepoTags: null, Layers: ["l"] },
+    { Config: "other.json", RepoTags: ["app:1"], Layers: ["l"] },
+  ];
+  const files = archiveWith({}, { "manifest.json": JSON.stringify(manifest), l: plain });
+  const other = { "other.json": files["config.json"] ?? "" };
+  const place = scratch.file(archiveOf({ ...files, ...other }));
+  await expect(dockerArchive.open(place, openOptions())).rejects.toMatchObject({
+    hint: "it holds config.json, other.json, app:1: name one after a colon",
+  });
+  const unnamed = await dockerArchive.open(`${place}:config.json`, openOptions());
+  expect(unnamed.reference).toBeUndefined();
+  await unnamed.close();
+  const named = await dockerArchive.open(`${place}:app:1`, openOptions());
+  expect(named.reference).toBe("app:1");
+  await named.close();
 });
 
 const manifestOf = (manifest: object) => archiveOf(archiveWith(manifest, { l: plain }));
@@ -180,6 +233,25 @@ test.each<[string, Uint8Array, string]>([
     "fewer layers than diff ids",
     manifestOf({ Config: "config.json", Layers: [] }),
     "MANIFEST_INVALID: the image has 0 layers, but 1 diff ids; export the image again",
+  ],
+  [
+    "no layers at all where the configuration has one",
+    manifestOf({ Config: "config.json" }),
+    "MANIFEST_INVALID: the image has 0 layers, but 1 diff ids; export the image again",
+  ],
+  [
+    "a configuration among blobs whose digest lies",
+    archiveOf({
+      ...two,
+      "manifest.json": JSON.stringify([{ Config: `blobs/sha256/${hex}`, Layers: ["l"] }]),
+      [`blobs/sha256/${hex}`]: "{}",
+    }),
+    "DIGEST_MISMATCH: blobs/sha256/HEX has the digest sha256:HEX, but the image says sha256:HEX; the image is damaged or was tampered with: fetch it again from where it was built",
+  ],
+  [
+    "an archive that is cut in a large layer",
+    archiveOf({ ...two, l: Buffer.alloc(300_000) }).subarray(0, 200_000),
+    "ARCHIVE_CORRUPT: the archive holds an entry that is cut off at byte 200000; make the archive again, or fetch it again",
   ],
   [
     "a configuration whose digest lies",

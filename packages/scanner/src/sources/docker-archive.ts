@@ -43,7 +43,8 @@ export async function readDockerArchive(
   const manifest = chooseManifest(manifests, reference, files.name);
   const config = await readConfig(files, manifest.Config, options);
   const layers = await findLayers(files, manifest, config.bytes, options);
-  const name = reference ?? manifest.RepoTags?.[0];
+  const isNamed = reference !== undefined && reference !== manifest.Config;
+  const name = isNamed ? reference : manifest.RepoTags?.[0];
   return {
     ...(name !== undefined && { reference: name }),
     config,
@@ -65,8 +66,10 @@ function chooseManifest(
     const message = `${archive} holds ${manifests.length} images and none was named`;
     throw new ScanError("SOURCE_NOT_FOUND", message, { hint: `${hint}: name one after a colon` });
   }
-  const found = manifests.find(({ RepoTags }) =>
-    RepoTags?.some((tag) => isSameReference(tag, reference)),
+  // what was saved by its id has no other name than its configuration's
+  const found = manifests.find(
+    ({ RepoTags, Config }) =>
+      Config === reference || RepoTags?.some((tag) => isSameReference(tag, reference)),
   );
   if (found) return found;
   const message = `${archive} holds no image named ${JSON.stringify(reference)}`;

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { getEventListeners, once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sha256 } from "@hasp/core";
@@ -74,6 +74,47 @@ test.each<[string, string[], string | undefined]>([
   await image.close();
 });
 
+test("opens an image that has no name any more", async () => {
+  const inspected = { Id: "1", RepoTags: null, RepoDigests: null };
+  const files = dockerArchive({ layers: [layer] });
+  const image = await openAt(({ url }, response) =>
+    response.end(url?.endsWith("/json") ? JSON.stringify(inspected) : archiveOf(files)),
+  );
+  expect([image.reference, image.manifestDigest]).toEqual([undefined, undefined]);
+  expect(await readStored(image)).toEqual([layer]);
+  await image.close();
+});
+
+test("keeps no more of an export than an image may have", async () => {
+  const { dockerHost, close } = await startEngine(engine([]));
+  const options = { ...openOptions({ imageBytes: 1000 }), dockerHost };
+  expect(await toldBy(docker.open("app:1", options))).toMatch(
+    /^LIMIT_EXCEEDED: the archive holds more than 1000 bytes; /,
+  );
+  close();
+});
+
+test("leaves nothing behind at the signal of a run that goes on", async () => {
+  const { signal } = new AbortController();
+  const image = await openAt(engine([]), signal);
+  await image.close();
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("says which image is missing and how to get it", async () => {
+  const opening = openAt((_, response) => response.writeHead(404).end("{}"));
+  expect(await toldBy(opening)).toBe(
+    'SOURCE_NOT_FOUND: the Docker engine has no image "app:1"; pull it first (docker pull app:1), or name an archive or folder that exists',
+  );
+});
+
+test("says of which image the export is empty", async () => {
+  const opening = openAt(({ url }, response) =>
+    response.end(url?.endsWith("/json") ? JSON.stringify({ Id: "1" }) : Buffer.alloc(1024)),
+  );
+  expect(await toldBy(opening)).toMatch(/^ARCHIVE_CORRUPT: "docker:app:1" is an empty archive; /);
+});
+
 test.each<[string, RequestListener, string]>([
   [
     "has no such image",
@@ -118,8 +159,9 @@ test.each<[string, RequestListener]>([
   const stop = new AbortController();
   const reason = new Error("out of time");
   const opening = openAt((request, response) => {
+    // by then the beginning of an export has come
     if (!request.url?.endsWith("/json") || answer.length === 0)
-      setImmediate(() => stop.abort(reason));
+      setTimeout(() => stop.abort(reason), 200);
     answer(request, response);
   }, stop.signal);
   await expect(opening).rejects.toBe(reason);

@@ -84,7 +84,7 @@ async function untilAborted<T>(ask: () => Promise<T>, signal: AbortSignal): Prom
   signal.throwIfAborted();
   const { promise, reject } = Promise.withResolvers<never>();
   const onAbort = () => reject(signal.reason);
-  signal.addEventListener("abort", onAbort, { once: true });
+  signal.addEventListener("abort", onAbort);
   try {
     return await Promise.race([ask(), promise]);
   } finally {
@@ -95,7 +95,7 @@ async function untilAborted<T>(ask: () => Promise<T>, signal: AbortSignal): Prom
 function explain(error: unknown, location: string, { signal, dockerHost }: OpenOptions): unknown {
   if (signal.aborted) return signal.reason;
   if (error instanceof ScanError) return error;
-  const status = error instanceof Error && "statusCode" in error ? error.statusCode : undefined;
+  const status = Object(error).statusCode;
   if (status === 404 || status === 400) {
     const message = `the Docker engine has no image ${JSON.stringify(location)}`;
     return new ScanError("SOURCE_NOT_FOUND", message, {

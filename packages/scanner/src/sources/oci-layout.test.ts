@@ -1,4 +1,4 @@
-import { symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { sha256 } from "@hasp/core";
@@ -6,6 +6,7 @@ import {
   addImage,
   addIndex,
   archiveOf,
+  type Descriptor,
   type Files,
   layoutOf,
   type Manifest,
@@ -108,6 +109,7 @@ test.each([
     /has no image for linux\/s390x/,
   ],
   ["a variant it has not", ":2", "linux/arm64/v7", "PLATFORM_NOT_FOUND", /linux\/arm64\/v7/],
+  ["a platform its index has not", ":2", "linux/arm64/v9", "PLATFORM_NOT_FOUND", /^index sha256:/],
 ])("refuses %s and lists what there is", async (_, reference, platform, code, message) => {
   const opening = ociDir.open(`${several().place}${reference}`, openOptions({}, platform));
   await expect(opening).rejects.toMatchObject({ code, message: expect.stringMatching(message) });
@@ -126,9 +128,9 @@ test("follows nested indexes to the limit", async () => {
   for (let depth = 0; depth < 3; depth++) top = addIndex(files, top);
   const place = scratch.layout(layoutOf(files, top));
   await expect(ociDir.open(place, openOptions({ indexDepth: 3 }))).resolves.toBeDefined();
-  await expect(ociDir.open(place, openOptions({ indexDepth: 2 }))).rejects.toMatchObject({
-    code: "LIMIT_EXCEEDED",
-  });
+  expect(await toldBy(ociDir.open(place, openOptions({ indexDepth: 2 })))).toBe(
+    "LIMIT_EXCEEDED: indexes nested deeper than 2; build the image again with a flat index",
+  );
 });
 
 /** A layout with one change. */
@@ -140,6 +142,30 @@ function changed(change: (files: Files, blobs: string[]) => void): Files {
     Object.keys(files).filter((name) => name.startsWith("blobs/")),
   );
   return files;
+}
+
+test("opens as many layers as an image may have", async () => {
+  const place = scratch.layout(simple());
+  const image = await ociDir.open(place, openOptions({ layers: 1 }));
+  expect(image.layers).toHaveLength(1);
+  await image.close();
+});
+
+test("opens an image whose manifest names no media types", async () => {
+  const bare = ({ digest, size }: Descriptor) => ({ digest, size });
+  const files = withManifest(({ config, layers }) => ({
+    config: bare(config),
+    layers: layers.map(bare),
+  }));
+  const image = await ociDir.open(scratch.layout(files), openOptions());
+  expect(await readStored(image)).toEqual([gzipped]);
+  await image.close();
+});
+
+/** A layout whose only manifest is this text. */
+function manifestOf(text: string): Files {
+  const digest = sha256(text);
+  return layoutOf({ [`blobs/${digest.replace(":", "/")}`]: text }, { digest, size: text.length });
 }
 
 function withManifest(manifest: (written: Manifest) => object): Files {
@@ -242,6 +268,16 @@ test.each<[string, Files, string]>([
     "MANIFEST_INVALID: index sha256:HEX is not as its specification says: ✖ Invalid input: expected undefined, received array   → at layers; build or export the image again",
   ],
   [
+    "a manifest that is null",
+    manifestOf("null"),
+    "MANIFEST_INVALID: manifest sha256:HEX is not as its specification says: ✖ Invalid input: expected object, received null; build or export the image again",
+  ],
+  [
+    "a manifest that is a text",
+    manifestOf('"manifests"'),
+    "MANIFEST_INVALID: manifest sha256:HEX is not as its specification says: ✖ Invalid input: expected object, received string; build or export the image again",
+  ],
+  [
     "no layers field",
     withManifest(({ config }) => ({ config })),
     "MANIFEST_INVALID: manifest sha256:HEX is not as its specification says: ✖ Invalid input: expected array, received undefined   → at layers; build or export the image again",
@@ -272,6 +308,20 @@ test.each<[string, Files, string]>([
   const archive = scratch.file(archiveOf(files));
   const code = told.slice(0, told.indexOf(":"));
   await expect(ociArchive.open(archive, openOptions())).rejects.toMatchObject({ code });
+});
+
+test("refuses a blob that is a link into a folder beside, whose name begins like the layout's", async () => {
+  const files = simple();
+  const name = Object.keys(files).find((path) => path.startsWith("blobs/")) ?? "";
+  const content = files[name] ?? "";
+  delete files[name];
+  const folder = scratch.layout(files);
+  mkdirSync(`${folder}-beside`);
+  writeFileSync(join(`${folder}-beside`, "blob"), content);
+  symlinkSync(join(`${folder}-beside`, "blob"), join(folder, name));
+  expect(await toldBy(ociDir.open(folder, openOptions()))).toBe(
+    'SOURCE_UNSUPPORTED: "blobs/sha256/HEX" in "PLACE" is a link that leads out of it; copy the layout with its files: cp -rL',
+  );
 });
 
 test("refuses a blob that is a link out of the layout", async () => {

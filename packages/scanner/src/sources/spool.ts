@@ -38,7 +38,7 @@ async function openNameless(): Promise<FileHandle> {
   try {
     return await open(join(folder, "image.tar"), "wx+", 0o600);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true });
   }
 }
 

@@ -1,3 +1,6 @@
+import { existsSync, readdirSync, readlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sha256 } from "@hasp/core";
 import { type Files, tarOf } from "@hasp/testing";
 import fc from "fast-check";
@@ -20,6 +23,22 @@ export interface SourceSample {
   files(layer: Buffer): Files;
   /** Puts files, whole or damaged, where the source finds them. */
   serve(files: Files): Served | Promise<Served>;
+}
+
+/** Where Linux lists what the process has open. */
+const DESCRIPTORS = "/proc/self/fd";
+
+/** Number and path of each open regular file below the folder of temporary ones. */
+function openFiles(): string[] {
+  return readdirSync(DESCRIPTORS).flatMap((descriptor) => {
+    try {
+      const file = readlinkSync(join(DESCRIPTORS, descriptor));
+      return file.startsWith(tmpdir()) ? [`${descriptor} ${file}`] : [];
+    } catch {
+      // the listing's own
+      return [];
+    }
+  });
 }
 
 const layer = tarOf({ name: "a", content: "text" });
@@ -103,6 +122,12 @@ export function testSource(source: Source, { files: filesOf, serve }: SourceSamp
         }),
         { numRuns: 60 },
       );
+    });
+
+    test.skipIf(!existsSync(DESCRIPTORS))("closes every file that it opened", async () => {
+      const before = new Set(openFiles());
+      await readAll(filesOf(layer));
+      expect(openFiles().filter((file) => !before.has(file))).toEqual([]);
     });
 
     test("ends with the reason of whoever ends it", async () => {
