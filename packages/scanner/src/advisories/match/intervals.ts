@@ -64,7 +64,9 @@ export function versionOf(event: Event): string {
 }
 
 function compareBounds(a: string, b: string, order: VersionOrder): number {
-  if (a === BEGINNING || b === BEGINNING) return Number(b === BEGINNING) - Number(a === BEGINNING);
+  if (a === b) return 0;
+  if (a === BEGINNING) return -1;
+  if (b === BEGINNING) return 1;
   return order.compare(a, b);
 }
 
