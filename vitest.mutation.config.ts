@@ -1,12 +1,31 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type Plugin } from "vitest/config";
 
 const conditions = ["@hasp/source"];
+
+/**
+ * Stryker's runner chooses tests by their suites' names and their own with a blank between, and Vitest 5 writes " > " there:
+ * no test in a suite would be tried against any mutant.
+ */
+const suiteNames: Plugin = {
+  name: "suite-names",
+  configureVitest({ project }) {
+    let chosen: RegExp | undefined;
+    Object.defineProperty(project.config, "testNamePattern", {
+      enumerable: true,
+      get: () => chosen,
+      set: (pattern?: RegExp) => {
+        chosen = pattern && new RegExp(pattern.source.replaceAll(" ", "(?: | > )"));
+      },
+    });
+  },
+};
 
 /**
  * The unit tests of `vitest.config.ts` that mutants are tried by; Stryker's runner cannot choose a project.
  * Left out is what takes seconds a test, compiling Rego or copying sources: a break that only those notice counts as survived.
  */
 export default defineConfig({
+  plugins: [suiteNames],
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
