@@ -1,6 +1,8 @@
-// Compiles the shipped library into packages/policy/dist/compiled: the compiler takes it from there instead of compiling it anew.
+// Compiles the shipped library into packages/policy/dist/compiled: the compiler takes its answers from there, and who judges with the
+// policies as they are takes the bundle. It runs what the build made, since the bundle is kept under the digest of that code.
 import {
-  compileLibrary,
+  buildKeptBundle,
+  createCacheFolder,
   createCachingCompiler,
   localCompiler,
   readLibrary,
@@ -8,8 +10,8 @@ import {
   shippedLibrary,
 } from "@hasp/policy";
 
-const files = await readLibrary([shippedLibrary]);
-await compileLibrary({
-  files,
-  compiler: createCachingCompiler(localCompiler, shippedAnswers),
-});
+const compiled = createCacheFolder(shippedAnswers);
+const files = await readLibrary([shippedLibrary], { tests: false });
+await buildKeptBundle({ files, compiler: createCachingCompiler(localCompiler, compiled) }, [
+  compiled,
+]);

@@ -45,7 +45,7 @@ run("tsc", ["-b", ...folders], checkout);
 const compile = join("scripts", "compile-library.ts");
 mkdirSync(join(checkout, "scripts"));
 cpSync(join(root, compile), join(checkout, compile));
-run("node", ["--conditions=@hasp/source", compile], checkout);
+run("node", [compile], checkout);
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
 for (const folder of folders.map((path) => join(checkout, path))) {

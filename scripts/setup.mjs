@@ -96,7 +96,7 @@ export async function setup() {
   const parts = await Promise.allSettled([install(), buildCompiler()]);
   const failed = parts.find(({ status }) => status === "rejected");
   if (failed) fail(failed.reason.message);
-  const compile = ["--conditions=@hasp/source", join("scripts", "compile-library.ts")];
+  const compile = [join("scripts", "compile-library.ts")];
   await step("compiling the policies", () => run("node", compile)).catch((error) =>
     fail(error.message),
   );

@@ -6,6 +6,7 @@ import {
   type Bundle,
   buildBundle,
   compileLibrary,
+  createCacheFolder,
   createCachingCompiler,
   createInlineEvaluator,
   localCompiler,
@@ -30,7 +31,10 @@ export async function bundleRows(say: (message: string) => void): Promise<Row[]>
   const folder = mkdtempSync(join(tmpdir(), "hasp-bench-"));
   try {
     const cold = await milliseconds(() => build(localCompiler));
-    const caching = createCachingCompiler(localCompiler, join(folder, "compiler"));
+    const caching = createCachingCompiler(
+      localCompiler,
+      createCacheFolder(join(folder, "compiler")),
+    );
     const bytes = await build(caching);
     const warm = await best(() => build(caching));
     const load = await best(async () => {

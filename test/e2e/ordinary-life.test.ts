@@ -3,6 +3,7 @@ import { join } from "node:path";
 import {
   buildBundle,
   compileLibrary,
+  createCacheFolder,
   createCachingCompiler,
   createInlineEvaluator,
   type Evaluator,
@@ -22,7 +23,7 @@ import { scriptLife } from "../ordinary-life/script-life.ts";
 import { quoted, readCalls } from "../ordinary-life/strace.ts";
 
 const cache = process.env["HASP_CACHE"] ?? join(homedir(), ".cache", "hasp");
-const compiler = createCachingCompiler(localCompiler, join(cache, "compiler"));
+const compiler = createCachingCompiler(localCompiler, createCacheFolder(join(cache, "compiler")));
 const files = await readLibrary([shippedLibrary]);
 const kinds = ["process", "file", "network", "request", "access"];
 

@@ -4,6 +4,7 @@ export { openBundle } from "./bundle/open-bundle.ts";
 export { signBundle } from "./bundle/sign-bundle.ts";
 export { algorithmOfKey, fingerprintOfKey } from "./bundle/signature-algorithm.ts";
 export type { SigningKey } from "./bundle/signatures.ts";
+export { type CacheFolder, createCacheFolder } from "./compiler/cache-folder.ts";
 export { createCachingCompiler } from "./compiler/caching-compiler.ts";
 export type { Compiler, MutationResult, TestResult } from "./compiler/compiler.ts";
 export {
@@ -61,6 +62,7 @@ export {
   type CompileLibraryOptions,
   compileLibrary,
 } from "./library/compile-library.ts";
+export { buildKeptBundle } from "./library/kept-bundle.ts";
 export type { LibraryFile } from "./library/library-file.ts";
 export { editorSchema, editorSchemaNames } from "./library/library-types.ts";
 export {
@@ -71,7 +73,7 @@ export {
 } from "./library/list-policies.ts";
 export { mutateLibrary } from "./library/mutate-library.ts";
 export type { Policy } from "./library/policy.ts";
-export { readLibrary, shippedLibrary } from "./library/read-library.ts";
+export { type ReadLibraryOptions, readLibrary, shippedLibrary } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";
 export { testLibrary } from "./library/test-library.ts";
 export { Location, locateViolation } from "./record/locate-violation.ts";

@@ -1,8 +1,8 @@
-import { type Bundle, buildBundle } from "@hasp/policy";
+import type { Bundle } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import { openBundleBytes, openBundleFile } from "./bundle-file.ts";
-import { compilePolicies } from "./policies.ts";
+import { buildPolicyBundle } from "./policies.ts";
 
 /**
  * The bundle to judge with: the file that is named, else the built-in policies with the user's own policies and settings.
@@ -15,7 +15,7 @@ export async function loadBundle(invocation: Invocation): Promise<Bundle> {
     return openBundleFile(config.bundle, invocation);
   }
   await log.step("compiling policies");
-  return openBundleBytes(await buildBundle(await compilePolicies(invocation)), invocation);
+  return openBundleBytes(await buildPolicyBundle(invocation), invocation);
 }
 
 /** A bundle is finished and signed: what comes on top of it would not be. */

@@ -1,13 +1,17 @@
 import { join, resolve } from "node:path";
 import {
+  buildKeptBundle,
   type CompiledLibrary,
   type CompileLibraryOptions,
   type Compiler,
   compileLibrary,
+  createCacheFolder,
   createCachingCompiler,
   type LibraryFile,
   localCompiler,
+  type ReadLibraryOptions,
   readLibrary,
+  shippedAnswers,
   shippedLibrary,
 } from "@hasp/policy";
 import type { Invocation } from "../command.ts";
@@ -15,12 +19,13 @@ import { readSettings } from "../config/settings-file.ts";
 import { refuseFile } from "../io/path-error.ts";
 
 /** Files and compiler of the built-in policies and the user's own. */
-export async function openLibrary({ io, config }: Pick<Invocation, "io" | "config">): Promise<{
-  files: readonly LibraryFile[];
-  compiler: Compiler;
-}> {
+export async function openLibrary(
+  { io, config }: Pick<Invocation, "io" | "config">,
+  options: ReadLibraryOptions = {},
+): Promise<{ files: readonly LibraryFile[]; compiler: Compiler }> {
   const own = await foldersOf(config["policy-dir"], io.cwd);
-  return { files: await readLibrary([shippedLibrary, ...own]), compiler: compilerOf(config) };
+  const files = await readLibrary([shippedLibrary, ...own], options);
+  return { files, compiler: compilerOf(config) };
 }
 
 /**
@@ -48,18 +53,30 @@ async function foldersOf(names: readonly string[], cwd: string): Promise<string[
 
 /** A compiler that remembers, in the cache, what it compiled. */
 export function compilerOf({ cache }: Invocation["config"]): Compiler {
-  return createCachingCompiler(localCompiler, join(cache, "compiler"));
+  return createCachingCompiler(localCompiler, createCacheFolder(join(cache, "compiler")));
 }
 
 /** All policies with the user's settings, as they are compiled or listed. @throws CliError, PolicyError */
 export async function openConfiguredLibrary(
   invocation: Pick<Invocation, "io" | "config">,
+  options: ReadLibraryOptions = {},
 ): Promise<CompileLibraryOptions> {
   const { io, config } = invocation;
-  const library = await openLibrary(invocation);
+  const library = await openLibrary(invocation, options);
   if (config.settings === undefined) return library;
   const { value, locate } = await readSettings(resolve(io.cwd, config.settings));
   return { ...library, settings: value, dataOptions: { now: io.now(), locate } };
+}
+
+/** The bytes of the bundle that the policies make with the user's settings; it is built once. @throws CliError, PolicyError */
+export async function buildPolicyBundle(
+  invocation: Pick<Invocation, "io" | "config">,
+): Promise<Uint8Array> {
+  const { cache } = invocation.config;
+  return buildKeptBundle(await openConfiguredLibrary(invocation, { tests: false }), [
+    createCacheFolder(shippedAnswers, "read"),
+    createCacheFolder(join(cache, "bundles")),
+  ]);
 }
 
 /** Compiles the policies with the user's settings. @throws PolicyError */

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import {
   type Digest,
@@ -46,6 +46,12 @@ export function createScanCache(folder: string): ScanCache {
     return join(folder, factsVersion);
   }
 
+  /** Whether some version's facts are there: the scanner's members take longer to load than a manifest takes to be judged. */
+  function isKept(file: (root: string) => string): boolean {
+    if (!existsSync(folder)) return false;
+    return readdirSync(folder).some((version) => existsSync(file(join(folder, version))));
+  }
+
   async function read<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
     if (!(await findFile(file))) return undefined;
     const result = schema.safeParse(parseJson(await readInput(file, MAX_BYTES)));
@@ -68,17 +74,18 @@ export function createScanCache(folder: string): ScanCache {
     },
 
     async find({ reference, digest = digestOf(reference) }) {
-      // the members of the scanner take longer to load than a manifest takes to be judged
-      if (!existsSync(folder)) return undefined;
       // a tag moves: whoever knows the digest must not be answered by name
       if (digest !== undefined) {
         if (!isDigest(digest)) return undefined;
+        const files = [imageFile, digestFile];
+        if (!files.some((file) => isKept((root) => file(root, digest)))) return undefined;
         const root = await openFolder();
         const direct = await read(imageFile(root, digest), ImageFacts);
         return direct ?? follow(root, digestFile(root, digest));
       }
       const canonical = canonicalReference(reference);
       if (canonical === undefined) return undefined;
+      if (!isKept((root) => referenceFile(root, canonical))) return undefined;
       const root = await openFolder();
       return follow(root, referenceFile(root, canonical));
     },

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test, vi } from "vitest";
+import { createCacheFolder } from "./cache-folder.ts";
 import { createCachingCompiler } from "./caching-compiler.ts";
 import { localCompiler as compiler } from "./local-compiler.ts";
 
@@ -19,7 +20,7 @@ const caching = createCachingCompiler(
       return compiler.build(request);
     },
   },
-  join(folder, "new"),
+  createCacheFolder(join(folder, "new")),
 );
 const request = { modules: [rego("r := 1")], entrypoints: ["p/r"], hostBuiltins: [] };
 
@@ -46,7 +47,7 @@ test("compiles again what was damaged", async () => {
 });
 
 test("takes what a folder has that it may only read, and adds nothing to it", async () => {
-  const reading = createCachingCompiler(compiler, join(folder, "new"), "read");
+  const reading = createCachingCompiler(compiler, createCacheFolder(join(folder, "new"), "read"));
   const names = readdirSync(join(folder, "new"));
   expect(await reading.build(request)).toEqual(await caching.build(request));
   expect(builds).toBe(3);
@@ -56,6 +57,6 @@ test("takes what a folder has that it may only read, and adds nothing to it", as
 
 test("compiles although its folder cannot be made", async () => {
   writeFileSync(join(folder, "file"), "");
-  const blocked = createCachingCompiler(compiler, join(folder, "file", "cache"));
+  const blocked = createCachingCompiler(compiler, createCacheFolder(join(folder, "file", "cache")));
   expect(await blocked.build(request)).toEqual(await compiler.build(request));
 });

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { createCacheFolder } from "./cache-folder.ts";
 import { createCachingCompiler } from "./caching-compiler.ts";
 import type { Compiler } from "./compiler.ts";
 import { createCompiler } from "./create-compiler.ts";
@@ -15,8 +16,7 @@ export const shippedAnswers: string = fileURLToPath(
  */
 export const localCompiler: Compiler = createCachingCompiler(
   createCompiler(createWorkerEngine()),
-  shippedAnswers,
-  "read",
+  createCacheFolder(shippedAnswers, "read"),
 );
 
 /** As many of them as there are requests at once, up to a limit: each takes a core and its own memory. */

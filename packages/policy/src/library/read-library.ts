@@ -3,49 +3,64 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { messageOf } from "@hasp/core";
 import { PolicyError } from "../error.ts";
-import type { LibraryFile } from "./library-file.ts";
+import { isTest, type LibraryFile } from "./library-file.ts";
 
 /** The folder of the policies that come with this package; seen from src/library and from dist/library alike. */
 export const shippedLibrary: string = fileURLToPath(new URL("../../rego/", import.meta.url));
 
 const limits = { files: 5000, entries: 50_000, depth: 8, bytes: 2 * 2 ** 20 } as const;
 
+export interface ReadLibraryOptions {
+  /** Whether files of tests are wanted: nothing that is built holds them. */
+  readonly tests?: boolean;
+}
+
 /**
  * Every Rego file below the folders, in the order of the folders and of names. Symbolic links are not followed, so that
  * nothing from outside a folder enters a bundle. The files are small and read at once: a promise each takes twenty times as long.
  * @throws PolicyError `LIBRARY_INVALID`
  */
-export async function readLibrary(folders: readonly string[]): Promise<readonly LibraryFile[]> {
+export async function readLibrary(
+  folders: readonly string[],
+  { tests = true }: ReadLibraryOptions = {},
+): Promise<readonly LibraryFile[]> {
   const files: LibraryFile[] = [];
   for (const folder of folders) {
-    const before = files.length;
-    const budget = { entries: limits.entries };
-    readFolder(folder, [], budget, files);
-    if (files.length === before)
+    const walk = { root: folder, entries: 0, rego: 0, tests, files };
+    readFolder(walk, []);
+    if (walk.rego === 0)
       throw invalid(`${folder} holds no Rego file`, "name the folder that holds <group>/<id>.rego");
   }
   return files;
 }
 
-function readFolder(
-  root: string,
-  parts: readonly string[],
-  budget: { entries: number },
-  files: LibraryFile[],
-): void {
+interface Walk {
+  readonly root: string;
+  readonly tests: boolean;
+  readonly files: LibraryFile[];
+  entries: number;
+  rego: number;
+}
+
+function readFolder(walk: Walk, parts: readonly string[]): void {
+  const { root, files } = walk;
   const folder = join(root, ...parts);
   if (parts.length > limits.depth) throw invalid(`${folder} lies too deep`);
   for (const entry of list(folder)) {
-    budget.entries -= 1;
-    if (budget.entries < 0) throw invalid(`${root} holds more than ${limits.entries} entries`);
+    walk.entries += 1;
+    if (walk.entries > limits.entries)
+      throw invalid(`${root} holds more than ${limits.entries} entries`);
     if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."))
-      readFolder(root, [...parts, entry.name], budget, files);
+      readFolder(walk, [...parts, entry.name]);
     if (!entry.name.endsWith(".rego")) continue;
     const place = join(folder, entry.name);
     if (!entry.isFile())
       throw invalid(`${place} is no plain file`, "copy the file instead of linking to it");
+    walk.rego += 1;
+    const name = [...parts, entry.name].join("/");
+    if (!walk.tests && isTest({ name })) continue;
     if (files.length === limits.files) throw invalid(`more than ${limits.files} Rego files`);
-    files.push({ name: [...parts, entry.name].join("/"), place, text: read(place) });
+    files.push({ name, place, text: read(place) });
   }
 }
 
