@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { z } from "zod";
 import { CodedError } from "./error.ts";
 
@@ -27,5 +27,5 @@ export function parseDigest(text: string): Digest {
 
 /** The sha256 digest of bytes, or of a text in UTF-8. */
 export function sha256(content: string | Uint8Array): Digest {
-  return `sha256:${createHash("sha256").update(content).digest("hex")}`;
+  return `sha256:${hash("sha256", content, "hex")}`;
 }

@@ -10,8 +10,7 @@ export interface EncodedInput {
 }
 
 /**
- * Writes an input as it is evaluated, and names it by its digest. Inputs whose keys are in canonical order already
- * take half the time.
+ * Writes an input as it is evaluated, and names it by its digest.
  * @throws EvaluationError `INPUT_TOO_LARGE`, `EVALUATION_FAILED`
  */
 export function encodeInput(input: Input, maxBytes: number): EncodedInput {
@@ -31,7 +30,7 @@ export function takeInput(text: string, kind: string, maxBytes: number): Encoded
 
 function writeInput(input: Input): string {
   try {
-    return isCanonical(input) ? JSON.stringify(input) : canonicalJson(input);
+    return canonicalJson(input);
   } catch (error) {
     // the stack or the greatest string was not enough
     if (error instanceof RangeError)
@@ -45,21 +44,6 @@ function writeInput(input: Input): string {
       { cause: error, hint: "give an input that the contract's schemas accept" },
     );
   }
-}
-
-/** Whether JSON.stringify would write it as canonicalJson does: a walk costs far less than a sorted copy. */
-function isCanonical(value: unknown): boolean {
-  if (value === null || typeof value !== "object") return true;
-  if (Array.isArray(value)) return value.every(isCanonical);
-  // JSON.stringify would write what toJSON gives
-  if ("toJSON" in value) return false;
-  let last: string | undefined;
-  for (const key in value) {
-    if (last !== undefined && key <= last) return false;
-    last = key;
-    if (!isCanonical((value as Readonly<Record<string, unknown>>)[key])) return false;
-  }
-  return true;
 }
 
 /** OPA in Go reads a lone surrogate as U+FFFD; its WebAssembly library aborts on one. */
