@@ -16,11 +16,19 @@ kind contains "*" if input.resource
 # of many.
 name contains input.event.process.name
 
-name contains paths.basename(input.event.process.executable)
+name contains one if {
+	path := input.event.process.executable
+	not processes.ends_in_name(path, input.event.process)
+	some one in {paths.basename(path), processes.basename(input.event.process)}
+}
 
-name contains paths.basename(input.event.process.args[0])
+name contains paths.basename(argument) if {
+	argument := input.event.process.args[0]
+	argument != input.event.process.name
+	not processes.ends_in_name(argument, input.event.process)
+}
 
-name contains program if some program in processes.programs(input.event.process)
+name contains processes.applet(input.event.process) if processes.is_multi_call(input.event.process)
 
 # In one spelling, as the index has them.
 address contains addresses.canonical(input.event.destination.address)

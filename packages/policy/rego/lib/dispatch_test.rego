@@ -29,6 +29,10 @@ test_finds_a_process_under_every_name[why] if {
 			"process": {"name": "x", "executable": "/tmp/nc (deleted)", "args": ["x"]},
 			"names": {"x", "nc (deleted)", "nc"},
 		},
+		"a name that ends as the path does": {
+			"process": {"name": "local/bin/nc", "executable": "/usr/local/bin/nc", "args": ["/usr/local/bin/nc"]},
+			"names": {"local/bin/nc", "nc"},
+		},
 		"no file and no arguments": {"process": {"name": "kthread", "args": []}, "names": {"kthread"}},
 	}
 	names(case.process) == case.names

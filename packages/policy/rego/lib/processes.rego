@@ -3,9 +3,18 @@ package hasp.lib.processes
 import data.hasp.lib.paths
 
 # The last part of the executable's path: a process may change its name, not what it was started from.
-basename(process) := paths.basename(trim_suffix(process.executable, " (deleted)")) if {
+basename(process) := process.name if {
+	ends_in_name(process.executable, process)
+} else := paths.basename(trim_suffix(process.executable, " (deleted)")) if {
 	process.executable
 } else := process.name
+
+# Whether a path's last part is the process's name: most are, and every event asks, which taking paths apart would cost more than all
+# policies. A name with a slash, which a process may give itself, is nobody's last part.
+ends_in_name(path, process) if {
+	not contains(process.name, "/")
+	endswith(path, concat("", ["/", process.name]))
+}
 
 command(process) := concat(" ", process.args) if {
 	count(process.args) > 0
@@ -30,8 +39,14 @@ multi_call := {"busybox", "busybox.static", "toybox"}
 
 # What runs in a process: the names that it may be known by. A file that holds many programs is none of its own.
 programs(process) := {applet(process)} if {
-	basename(process) in multi_call
+	is_multi_call(process)
 } else := {process.name, basename(process)}
+
+# Every event asks, and few paths are worth taking apart.
+is_multi_call(process) if {
+	contains(object.get(process, "executable", process.name), "box")
+	basename(process) in multi_call
+}
 
 # The first argument names it, or the second one where the first names the file (`busybox sh`).
 applet(process) := bare(process.args[1]) if {

@@ -6,6 +6,7 @@ test_programs[why] if {
 	some why, case in {
 		"a program": [{"name": "nginx", "executable": "/usr/sbin/nginx", "args": ["x"]}, {"nginx"}],
 		"one that renamed itself": [{"name": "x", "executable": "/bin/bash", "args": []}, {"x", "bash"}],
+		"one with a name that ends as the path does": [{"name": "bin/bash", "executable": "/bin/bash", "args": []}, {"bin/bash", "bash"}],
 		"one whose file is gone": [{"name": "sh", "executable": "/bin/dash (deleted)", "args": []}, {"sh", "dash"}],
 		"an applet by its link": [{"name": "sh", "executable": "/bin/busybox", "args": ["/bin/sh", "-c", "id"]}, {"sh"}],
 		"an applet by argument": [{"name": "busybox", "executable": "/bin/busybox", "args": ["busybox", "sh"]}, {"sh"}],

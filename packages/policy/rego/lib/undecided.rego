@@ -161,6 +161,7 @@ of_image(image, problem) := $"image {image.reference}: {problem.message}"
 
 # Parameters hold for the whole subject, so those that a scope gives to some of its containers cannot be applied to these alone.
 problems contains one if {
+	data.hasp.settings.scopes.list
 	some fit in scopes.fitting
 	fit.certain
 	matching.is_in_part(fit.places)
@@ -173,6 +174,7 @@ problems contains one if {
 
 # Parameters that may hold here, were the owner or the namespace what they may be.
 problems contains entry(code, "", $"scope {fit.scope.name} may give parameters here, and {why}") if {
+	data.hasp.settings.scopes.list
 	some fit in scopes.fitting
 	not fit.certain
 	matching.is_at(fit.places, "subject")

@@ -46,6 +46,7 @@ function decide(kind: SubjectKind, policies: readonly Policy[]): readonly string
     `${kind} := engine.decision(${found}, ${unknowns}, ${former})`,
     ...(former === "set()" ? [] : formerRules(kind, found, unknowns)),
     ...(carries ? [`${found} contains one if some one in carried.found`] : []),
+    ...meantRules(kind, policies),
     ...ask(kind, `found_${kind}`, policies, askViolations),
     ...ask(kind, `unknown_${kind}`, unsure, askUnknowns),
   ];
@@ -69,27 +70,24 @@ type Ask = (rule: string, policy: Policy, guard: string) => string;
 
 function ask(kind: SubjectKind, rule: string, policies: readonly Policy[], one: Ask): string[] {
   const types = eventTypes[kind];
-  if (kind === "resource") {
-    return policies.length === 0 ? [] : guarded(rule, "kind", "resource", "", policies, one);
-  }
+  if (kind === "resource")
+    return policies.length === 0 ? [] : guarded(rule, "resource", "kind", policies, one);
   if (types === undefined) return policies.map((policy) => one(rule, policy, ""));
   return types.flatMap((type) => {
-    const concerned = policies.filter(({ events }) => events?.includes(type));
+    const concerned = concernedBy(type, policies);
     if (concerned.length === 0) return [];
     const ofType = `${rule}_${type}`;
-    const keys = [...new Set(concerned.flatMap(({ dispatch }) => dispatch?.by ?? []))];
     return [
       `${rule} contains one if {
 	input.event.type == "${type}"
 	some one in ${ofType}
 }`,
       ...concerned.filter(({ dispatch }) => !dispatch).map((policy) => one(ofType, policy, "")),
-      ...keys.flatMap((by) =>
+      ...keysOf(concerned).flatMap((by) =>
         guarded(
           ofType,
+          `${kind}_${type}`,
           by,
-          kind,
-          type,
           concerned.filter(({ dispatch }) => dispatch?.by === by),
           one,
         ),
@@ -98,27 +96,48 @@ function ask(kind: SubjectKind, rule: string, policies: readonly Policy[], one: 
   });
 }
 
-/** Policies that are asked only if the index of the bundle's data has them under a key of the subject. */
+function concernedBy(type: string, policies: readonly Policy[]): readonly Policy[] {
+  return policies.filter(({ events }) => events?.some((event) => event === type));
+}
+
+function keysOf(policies: readonly Policy[]) {
+  return [...new Set(policies.flatMap(({ dispatch }) => dispatch?.by ?? []))];
+}
+
+/** The policies that the index of the bundle's data has under a key of the subject, by sort of subject and key. */
+function meantRules(kind: SubjectKind, policies: readonly Policy[]): readonly string[] {
+  if (kind === "resource")
+    return policies.length === 0 ? [] : [meantRule("resource", "kind", "data.hasp.index.resource")];
+  return (eventTypes[kind] ?? []).flatMap((type) =>
+    keysOf(concernedBy(type, policies)).map((by) =>
+      meantRule(`${kind}_${type}`, by, `data.hasp.index.${kind}.${type}`),
+    ),
+  );
+}
+
+function meantRule(sort: string, by: string, ofSort: string): string {
+  const meant = `meant_${sort}_${by}`;
+  const index = `${ofSort}.${by}`;
+  if (by === "path") return `${meant} := dispatch.below(${index})`;
+  return `${meant} := {id |
+	some key in dispatch.${by}
+	some id in ${index}[key]
+}`;
+}
+
+/** Policies that are asked only if they are meant. */
 function guarded(
   rule: string,
+  sort: string,
   by: string,
-  kind: string,
-  type: string,
   policies: readonly Policy[],
   one: Ask,
 ): string[] {
-  const index = ["data.hasp.index", kind, type, by].filter((part) => part !== "").join(".");
-  const meant = `meant_${rule}_${by}`;
+  const meant = `meant_${sort}_${by}`;
   return [
     `${rule} contains one if {
 	count(${meant}) > 0
 	some one in ${rule}_${by}
-}`,
-    by === "path"
-      ? `${meant} := dispatch.below(${index})`
-      : `${meant} := {id |
-	some key in dispatch.${by}
-	some id in ${index}[key]
 }`,
     ...policies.map((policy) => one(`${rule}_${by}`, policy, `\t${meant}["${policy.id}"]\n`)),
   ];
