@@ -6,6 +6,11 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
+type checkResult struct {
+	// The builtins that the host of the compiled policies must supply.
+	Builtins []string `json:"builtins"`
+}
+
 func check(req *request) (any, []problem) {
 	modules, problems := parse(req)
 	if len(problems) > 0 {
@@ -17,13 +22,13 @@ func check(req *request) (any, []problem) {
 			delete(policies, file.Path)
 		}
 	}
-	_, problems = checkTypes(req, policies)
+	checked, problems := checkTypes(req, policies)
 	if len(problems) == 0 && len(policies) < len(modules) {
 		// OPA takes every property of a schema for present, so a test that compares part of an input with a literal
 		// would not pass: what tests see has no schema.
 		problems = compile(modules, strictCompiler(sandboxCapabilities()))
 	}
-	return struct{}{}, problems
+	return checkResult{Builtins: requiredFromHost(checked)}, problems
 }
 
 // Compiles strictly, with types from the schemas.

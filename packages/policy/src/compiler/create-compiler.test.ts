@@ -53,6 +53,31 @@ describe("build", () => {
     });
   });
 
+  describe("of many files, whose types are checked beside", () => {
+    const many = (...texts: string[]) => ({
+      modules: Array.from({ length: 101 }, (_, i) =>
+        rego(texts[i] ?? `x${i} := ${i}`, `${i}.rego`),
+      ),
+      entrypoints: ["p/r"],
+      hostBuiltins: ["sprintf"],
+      schemas: { input: { type: "object", properties: { x: { type: "string" } } } },
+      inputSchema: "input",
+    });
+
+    test("makes the module that few files make, and tells the builtins", async () => {
+      const { wasm, builtins } = await compiler.build(many('r := sprintf("%s", [input.x])'));
+      expect([...wasm.subarray(0, 4)]).toEqual([0, 0x61, 0x73, 0x6d]);
+      expect(builtins).toEqual(["sprintf"]);
+    });
+
+    test.each([
+      ["what the schema does not have", "r := input.y", /0\.rego:3:\d+: undefined ref/],
+      ["an entrypoint that is not there", "s := 1", /entrypoint "p\/r" does not refer to a rule/],
+    ])("refuses %s", async (_, text, message) => {
+      await expect(compiler.build(many(text))).rejects.toThrow(message);
+    });
+  });
+
   test("names the place where people find a file", async () => {
     const modules = [{ ...rego("r := := 1"), place: "policies/p.rego" }];
     await expect(compiler.check({ modules, hostBuiltins: [] })).rejects.toThrow(
