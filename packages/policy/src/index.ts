@@ -73,7 +73,12 @@ export {
 } from "./library/list-policies.ts";
 export { mutateLibrary } from "./library/mutate-library.ts";
 export type { Policy } from "./library/policy.ts";
-export { type ReadLibraryOptions, readLibrary, shippedLibrary } from "./library/read-library.ts";
+export {
+  type ReadLibraryOptions,
+  readLibrary,
+  readTables,
+  shippedLibrary,
+} from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";
 export { testLibrary } from "./library/test-library.ts";
 export { Location, locateViolation } from "./record/locate-violation.ts";
@@ -94,6 +99,9 @@ export { type Replayed, replay } from "./record/replay.ts";
 export { type PolicyInForce, settingsOf } from "./settings/bundle-settings.ts";
 export { type ExceptionState, exceptionStates } from "./settings/exception-states.ts";
 export { explainSettings, type SettingsExplanation } from "./settings/explain-settings.ts";
+export type { Tables } from "./tables/prepare-tables.ts";
+export type { ManifestInputs } from "./tables/resolve-case.ts";
+export { testTableSchema } from "./tables/table.ts";
 export { type ChangeKind, changeKinds } from "./what-if/compare-decisions.ts";
 export { readPlainInput } from "./what-if/recorded-input.ts";
 export { type FoundInput, type WhatIf, whatIf } from "./what-if/what-if.ts";

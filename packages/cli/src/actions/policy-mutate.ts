@@ -1,7 +1,12 @@
 import { availableParallelism } from "node:os";
 import { relative } from "node:path";
 import { messageOf } from "@hasp/core";
-import { createParallelCompiler, type MutationResult, mutateLibrary } from "@hasp/policy";
+import {
+  createParallelCompiler,
+  type MutationResult,
+  mutateLibrary,
+  readTables,
+} from "@hasp/policy";
 import type { Action, Invocation } from "../command.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
@@ -11,6 +16,7 @@ import { createPaint, type Paint } from "../formats/paint.ts";
 import { prepareListing } from "../io/write-listing.ts";
 import { openOwnLibrary } from "../judging/policies.ts";
 import { truncate } from "../text/width.ts";
+import { inputsOfManifest } from "./policy-test.ts";
 
 type Missed = MutationResult["missed"][number];
 
@@ -24,10 +30,11 @@ export const mutatePolicies: Action = async (invocation) => {
   const write = prepareListing(invocation);
   const chosen = config.filter === undefined ? undefined : matcherOf(config.filter);
   await log.step("changing policies and testing each change");
-  const { files, own } = await openOwnLibrary(args, invocation);
+  const { files, own, folders } = await openOwnLibrary(args, invocation);
   const result = await mutateLibrary({
     files,
     own,
+    tables: { files: await readTables(folders), inputsOfManifest },
     compiler: createParallelCompiler(availableParallelism()),
     timeoutMs: config["mutant-timeout"],
     ...(chosen && { chosen }),

@@ -308,6 +308,10 @@ export const options = {
     description:
       "run only the tests whose full name, data.PACKAGE.NAME, matches; with --mutate, change only policies whose data.PACKAGE does",
   },
+  watch: {
+    type: "flag",
+    description: "stay, and run the tests again when a policy or a test changes",
+  },
   mutate: {
     type: "flag",
     description: "change one place of the policies at a time, and list what no test notices",

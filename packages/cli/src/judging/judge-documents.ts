@@ -17,24 +17,11 @@ export async function* judgeDocuments(
   evaluator: Evaluator,
   options: Pick<InputOptions, "phase" | "context" | "images">,
 ): AsyncGenerator<JudgedDocument> {
-  const objects = documents.map(({ object }) => object);
-  const namespaces = findNamespaces(objects);
-  const index = indexObjects(objects);
   const { needs } = evaluator;
-
-  function surround(input: Input): Input {
-    const name = namespaceOf(input);
-    const namespace = name === undefined ? undefined : namespaces.get(name);
-    const placed =
-      namespace === undefined ? input : { ...input, context: { ...input.context, namespace } };
-    if (placed.kind !== "workload" && placed.kind !== "resource") return placed;
-    const related =
-      placed.kind === "workload"
-        ? relatedOf(placed.workload, needs.workload ?? [], index)
-        : peersOf(placed.resource, needs.resource ?? [], index);
-    return related === undefined ? placed : { ...placed, related };
-  }
-
+  const surround = surroundings(
+    documents.map(({ object }) => object),
+    needs,
+  );
   for (const document of documents) {
     try {
       const { inputs, object } = await inputsOf(document.object, { ...options, needs });
@@ -47,6 +34,27 @@ export async function* judgeDocuments(
       yield { document, error };
     }
   }
+}
+
+/** Gives inputs the namespace and the related objects that are among objects which were written together. */
+export function surroundings(
+  objects: readonly ManifestDocument["object"][],
+  needs: Evaluator["needs"],
+): (input: Input) => Input {
+  const namespaces = findNamespaces(objects);
+  const index = indexObjects(objects);
+  return (input) => {
+    const name = namespaceOf(input);
+    const namespace = name === undefined ? undefined : namespaces.get(name);
+    const placed =
+      namespace === undefined ? input : { ...input, context: { ...input.context, namespace } };
+    if (placed.kind !== "workload" && placed.kind !== "resource") return placed;
+    const related =
+      placed.kind === "workload"
+        ? relatedOf(placed.workload, needs.workload ?? [], index)
+        : peersOf(placed.resource, needs.resource ?? [], index);
+    return related === undefined ? placed : { ...placed, related };
+  };
 }
 
 function namespaceOf(input: Input): string | undefined {

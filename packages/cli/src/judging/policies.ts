@@ -35,13 +35,28 @@ export async function openLibrary(
 export async function openOwnLibrary(
   folders: readonly string[],
   { io, config }: Pick<Invocation, "io" | "config">,
-): Promise<Awaited<ReturnType<typeof openLibrary>> & { own: readonly LibraryFile[] }> {
+): Promise<Awaited<ReturnType<typeof openLibrary>> & OwnFiles> {
+  const { tested, lenders } = await foldersToTest(folders, { io, config });
+  const [own, lent] = await Promise.all([readLibrary(tested), readLibrary(lenders)]);
+  return { files: [...lent, ...own], own, folders: tested, compiler: compilerOf(config) };
+}
+
+/** The folders whose policies are tested, and those that lend theirs. @throws CliError `FOLDER_IS_FILE` */
+export async function foldersToTest(
+  folders: readonly string[],
+  { io, config }: Pick<Invocation, "io" | "config">,
+): Promise<{ readonly tested: readonly string[]; readonly lenders: readonly string[] }> {
   const users = await foldersOf(config["policy-dir"], io.cwd);
   const chosen = folders.length > 0 ? await foldersOf(folders, io.cwd) : users;
   const tested = chosen.length > 0 ? [...new Set(chosen)] : [shippedLibrary];
   const lenders = [shippedLibrary, ...users].filter((folder) => !tested.includes(folder));
-  const [own, lent] = await Promise.all([readLibrary(tested), readLibrary(lenders)]);
-  return { files: [...lent, ...own], own, compiler: compilerOf(config) };
+  return { tested, lenders };
+}
+
+export interface OwnFiles {
+  readonly own: readonly LibraryFile[];
+  /** Where they are. */
+  readonly folders: readonly string[];
 }
 
 /** @throws CliError `FOLDER_IS_FILE` */

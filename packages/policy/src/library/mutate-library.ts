@@ -1,11 +1,8 @@
 import type { MutationResult } from "../compiler/compiler.ts";
 import { aggregatorName } from "./aggregator.ts";
-import { createBundleData } from "./bundle-data.ts";
-import { assemble } from "./compile-library.ts";
 import { toRego } from "./describe-library.ts";
-import { withLent } from "./lent-files.ts";
 import { isShared, isTest } from "./library-file.ts";
-import type { TestLibraryOptions } from "./test-library.ts";
+import { assembleTests, type TestLibraryOptions } from "./test-library.ts";
 
 export interface MutateLibraryOptions extends Omit<TestLibraryOptions, "filter"> {
   /** The policies and shared Rego to change, by package: `data.hasp.policies.container.privileged_container`. All unless given. */
@@ -28,10 +25,7 @@ const DEFAULT_BUDGET = 5000;
 export async function mutateLibrary(options: MutateLibraryOptions): Promise<MutationResult> {
   const { compiler, chosen = () => true, timeoutMs = DEFAULT_BUDGET } = options;
   const { own = options.files } = options;
-  const { files, policies } = await assemble({
-    ...options,
-    files: withLent(own, options.files),
-  });
+  const { files, data, tables } = await assembleTests(options);
   const sources = files.filter((file) => own.includes(file) && !isTest(file));
   const modules = await compiler.inspect(sources.map(toRego));
   const targets = modules
@@ -45,14 +39,13 @@ export async function mutateLibrary(options: MutateLibraryOptions): Promise<Muta
       FILES_A_PART,
     ),
   ];
-  const data = createBundleData(policies);
   const results = await Promise.all(
     parts.map((part) =>
       compiler.mutate({
-        modules: files.map(toRego),
+        modules: [...files, ...tables.files].map(toRego),
         targets: part,
         lists: [aggregatorName],
-        data,
+        data: { ...data, ...tables.data },
         timeoutMs,
       }),
     ),
@@ -67,7 +60,9 @@ export async function mutateLibrary(options: MutateLibraryOptions): Promise<Muta
     files: gather(results.map(({ files }) => files)),
     missed: gather(results.map(({ missed }) => missed)),
     invalid: results.reduce((sum, { invalid }) => sum + invalid, 0),
-    failing: distinct(gather(results.map(({ failing }) => failing))),
+    failing: distinct(
+      gather([...results.map(({ failing }) => failing.map(tables.place)), tables.bad]),
+    ),
   };
 }
 

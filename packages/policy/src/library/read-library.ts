@@ -24,26 +24,48 @@ export async function readLibrary(
   folders: readonly string[],
   { tests = true }: ReadLibraryOptions = {},
 ): Promise<readonly LibraryFile[]> {
+  return readFiles(folders, { wanted: /\.rego$/, tests }, (folder) => {
+    throw invalid(`${folder} holds no Rego file`, "name the folder that holds <group>/<id>.rego");
+  });
+}
+
+/**
+ * Every table of tests below the folders, as `readLibrary` reads Rego.
+ * @throws PolicyError `LIBRARY_INVALID`
+ */
+export async function readTables(folders: readonly string[]): Promise<readonly LibraryFile[]> {
+  return readFiles(folders, { wanted: /_test\.ya?ml$/, tests: true });
+}
+
+interface Choice {
+  readonly wanted: RegExp;
+  /** Whether of Rego the tests are read too. */
+  readonly tests: boolean;
+}
+
+function readFiles(
+  folders: readonly string[],
+  choice: Choice,
+  onEmpty?: (folder: string) => never,
+): readonly LibraryFile[] {
   const files: LibraryFile[] = [];
   for (const folder of folders) {
-    const walk = { root: folder, entries: 0, rego: 0, tests, files };
+    const walk = { root: folder, entries: 0, found: 0, files, ...choice };
     readFolder(walk, []);
-    if (walk.rego === 0)
-      throw invalid(`${folder} holds no Rego file`, "name the folder that holds <group>/<id>.rego");
+    if (walk.found === 0) onEmpty?.(folder);
   }
   return files;
 }
 
-interface Walk {
+interface Walk extends Choice {
   readonly root: string;
-  readonly tests: boolean;
   readonly files: LibraryFile[];
   entries: number;
-  rego: number;
+  found: number;
 }
 
 function readFolder(walk: Walk, parts: readonly string[]): void {
-  const { root, files } = walk;
+  const { root, wanted, tests, files } = walk;
   const folder = join(root, ...parts);
   if (parts.length > limits.depth) throw invalid(`${folder} lies too deep`);
   for (const entry of list(folder)) {
@@ -52,14 +74,14 @@ function readFolder(walk: Walk, parts: readonly string[]): void {
       throw invalid(`${root} holds more than ${limits.entries} entries`);
     if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."))
       readFolder(walk, [...parts, entry.name]);
-    if (!entry.name.endsWith(".rego")) continue;
+    if (!wanted.test(entry.name)) continue;
     const place = join(folder, entry.name);
     if (!entry.isFile())
       throw invalid(`${place} is no plain file`, "copy the file instead of linking to it");
-    walk.rego += 1;
+    walk.found += 1;
     const name = [...parts, entry.name].join("/");
-    if (!walk.tests && isTest({ name })) continue;
-    if (files.length === limits.files) throw invalid(`more than ${limits.files} Rego files`);
+    if (!tests && isTest({ name })) continue;
+    if (files.length === limits.files) throw invalid(`more than ${limits.files} files`);
     files.push({ name, place, text: read(place) });
   }
 }

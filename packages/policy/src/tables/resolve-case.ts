@@ -1,0 +1,244 @@
+import {
+  CodedError,
+  formatPointer,
+  isObject,
+  type JsonObject,
+  messageOf,
+  parsePointer,
+} from "@hasp/core";
+import { contractVersion, type Input, type Phase } from "../contract/input.ts";
+import { isPossible, type Needs } from "../contract/need.ts";
+import type { Fault } from "../library/fault.ts";
+import { resolveParameters } from "../library/parameters.ts";
+import type { Policy } from "../library/policy.ts";
+import { applyChange } from "./apply-change.ts";
+import { asInput, faultsOfInput, whyNotAsked } from "./check-input.ts";
+import type { Case, Given } from "./table.ts";
+
+/** What surrounds a manifest where it is judged. */
+export interface ManifestSurroundings {
+  readonly phase: Phase;
+  readonly context: Input["context"];
+  /** Objects that lie beside it. */
+  readonly related: readonly JsonObject[];
+  /** What the policies read beyond the common part. */
+  readonly needs: Needs;
+}
+
+/** The inputs that `hasp check manifest` makes of an object. @throws CodedError */
+export type ManifestInputs = (
+  manifest: JsonObject,
+  surroundings: ManifestSurroundings,
+) => Promise<readonly Input[]>;
+
+/** A case whose inputs are those that a phase would judge. */
+export interface ResolvedCase {
+  readonly inputs: readonly Input[];
+  /** All of the policy's, where the case gives some. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+}
+
+export interface CaseSurroundings {
+  readonly policy: Policy;
+  /** The parameters as the default settings have them. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly readInput: (file: string) => Promise<unknown>;
+  readonly inputsOfManifest: ManifestInputs;
+  /** How far a path leads into the table. */
+  readonly reach: (path: Fault["path"]) => number;
+}
+
+type Path = Fault["path"];
+type SourceName = (typeof sources)[number];
+
+const sources = ["input", "manifest", "inputFile"] as const;
+const ofManifests = ["related", "phase", "context"] as const;
+
+/** That of the inputs in `data.hasp.testing`. */
+const TIME = "2026-11-24T12:00:00.000Z";
+
+/** The inputs and parameters of the case at a place of the table; faults by their places. */
+export async function resolveCase(
+  one: Case,
+  at: Path,
+  given: Given,
+  surroundings: CaseSurroundings,
+): Promise<ResolvedCase | { readonly faults: readonly Fault[] }> {
+  const { policy } = surroundings;
+  const resolved = resolveParameters(
+    policy,
+    { ...surroundings.parameters, ...given.parameters, ...one.parameters },
+    [],
+  );
+  const faults: Fault[] = resolved.faults.map(({ path, message }) => {
+    const ofCase = Object.hasOwn(one.parameters ?? {}, path[0] ?? "");
+    const named = ["parameters", ...path];
+    return {
+      path: [...(ofCase ? at : ["given"]), ...named],
+      message: `${named.join(".")}: ${message}`,
+    };
+  });
+  const made = await new Making(one, at, given, surroundings).inputs();
+  if ("faults" in made) faults.push(...made.faults);
+  if (faults.length > 0 || "faults" in made) return { faults };
+  const hasOwn = given.parameters !== undefined || one.parameters !== undefined;
+  return { ...made, ...(hasOwn && { parameters: resolved.values }) };
+}
+
+class Making {
+  readonly #case: Case;
+  readonly #at: Path;
+  readonly #given: Given;
+  readonly #surroundings: CaseSurroundings;
+
+  constructor(one: Case, at: Path, given: Given, surroundings: CaseSurroundings) {
+    this.#case = one;
+    this.#at = at;
+    this.#given = given;
+    this.#surroundings = surroundings;
+  }
+
+  async inputs(): Promise<
+    { readonly inputs: readonly Input[] } | { readonly faults: readonly Fault[] }
+  > {
+    const place = sources.some((name) => this.#case[name] !== undefined) ? this.#at : ["given"];
+    const holder = place === this.#at ? this.#case : this.#given;
+    const named = sources.filter((name) => holder[name] !== undefined);
+    const [source, second] = named;
+    if (source === undefined)
+      return this.#fault(this.#at, `it gives nothing to judge: ${sources.join(", ")}`);
+    if (second !== undefined)
+      return this.#fault([...place, second], `${source} is given already, and one is judged`);
+    const alien = ofManifests.find((name) => source !== "manifest" && this.#has(name));
+    if (alien !== undefined)
+      return this.#fault(
+        [...(this.#case[alien] === undefined ? ["given"] : this.#at), alien],
+        `is of manifests; an input says it itself`,
+      );
+    const from = [...place, source];
+    const found = await this.#read(source, holder, from);
+    if ("faults" in found) return found;
+    const { change = {} } = this.#case;
+    const changed = applyChange(found.value, change);
+    if (changed.faults.length > 0)
+      return {
+        faults: changed.faults.map(({ path, message }) => ({
+          path: [...this.#at, "change", ...path],
+          message: `${path[0]} ${message}`,
+        })),
+      };
+    return source === "manifest"
+      ? this.#ofManifest(changed.value, from)
+      : this.#ofInput(changed.value, from);
+  }
+
+  async #read(source: SourceName, holder: Given, from: Path) {
+    if (source !== "inputFile") return { value: holder[source] };
+    try {
+      return { value: await this.#surroundings.readInput(holder.inputFile ?? "") };
+    } catch (error) {
+      return this.#fault(from, messageOf(error));
+    }
+  }
+
+  #ofInput(value: unknown, from: Path) {
+    const whole = isObject(value) ? withDefaults(value) : value;
+    const faults = faultsOfInput(whole);
+    if (faults.length > 0) return { faults: faults.map((fault) => this.#placed(fault, from)) };
+    const input = asInput(whole);
+    const why = whyNotAsked(this.#surroundings.policy, input);
+    return why ? { faults: [this.#placed(why, from)] } : { inputs: [input] };
+  }
+
+  async #ofManifest(value: unknown, from: Path) {
+    const { policy, inputsOfManifest } = this.#surroundings;
+    if (!isObject(value)) return this.#fault(from, "a manifest is an object");
+    const { related = this.#given.related ?? [] } = this.#case;
+    const phase = this.#case.phase ?? this.#given.phase ?? usualPhase(policy);
+    const patched = applyChange(this.#given.context ?? {}, this.#case.context ?? {});
+    const context = { time: TIME, ...(patched.value as object) };
+    const needs = Object.fromEntries(
+      policy.subjects.map((kind) => [
+        kind,
+        (policy.needs ?? []).filter((need) => isPossible(need, kind)),
+      ]),
+    );
+    let made: readonly Input[];
+    try {
+      made = await inputsOfManifest(value, { phase, context, related, needs });
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      const [pointer] = /^\/\S*/.exec(error.message) ?? [""];
+      return {
+        faults: [this.#placed({ path: parsePointer(pointer), message: error.message }, from)],
+      };
+    }
+    const faults = made.flatMap(faultsOfInput);
+    if (faults.length > 0)
+      return {
+        faults: faults.map(({ path, message }) => ({
+          path: path[0] === "context" ? this.#contextAt(path) : from,
+          message: path[0] === "context" ? message : `${formatPointer(path)}: ${message}`,
+        })),
+      };
+    const asked = made.filter((input) => whyNotAsked(policy, input) === undefined);
+    const [first] = made;
+    if (asked.length > 0 || first === undefined) return { inputs: asked };
+    return this.#fault(from, whyNotAsked(policy, first)?.message ?? "no input comes of it");
+  }
+
+  #contextAt(path: Path): Path {
+    const own = [...this.#at, ...path];
+    return this.#surroundings.reach(own) > this.#at.length ? own : ["given", ...path];
+  }
+
+  /** What the case changes has its place there, all else where it was given. */
+  #placed({ path, message }: Fault, from: Path): Fault {
+    const { change = {} } = this.#case;
+    const pointers = Object.keys(change)
+      .filter((key) => key.startsWith("/"))
+      .map((key) => ({ base: [...this.#at, "change", key], parts: parsePointer(key) }))
+      .filter(({ parts }) => parts.every((part, i) => part === String(path[i])))
+      .map(({ base, parts }) => ({ base, rest: path.slice(parts.length), skipped: parts.length }));
+    const candidates = [
+      { base: [...this.#at, "change"] as Path, rest: path, skipped: 0 },
+      ...pointers,
+    ]
+      .map(({ base, rest, skipped }) => {
+        const whole = [...base, ...rest];
+        return { whole, depth: this.#surroundings.reach(whole) - base.length + skipped };
+      })
+      .filter(({ depth }) => depth > 0)
+      .sort((a, b) => b.depth - a.depth);
+    const own = [...from, ...path];
+    const ownDepth = this.#surroundings.reach(own) - from.length;
+    const [best] = candidates;
+    const pointer = formatPointer(path);
+    const shown = message.startsWith(pointer) ? message : `${pointer}: ${message}`;
+    return best && best.depth >= ownDepth
+      ? { path: best.whole, message: shown }
+      : { path: own, message: shown };
+  }
+
+  #has(name: (typeof ofManifests)[number]): boolean {
+    return this.#case[name] !== undefined || this.#given[name] !== undefined;
+  }
+
+  #fault(path: Path, message: string) {
+    return { faults: [{ path, message }] };
+  }
+}
+
+/** What every input says alike. */
+function withDefaults(value: JsonObject): JsonObject {
+  const { context = {} } = value;
+  return {
+    contract: contractVersion,
+    ...value,
+    context: isObject(context) ? { time: TIME, ...context } : context,
+  };
+}
+
+function usualPhase({ phases }: Policy): Phase {
+  return (["deploy", "build", "run"] as const).find((phase) => phases.includes(phase)) ?? "deploy";
+}
