@@ -21,6 +21,22 @@ test.each(["container", "workload", "image"])(
   120_000,
 );
 
+test.each(["container", "workload", "image"])(
+  "a new policy of a %s is tested whole by its table",
+  async (kind) => {
+    const line = `policy new policies/our-own/team-label --kind ${kind} --tests yaml`;
+    const { cwd, ...made } = await hasp(line);
+    expect(made).toMatchObject({
+      code: 0,
+      out: "policies/our-own/team-label.rego\npolicies/our-own/team-label_test.yaml\n",
+    });
+    const tested = await hasp("policy test policies --coverage 100", { cwd });
+    expect(tested).toMatchObject({ code: 0, out: "2 of 2 tests passed, coverage 100.0 %\n" });
+    expect((await hasp(line.replace(" --tests yaml", ""), { cwd })).err).toContain("FILE_EXISTS");
+  },
+  120_000,
+);
+
 test("overwrites neither file, and writes none when one is there", async () => {
   const { cwd } = await hasp("policy new ours/a");
   writeFileSync(join(cwd, "ours/a_test.rego"), "mine");

@@ -4,6 +4,7 @@ import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { refusePresent, writeNewFile } from "../io/write-new-file.ts";
 import { policyTemplate, type TemplateKind } from "../judging/policy-template.ts";
+import { tableTemplate } from "../judging/table-template.ts";
 
 const PATH =
   /^(?:(?<folder>.*)\/)?(?<group>[a-z][a-z0-9-]*)\/(?<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)(?:\.rego)?$/;
@@ -31,13 +32,17 @@ export const beginPolicy: Action = async ({ io, args, config, log }) => {
       hint: `say more, e.g. ${reserved}-check`,
     });
   }
-  const { policy, test } = policyTemplate(config.kind as TemplateKind, group, id);
+  const kind = config.kind as TemplateKind;
+  const { policy, test } = policyTemplate(kind, group, id);
   const base = resolve(io.cwd, folder || "/", group, id);
   const files = [
     [`${base}.rego`, policy],
-    [`${base}_test.rego`, test],
+    config.tests === "yaml"
+      ? [`${base}_test.yaml`, tableTemplate(kind, id)]
+      : [`${base}_test.rego`, test],
   ] as const;
-  await refusePresent(files.map(([file]) => file));
+  // tests of either kind are of somebody's own
+  await refusePresent([`${base}.rego`, `${base}_test.rego`, `${base}_test.yaml`]);
   for (const [file, text] of files) {
     await writeNewFile(file, text);
     await io.stdout.write(`${relative(io.cwd, file)}\n`);

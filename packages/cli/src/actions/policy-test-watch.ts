@@ -83,7 +83,8 @@ async function test(
   } catch (error) {
     if (!(error instanceof CodedError) || error.code === "OUTPUT_FAILED") throw error;
     if (io.signal.aborted) return undefined;
-    await log.error(error);
+    const { code, message, hint } = error;
+    await log.error({ code, message, hint });
     return undefined;
   }
 }

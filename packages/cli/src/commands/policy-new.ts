@@ -12,8 +12,12 @@ export const policyNew: Command = {
       "policies/ours/read-only-root.rego and its test",
     ],
     ["hasp policy new policies/ours/team-label --kind workload", "of a workload as a whole"],
+    [
+      "hasp policy new policies/ours/team-label --kind workload --tests yaml",
+      "with a table of manifests and what the policy finds in them",
+    ],
   ],
   arguments: [{ name: "PATH", description: "DIR/GROUP/ID", path: "file" }],
-  options: ["kind"],
+  options: ["kind", "tests"],
   load: async () => (await import("../actions/policy-new.ts")).beginPolicy,
 };

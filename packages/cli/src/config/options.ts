@@ -345,6 +345,13 @@ export const options = {
       },
     },
   },
+  tests: {
+    type: "choice",
+    value: "LANGUAGE",
+    choices: ["rego", "yaml"],
+    default: "rego",
+    description: "what the new policy's tests are written in; yaml makes a table of cases",
+  },
   against: {
     type: "list",
     value: "PATH",

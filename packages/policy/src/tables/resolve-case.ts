@@ -215,7 +215,7 @@ class Making {
     const [best] = candidates;
     const pointer = formatPointer(path);
     const shown = message.startsWith(pointer) ? message : `${pointer}: ${message}`;
-    return best && best.depth >= ownDepth
+    return best && (best.depth > ownDepth || best.depth === path.length)
       ? { path: best.whole, message: shown }
       : { path: own, message: shown };
   }
