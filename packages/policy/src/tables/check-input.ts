@@ -48,7 +48,7 @@ export function whyNotAsked(policy: Policy, input: Input): Fault | undefined {
   if (!subjects.some((kind) => kind === input.kind))
     return {
       path: ["kind"],
-      message: `the policy judges ${asked(subjects)}, and never a ${input.kind}`,
+      message: `the policy judges ${asked(subjects)}, and not ${input.kind}`,
     };
   if (!phases.includes(input.phase))
     return { path: ["phase"], message: `the policy has ${asked(phases)}, and not ${input.phase}` };
@@ -57,7 +57,7 @@ export function whyNotAsked(policy: Policy, input: Input): Fault | undefined {
     if (!resources.includes(kind))
       return {
         path: ["resource", "kind"],
-        message: `the policy judges ${asked(resources)}, and never a ${kind}`,
+        message: `the policy judges ${asked(resources)}, and not ${kind}`,
       };
   }
   if ("event" in input && !events.includes(input.event.type))

@@ -108,7 +108,10 @@ class Making {
     if (source === undefined)
       return this.#fault(this.#at, `it gives nothing to judge: ${sources.join(", ")}`);
     if (second !== undefined)
-      return this.#fault([...place, second], `${source} is given already, and one is judged`);
+      return this.#fault(
+        [...place, second],
+        `${source} and ${second} are both given, and one is judged`,
+      );
     const alien = ofManifests.find((name) => source !== "manifest" && this.#has(name));
     if (alien !== undefined)
       return this.#fault(
@@ -184,7 +187,13 @@ class Making {
     const asked = made.filter((input) => whyNotAsked(policy, input) === undefined);
     const [first] = made;
     if (asked.length > 0 || first === undefined) return { inputs: asked };
-    return this.#fault(from, whyNotAsked(policy, first)?.message ?? "no input comes of it");
+    const why = whyNotAsked(policy, first);
+    const isPhase = why?.path[0] === "phase" && this.#has("phase");
+    const holder = this.#case.phase === undefined ? ["given"] : this.#at;
+    return this.#fault(
+      isPhase ? [...holder, "phase"] : from,
+      why?.message ?? "no input comes of it",
+    );
   }
 
   #contextAt(path: Path): Path {
