@@ -9,6 +9,7 @@ import {
   settingsSchema,
   shippedLibrary,
   subjectKinds,
+  testTableSchema,
 } from "@hasp/policy";
 import { renderCoverage } from "@hasp/policy/coverage";
 import { renderInputReference } from "./reference/input-reference.ts";
@@ -29,6 +30,7 @@ const documents: Record<string, string> = {
   "input.md": renderInputReference(schemas),
   "policies.md": renderPolicyReference(policies),
   "settings.schema.json": json(settingsSchema()),
+  "test-table.schema.json": json(testTableSchema()),
 };
 for (const [name, schema] of Object.entries(reportSchemas())) documents[name] = json(schema);
 for (const [kind, schema] of Object.entries(schemas)) {

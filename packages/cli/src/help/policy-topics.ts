@@ -7,6 +7,10 @@ export const policyRows: readonly Row[] = [
     "where a policy lies, below a folder of --policy-dir; its package is hasp.policies.GROUP.ID",
   ],
   ["GROUP/ID_test.rego", "its tests, which hasp policy test runs"],
+  [
+    "GROUP/ID_test.yaml",
+    "tests as a table: a policy and cases, each with an input or manifest and what is wanted of it",
+  ],
   ["lib/NAME.rego", "what several policies share, package data.hasp.lib.NAME"],
   ["title, description", "in the METADATA block: what is wrong, and why it matters"],
   ["custom.id", "the policy's name in kebab-case, as its file is called"],

@@ -13,6 +13,7 @@ import { resolveParameters } from "../library/parameters.ts";
 import type { Policy } from "../library/policy.ts";
 import { applyChange } from "./apply-change.ts";
 import { asInput, faultsOfInput, whyNotAsked } from "./check-input.ts";
+import { placeOfValue } from "./place-of-value.ts";
 import type { Case, Given } from "./table.ts";
 
 /** What surrounds a manifest where it is judged. */
@@ -201,32 +202,13 @@ class Making {
     return this.#surroundings.reach(own) > this.#at.length ? own : ["given", ...path];
   }
 
-  /** What the case changes has its place there, all else where it was given. */
   #placed({ path, message }: Fault, from: Path): Fault {
-    const { change = {} } = this.#case;
-    const pointers = Object.keys(change)
-      .filter((key) => key.startsWith("/"))
-      .map((key) => ({ base: [...this.#at, "change", key], parts: parsePointer(key) }))
-      .filter(({ parts }) => parts.every((part, i) => part === String(path[i])))
-      .map(({ base, parts }) => ({ base, rest: path.slice(parts.length), skipped: parts.length }));
-    const candidates = [
-      { base: [...this.#at, "change"] as Path, rest: path, skipped: 0 },
-      ...pointers,
-    ]
-      .map(({ base, rest, skipped }) => {
-        const whole = [...base, ...rest];
-        return { whole, depth: this.#surroundings.reach(whole) - base.length + skipped };
-      })
-      .filter(({ depth }) => depth > 0)
-      .sort((a, b) => b.depth - a.depth);
-    const own = [...from, ...path];
-    const ownDepth = this.#surroundings.reach(own) - from.length;
-    const [best] = candidates;
+    const { reach } = this.#surroundings;
     const pointer = formatPointer(path);
-    const shown = message.startsWith(pointer) ? message : `${pointer}: ${message}`;
-    return best && (best.depth > ownDepth || best.depth === path.length)
-      ? { path: best.whole, message: shown }
-      : { path: own, message: shown };
+    return {
+      path: placeOfValue(path, from, { patch: this.#case.change ?? {}, at: this.#at }, reach),
+      message: message.startsWith(pointer) ? message : `${pointer}: ${message}`,
+    };
   }
 
   #has(name: (typeof ofManifests)[number]): boolean {
