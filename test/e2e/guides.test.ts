@@ -60,6 +60,9 @@ const notRun: Readonly<Record<string, readonly (readonly [command: string, reaso
     ["npm install @open-policy-agent/opa-wasm", "test/e2e/embedding.test.ts links the checkout's"],
     ["opa eval", "npm run compare runs OPA in Go over every fixture"],
   ],
+  "writing-policies.md": [
+    ["hasp policy test policies --watch", "runs for ever; test/e2e/policy-test.test.ts runs it"],
+  ],
   "in-the-pipeline.md": [
     ["helm template .", "test/e2e/rendered.test.ts pipes what a real helm renders"],
     ...("missing" in docker
