@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { run } from "../run.ts";
@@ -43,6 +43,11 @@ async function watching(files: Readonly<Record<string, string>>, flags = "") {
       const said = { out: io.out().slice(out), err: io.err().slice(err) };
       [out, err] = [io.out().length, io.err().length];
       return said;
+    },
+    /** What is said in a time in which a change would be. */
+    async nothing() {
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+      return { out: io.out().slice(out), err: io.err().slice(err) };
     },
     async end() {
       io.interrupt();
@@ -119,19 +124,21 @@ test("only what changed, what names it and what failed is tested again", async (
 });
 
 test("each run writes every format anew, and an interrupt ends a run that is under way", async () => {
-  const { next, end, write, at } = await watching(
+  const { next, nothing, end, write, at } = await watching(
     {
       "p/ours/team-label.rego": teamLabel(),
       "p/ours/team-label_test.yaml": table(good),
     },
-    " -f table -f junit=tests.xml",
+    " -f table -f junit=tests.xml -f json=p/tests.json",
   );
   await next();
   rmSync(at("tests.xml"));
   write("p/ours/team-label_test.yaml", table("none"));
   await next();
-  const { readFileSync } = await import("node:fs");
   expect(readFileSync(at("tests.xml"), "utf8")).toContain('failures="1"');
+  // what was written into the folder is no change of it
+  const { out, err } = await nothing();
+  expect([out, err]).toEqual(["", ""]);
   write("p/ours/team-label_test.yaml", table(good));
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(await end()).toBe(130);

@@ -1,4 +1,4 @@
-import { basename, relative } from "node:path";
+import { basename, relative, resolve } from "node:path";
 import { CodedError } from "@hasp/core";
 import type { LibraryFile } from "@hasp/policy";
 import type { Action, Invocation } from "../command.ts";
@@ -28,7 +28,9 @@ export const watchTests: Action = async (invocation) => {
   refuseMutate(config.mutate);
   const write = prepareFormats(invocation, testFormats);
   const { tested, lenders } = await foldersToTest(args, invocation);
-  using folders = new WatchedFolders([...tested, ...lenders], WATCHED);
+  const outputs = outputsOf(invocation);
+  const isWatched = (path: string) => WATCHED.test(path) && !outputs.has(path);
+  using folders = new WatchedFolders([...tested, ...lenders], isWatched);
   const aborted = whenAborted(io.signal);
   let failing: ReadonlySet<string> | undefined;
   let changes: FolderChanges | undefined;
@@ -43,6 +45,12 @@ export const watchTests: Action = async (invocation) => {
   } while (changes !== undefined);
   return exitCodeOfEnd(io.signal);
 };
+
+/** What a run writes must not begin another one. */
+function outputsOf({ config, io }: Invocation): ReadonlySet<string> {
+  const files = config.format.map((spec) => spec.slice(spec.indexOf("=") + 1));
+  return new Set([config.output, ...files].map((file) => resolve(io.cwd, file)));
+}
 
 function refuseMutate(mutate: boolean): void {
   if (!mutate) return;

@@ -35,7 +35,8 @@ beforeEach(() => {
 const told = (folders: WatchedFolders, milliseconds = 8000) =>
   folders.next(AbortSignal.timeout(milliseconds));
 
-const watching = (folders = [root]) => new WatchedFolders(folders, /\.rego$/);
+const watching = (folders = [root]) =>
+  new WatchedFolders(folders, (path) => path.endsWith(".rego"));
 
 test.each<[string, () => void, readonly string[], readonly string[]]>([
   ["written", () => write("ours/a.rego", "b"), ["ours/a.rego"], []],

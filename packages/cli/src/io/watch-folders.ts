@@ -23,15 +23,15 @@ export interface FolderChanges {
  */
 export class WatchedFolders implements Disposable {
   readonly #folders: readonly string[];
-  readonly #wanted: RegExp;
+  readonly #isWanted: (path: string) => boolean;
   readonly #watchers = new Map<string, FSWatcher>();
   #before: ReadonlyMap<string, string>;
   #isWoken = false;
   #wake: () => void = () => undefined;
 
-  constructor(folders: readonly string[], wanted: RegExp) {
+  constructor(folders: readonly string[], isWanted: (path: string) => boolean) {
     this.#folders = folders;
-    this.#wanted = wanted;
+    this.#isWanted = isWanted;
     this.#before = this.#look();
   }
 
@@ -88,7 +88,7 @@ export class WatchedFolders implements Disposable {
         const path = join(folder, entry.name);
         if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."))
           visit(path, depth + 1);
-        if (entry.isDirectory() || !this.#wanted.test(entry.name)) continue;
+        if (entry.isDirectory() || !this.#isWanted(path)) continue;
         const stats = statsOf(path);
         if (stats) files.set(path, `${stats.mtimeNs} ${stats.size} ${stats.ino}`);
       }

@@ -12,6 +12,7 @@ const bomb = [
 test.each([
   ["a mistake", "a: 1\nb: [\n", 3, /flow/i],
   ["a key twice", "a: 1\nb:\n  c: 1\n  c: 2\n", 4, /unique/],
+  ["a tag that nobody knows", "a: 1\nb: !secret c\n", 2, /tag/],
   ["nothing", "", 1, /empty/],
   ["a second document", "a: 1\n---\nb: 1\n", 2, /second document/],
   ["an alias bomb", bomb, 1, /alias/i],

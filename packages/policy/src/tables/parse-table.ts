@@ -43,7 +43,7 @@ export async function parseTable({ text }: Pick<LibraryFile, "text">): Promise<P
       logLevel: "error",
     }) as Document.Parsed[];
     if (first === undefined) throw new TableError(1, "it is empty");
-    const [error] = first.errors;
+    const [error] = [...first.errors, ...first.warnings];
     if (error) {
       const isDeep = /call stack/.test(error.message);
       throw new TableError(

@@ -43,6 +43,11 @@ export const tableRules: LibraryFile = {
 # Sets are lists in a table.
 came(violations, unknowns) := json.unmarshal(json.marshal({"violations": violations, "unknowns": unknowns}))
 
+# What is no violation at all is heard too: no case expects it.
+rated(found, severity) := object.union(found, {"severity": severity}) if {
+	is_object(found)
+} else := found
+
 fits(want, found) if {
 	print(json.marshal(found))
 	all_fit(want.violations, found.violations)
@@ -111,7 +116,7 @@ function ruleOf(packageName: string, policy: Policy, name: string, { parameters 
   return `${name} if {
 	one_case := data.hasp_tables[${JSON.stringify(packageName)}].${name}
 	severity := data.hasp.settings.policies[${JSON.stringify(policy.id)}].severity
-	violations := {object.union(one, {"severity": severity}) |
+	violations := {data.hasp.table_rules.rated(one, severity) |
 		some subject in one_case.inputs
 		found := ${ask("violations")}
 		some one in found

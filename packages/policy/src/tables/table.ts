@@ -9,7 +9,7 @@ export const tableLimits = {
   bytes: 2 ** 20,
   inputBytes: 8 * 2 ** 20,
   tokens: 200_000,
-  depth: 64,
+  depth: 100,
   aliases: 100,
   cases: 500,
   related: 100,

@@ -74,7 +74,7 @@ async function run(
 }
 
 /** What became of the cases over what the policy is made to find. */
-async function judge(cases: readonly { found?: object[]; unknowns?: object[]; want: unknown }[]) {
+async function judge(cases: readonly { found?: unknown[]; unknowns?: object[]; want: unknown }[]) {
   const rows = cases.map(({ found = [], unknowns = [], want }, i) => {
     const annotations = { violations: JSON.stringify(found), unknowns: JSON.stringify(unknowns) };
     const change = { workload: { annotations } };
@@ -123,8 +123,10 @@ test("anything else fails", async () => {
     { found: [a, b], want: [part, part] },
     { found: [a, b, { ...a, path: "/c" }], want: [part, { path: "/a" }, { path: "/a" }] },
     { found: [{ path: "/a" }], want: [part] },
+    { found: ["a is found"], want: "none" },
+    { found: ["a is found"], want: [part] },
   ]);
-  expect(outcomes).toEqual(Array(16).fill("fail"));
+  expect(outcomes).toEqual(Array(18).fill("fail"));
 });
 
 test("a case that fails has its line and the difference, and the policy's prints before it", async () => {
