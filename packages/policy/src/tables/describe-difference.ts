@@ -88,8 +88,14 @@ function expectedOf({ equal, contains }: Expected): object {
   };
 }
 
-/** The policy's severity stands in every one. */
-function told({ severity: _, ...rest }: JsonObject): object {
+/** What is the policy's own stands in every one. */
+function told({
+  severity: _,
+  title: _title,
+  policy: _id,
+  remediation: _remedy,
+  ...rest
+}: JsonObject): object {
   return rest;
 }
 

@@ -48,6 +48,7 @@ export async function prepareTables(
     const twin = files.slice(0, i).find(({ name }) => name === file.name);
     const tests = await testsOf(file, twin, policies, (policy) => ({
       policy,
+      policies,
       parameters: settings.parameters[policy.id] ?? {},
       readInput: (name) => readInputFile(file, name),
       inputsOfManifest,

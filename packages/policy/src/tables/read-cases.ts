@@ -57,7 +57,8 @@ export class CaseReader {
       const message = `the inputs of the table are over ${tableLimits.inputBytes} bytes here`;
       return bad([{ path: at, message }]);
     }
-    return { name: test, row, data: { ...resolved, want: wanted(parsed.data.want) } };
+    const want = wanted(parsed.data.want, resolved.settings !== undefined);
+    return { name: test, row, data: { ...resolved, want } };
   }
 
   /** The case's name as one of Rego; where that says nothing, or as much as another one, by its number. */

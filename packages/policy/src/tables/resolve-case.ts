@@ -9,11 +9,15 @@ import {
 import { contractVersion, type Input, type Phase } from "../contract/input.ts";
 import { isPossible, type Needs } from "../contract/need.ts";
 import type { Fault } from "../library/fault.ts";
-import { resolveParameters } from "../library/parameters.ts";
 import type { Policy } from "../library/policy.ts";
 import { applyChange } from "./apply-change.ts";
 import { asInput, faultsOfInput, whyNotAsked } from "./check-input.ts";
 import { placeOfValue } from "./place-of-value.ts";
+import {
+  type ResolvedSettings,
+  resolveSettings,
+  type SettingsSurroundings,
+} from "./resolve-settings.ts";
 import type { Case, Given } from "./table.ts";
 
 /** What surrounds a manifest where it is judged. */
@@ -33,16 +37,11 @@ export type ManifestInputs = (
 ) => Promise<readonly Input[]>;
 
 /** A case whose inputs are those that a phase would judge. */
-export interface ResolvedCase {
+export interface ResolvedCase extends ResolvedSettings {
   readonly inputs: readonly Input[];
-  /** All of the policy's, where the case gives some. */
-  readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-export interface CaseSurroundings {
-  readonly policy: Policy;
-  /** The parameters as the default settings have them. */
-  readonly parameters: Readonly<Record<string, unknown>>;
+export interface CaseSurroundings extends Omit<SettingsSurroundings, "now"> {
   readonly readInput: (file: string) => Promise<unknown>;
   readonly inputsOfManifest: ManifestInputs;
   /** How far a path leads into the table. */
@@ -65,25 +64,11 @@ export async function resolveCase(
   given: Given,
   surroundings: CaseSurroundings,
 ): Promise<ResolvedCase | { readonly faults: readonly Fault[] }> {
-  const { policy } = surroundings;
-  const resolved = resolveParameters(
-    policy,
-    { ...surroundings.parameters, ...given.parameters, ...one.parameters },
-    [],
-  );
-  const faults: Fault[] = resolved.faults.map(({ path, message }) => {
-    const ofCase = Object.hasOwn(one.parameters ?? {}, path[0] ?? "");
-    const named = ["parameters", ...path];
-    return {
-      path: [...(ofCase ? at : ["given"]), ...named],
-      message: `${named.join(".")}: ${message}`,
-    };
-  });
+  const set = resolveSettings(one, at, given, { ...surroundings, now: new Date(TIME) });
   const made = await new Making(one, at, given, surroundings).inputs();
-  if ("faults" in made) faults.push(...made.faults);
+  const faults = [set, made].flatMap((part) => ("faults" in part ? part.faults : []));
   if (faults.length > 0 || "faults" in made) return { faults };
-  const hasOwn = given.parameters !== undefined || one.parameters !== undefined;
-  return { ...made, ...(hasOwn && { parameters: resolved.values }) };
+  return { ...made, ...set };
 }
 
 class Making {
@@ -117,7 +102,7 @@ class Making {
     if (alien !== undefined)
       return this.#fault(
         [...(this.#case[alien] === undefined ? ["given"] : this.#at), alien],
-        `is of manifests; an input says it itself`,
+        `${alien} is of manifests; an input says it itself`,
       );
     const from = [...place, source];
     const found = await this.#read(source, holder, from);

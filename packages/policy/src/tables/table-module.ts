@@ -1,12 +1,13 @@
+import type { JsonObject } from "@hasp/core";
 import type { Input } from "../contract/input.ts";
 import type { LibraryFile } from "../library/library-file.ts";
 import type { Policy } from "../library/policy.ts";
+import type { ResolvedSettings } from "./resolve-settings.ts";
 import type { ExpectedUnknown, ExpectedViolation, Want } from "./table.ts";
 
 /** What the tests of a case read as `data.hasp_tables[package][test]`. */
-interface CaseData {
+interface CaseData extends ResolvedSettings {
   readonly inputs: readonly Input[];
-  readonly parameters?: Readonly<Record<string, unknown>>;
   readonly want: ReturnType<typeof wanted>;
 }
 
@@ -19,14 +20,21 @@ export interface TableTest {
 type Expected = ExpectedViolation | ExpectedUnknown;
 
 /** What a case expects, in the form that the tests compare by. */
-export function wanted(want: Want) {
+export function wanted(want: Want, underSettings = false) {
   if (want === "none") return { violations: [], unknowns: [] };
   if (want === "unknown") return { violations: [], unknowns: "some" as const };
   const { violations = [], unknowns = [] } = Array.isArray(want) ? { violations: want } : want;
-  return { violations: violations.map(split), unknowns: unknowns.map(split) };
+  return {
+    // what an exception covers is wanted only where the case says so
+    violations: violations.map((one) => split(underSettings ? { excepted: false, ...one } : one)),
+    unknowns: unknowns.map(split),
+  };
 }
 
-function split({ message, ...rest }: Expected) {
+function split({ message, ...rest }: Expected): {
+  readonly equal: JsonObject;
+  readonly contains: JsonObject;
+} {
   const isPart = typeof message === "object";
   return {
     equal: { ...rest, ...(message !== undefined && !isPart && { message }) },
@@ -47,6 +55,20 @@ came(violations, unknowns) := json.unmarshal(json.marshal({"violations": violati
 rated(found, severity) := object.union(found, {"severity": severity}) if {
 	is_object(found)
 } else := found
+
+# What the engine makes of what a policy found, with what an exception covers among it.
+judged(policy, found, unknowns) := {
+	"violations": {flat(one, excepted) | some [list, excepted] in [["violations", false], ["excepted", true]]; some one in decision[list]},
+	"unknowns": {one | some one in decision.undecided; one.policy == policy},
+} if {
+	decision := data.hasp.engine.decision(
+		{{"policy": policy, "violation": one} | some one in found},
+		{{"policy": policy, "unknown": one} | some one in unknowns},
+		set(),
+	)
+}
+
+flat(entry, excepted) := object.union_n([object.remove(entry, ["evidence"]), entry.evidence, {"excepted": excepted}])
 
 fits(want, found) if {
 	print(json.marshal(found))
@@ -101,28 +123,54 @@ export function tableModule(
   return { name, place: name, text: `package ${packageName}\n\n${rules.join("\n")}` };
 }
 
-function ruleOf(packageName: string, policy: Policy, name: string, { parameters }: CaseData) {
-  const under = parameters
-    ? ` with data.hasp.parameters[${JSON.stringify(policy.id)}] as one_case.parameters`
-    : "";
-  const ask = (rule: string) => `data.${policy.package}.${rule} with input as subject${under}`;
-  const unknowns = policy.hasUnknowns
-    ? `{one |
-		some subject in one_case.inputs
-		found := ${ask("unknowns")}
-		some one in found
-	}`
-    : "set()";
+function ruleOf(packageName: string, policy: Policy, name: string, data: CaseData): string {
   return `${name} if {
 	one_case := data.hasp_tables[${JSON.stringify(packageName)}].${name}
-	severity := data.hasp.settings.policies[${JSON.stringify(policy.id)}].severity
+${data.settings ? judgedUnder(policy) : found(policy, data.parameters !== undefined)}
+	data.hasp.table_rules.fits(one_case.want, data.hasp.table_rules.came(violations, unknowns))
+}
+`;
+}
+
+/** What the policy itself finds. */
+function found(policy: Policy, hasParameters: boolean): string {
+  const id = JSON.stringify(policy.id);
+  const under = hasParameters ? ` with data.hasp.parameters[${id}] as one_case.parameters` : "";
+  const ask = (rule: string) => `data.${policy.package}.${rule} with input as subject${under}`;
+  return `	severity := data.hasp.settings.policies[${id}].severity
 	violations := {data.hasp.table_rules.rated(one, severity) |
 		some subject in one_case.inputs
 		found := ${ask("violations")}
 		some one in found
 	}
-	unknowns := ${unknowns}
-	data.hasp.table_rules.fits(one_case.want, data.hasp.table_rules.came(violations, unknowns))
+	unknowns := ${
+    policy.hasUnknowns
+      ? `{one |
+		some subject in one_case.inputs
+		found := ${ask("unknowns")}
+		some one in found
+	}`
+      : "set()"
+  }`;
 }
-`;
+
+/** What the engine decides of it under the settings of the case. */
+function judgedUnder(policy: Policy): string {
+  const id = JSON.stringify(policy.id);
+  const settings = [
+    [`policies[${id}]`, "policy"],
+    [`parameters[${id}]`, "parameters"],
+    ...["scopes", "problems", "exceptions"].map((name) => [name, name] as const),
+  ];
+  const under = settings
+    .map(([path, member]) => ` with data.hasp.settings.${path} as one_case.settings.${member}`)
+    .join("");
+  const unknowns = policy.hasUnknowns ? `data.${policy.package}.unknowns` : "set()";
+  return `	decided := [one |
+		some subject in one_case.inputs
+		one := data.hasp.table_rules.judged(${id}, data.${policy.package}.violations, ${unknowns}) with input as subject${under}
+	]
+	count(decided) == count(one_case.inputs)
+	violations := {one | some part in decided; some one in part.violations}
+	unknowns := {one | some part in decided; some one in part.unknowns}`;
 }

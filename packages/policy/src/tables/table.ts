@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Phase } from "../contract/input.ts";
 import type { JsonSchema } from "../contract/json-schema.ts";
-import { AtMost } from "../decision.ts";
+import { AtMost, Enforcement } from "../decision.ts";
 import { PolicySeverity } from "../library/policy.ts";
 
 export const tableLimits = {
@@ -32,6 +32,8 @@ const ExpectedViolation = z
     message: Message.optional(),
     path: z.string().describe(PATH).optional(),
     severity: PolicySeverity.optional(),
+    enforcement: Enforcement.exclude(["off"]).describe("Under settings: its mode.").optional(),
+    excepted: z.boolean().describe("Under settings: whether an exception covers it.").optional(),
     observed: z.unknown().optional(),
     expected: z.unknown().optional(),
     source: Json.optional(),
@@ -92,6 +94,9 @@ const setting = {
   phase: Phase.describe("Of a manifest.").optional(),
   context: Json.describe("Of a manifest: time, cluster, environment and so on.").optional(),
   parameters: Json.describe("Over the policy's own defaults.").optional(),
+  settings: Json.describe(
+    "A settings document, under which the engine decides what the policy found.",
+  ).optional(),
 };
 
 const Given = z.strictObject(setting);

@@ -171,6 +171,56 @@ test("a case that fails has its line and the difference, and the policy's prints
   ]);
 });
 
+test("under settings the engine decides what the policy found", async () => {
+  const found = '[{"message": "m", "path": "/workload/labels", "observed": 1}]';
+  const policies = (said: string) => `settings: {policies: {said: ${said}}}`;
+  const rows = [
+    `{name: default, change: &found {workload: {annotations: {violations: '${found}'}}}, settings: {}, want: [{message: m, enforcement: enforce, severity: high, observed: 1, excepted: false}]}`,
+    `{name: mode, change: *found, ${policies("{enforcement: warn, severity: low}")}, want: [{enforcement: warn, severity: low}]}`,
+    `{name: other mode, change: *found, ${policies("{enforcement: warn}")}, want: [{enforcement: enforce}]}`,
+    `{name: off, change: *found, ${policies('{enforcement: "off"}')}, want: none}`,
+    `{name: scope, change: *found, settings: {scopes: [{name: s, match: {namespaces: [shop]}, policies: {said: {enforcement: audit}}}]}, want: [{enforcement: audit}]}`,
+    `{name: other scope, change: *found, settings: {scopes: [{name: s, match: {namespaces: [store]}, policies: {said: {enforcement: audit}}}]}, want: [{enforcement: enforce}]}`,
+    `{name: excepted, change: *found, settings: &excepted {exceptions: [{id: e, policies: [said], owner: a, reason: b, expires: 2027-01-01, match: {namespaces: [shop]}}]}, want: [{message: m, excepted: true}]}`,
+    "{name: excepted counts not, change: *found, settings: *excepted, want: [{message: m}]}",
+    "{name: excepted is not none, change: *found, settings: *excepted, want: none}",
+    `{name: unknown, change: {workload: {annotations: {unknowns: '[{"message": "u", "path": ""}]'}}}, settings: {}, want: {unknowns: [{message: u, code: POLICY_UNDECIDED}]}}`,
+    "{name: without, change: *found, want: [{enforcement: enforce}]}",
+    `{name: wrong, ${policies("{enforcment: warn}")}, want: none}`,
+    "{name: both, settings: {}, parameters: {}, want: none}",
+    "{name: no policy, settings: {policies: {sad: {enforcement: warn}}}, want: none}",
+  ];
+  const tests = await run([
+    table(`policy: said\n${base}${rows.map((row) => `  - ${row}\n`).join("")}`),
+  ]);
+  expect(tests.map(({ name, outcome, error }) => [name, error?.message ?? outcome])).toEqual([
+    ["test_default", "pass"],
+    ["test_mode", "pass"],
+    ["test_other_mode", "fail"],
+    ["test_off", "pass"],
+    ["test_scope", "pass"],
+    ["test_other_scope", "pass"],
+    ["test_excepted", "pass"],
+    ["test_excepted_counts_not", "fail"],
+    ["test_excepted_is_not_none", "fail"],
+    ["test_unknown", "pass"],
+    [
+      "test_without",
+      "said_test.yaml:27: enforcement is of settings, and the case has none: settings: {} are the default ones",
+    ],
+    [
+      "test_wrong",
+      'said_test.yaml:28: settings.policies.said.enforcment: unknown key "enforcment"; did you mean enforcement?',
+    ],
+    ["test_both", "said_test.yaml:29: parameters are part of settings here"],
+    [
+      "test_no_policy",
+      "said_test.yaml:30: settings.policies.sad: no such policy; did you mean said?",
+    ],
+  ]);
+  expect(tests[7]?.output).toContain("excepted: wanted false");
+});
+
 test("parameters are over the policy's own, and its sets are lists", async () => {
   const text = `policy: limit\n${base}
   - {name: default, change: {workload: {labels: {a: "", b: ""}}}, want: none}
@@ -205,7 +255,7 @@ const faulty = [
     "  - {name: a, want: none, input: {}, manifest: {}}",
     /input and manifest are both given/,
   ],
-  ["a phase of an input", "  - {name: a, want: none, phase: build}", /: is of manifests/],
+  ["a phase of an input", "  - {name: a, want: none, phase: build}", /: phase is of manifests/],
   [
     "a misspelt member of the input",
     "  - {name: a, want: none, change: {workload: {lables: {}}}}",
