@@ -16,7 +16,7 @@ import { createPaint, type Paint } from "../formats/paint.ts";
 import { prepareListing } from "../io/write-listing.ts";
 import { openOwnLibrary } from "../judging/policies.ts";
 import { truncate } from "../text/width.ts";
-import { inputsOfManifest } from "./policy-test.ts";
+import { inputsOfManifest } from "./policy-test-run.ts";
 
 type Missed = MutationResult["missed"][number];
 

@@ -1,11 +1,6 @@
-import {
-  inputsOf,
-  KubernetesError,
-  type ManifestDocument,
-  readManifests,
-  unknownImages,
-} from "@hasp/kubernetes";
+import { inputsOf, type ManifestDocument, readManifests, unknownImages } from "@hasp/kubernetes";
 import type { ManifestInputs } from "@hasp/policy";
+import { CliError } from "../error.ts";
 import { surroundings } from "../judging/judge-documents.ts";
 
 /** What `hasp check manifest` judges of an object, where no image was scanned and nothing else lies beside it but what is given. */
@@ -30,5 +25,5 @@ function documentsOf(object: unknown, what = ""): readonly ManifestDocument[] {
   if (problem === undefined) return documents;
   // its place is one of the text that was made here
   const message = problem.message.replace(/^manifest(:\d+:\d+)?: /, what);
-  throw new KubernetesError(problem.code, message, { cause: problem });
+  throw new CliError("VALUE_INVALID", message, { cause: problem });
 }

@@ -10,8 +10,8 @@ import { type FolderChanges, WatchedFolders } from "../io/watch-folders.ts";
 import { whenAborted } from "../io/when-aborted.ts";
 import { prepareFormats } from "../io/write-formats.ts";
 import { foldersToTest } from "../judging/policies.ts";
-import { openTests, runTests } from "./policy-test.ts";
 import { renderTests } from "./policy-test-report.ts";
+import { openTests, runTests } from "./policy-test-run.ts";
 
 /** Policies, their tests and the inputs that these name. */
 const WATCHED = /\.rego$|_test\.ya?ml$|\.json$/;

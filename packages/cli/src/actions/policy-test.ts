@@ -1,18 +1,9 @@
 import { setFlagsFromString } from "node:v8";
-import { messageOf } from "@hasp/core";
-import {
-  type LibraryFile,
-  type ManifestInputs,
-  readTables,
-  type TestResult,
-  testLibrary,
-} from "@hasp/policy";
-import type { Action, Invocation } from "../command.ts";
-import { CliError } from "../error.ts";
+import type { Action } from "../command.ts";
 import { testFormats } from "../formats/format-names.ts";
 import { prepareFormats } from "../io/write-formats.ts";
-import { openOwnLibrary } from "../judging/policies.ts";
 import { exitCodeOfTests, renderTests } from "./policy-test-report.ts";
+import { openTests, runTests } from "./policy-test-run.ts";
 
 const FEW_FILES = 12;
 
@@ -30,39 +21,6 @@ export const testPolicies: Action = async (invocation) => {
   await write((name, surface) => renderTests(result, invocation, name, surface));
   return exitCodeOfTests(result, config.coverage);
 };
-
-/** The policies to test, with the tests in Rego among them, and those in tables. */
-export async function openTests(invocation: Invocation) {
-  const library = await openOwnLibrary(invocation.args, invocation);
-  return { library, tables: await readTables(library.folders) };
-}
-
-/** @throws CliError `VALUE_INVALID` for a filter that is none; as `testLibrary` does */
-export async function runTests(
-  { config: { filter } }: Invocation,
-  library: Omit<Parameters<typeof testLibrary>[0], "filter" | "tables">,
-  tables: readonly LibraryFile[],
-): Promise<TestResult> {
-  const options = { ...library, tables: { files: tables, inputsOfManifest } };
-  return testLibrary({ ...options, ...(filter !== undefined && { filter }) }).catch((error) => {
-    throw filter === undefined ? error : explainFilter(error, filter);
-  });
-}
-
-/** Only a table that holds a manifest needs what reads one. */
-export const inputsOfManifest: ManifestInputs = async (manifest, surroundings) =>
-  (await import("./policy-test-manifest.ts")).inputsOfManifest(manifest, surroundings);
-
-/** The tests are chosen by Go's regular expressions, so that what is wrong with one is known only there. */
-function explainFilter(error: unknown, filter: string): unknown {
-  const [, reason] = /^error parsing regexp: (.*)/.exec(messageOf(error)) ?? [];
-  if (reason === undefined) return error;
-  const message = `--filter: no regular expression: ${JSON.stringify(filter)}: ${reason}`;
-  return new CliError("VALUE_INVALID", message, {
-    cause: error,
-    hint: "write part of a test's name, e.g. team_label",
-  });
-}
 
 /** A short run ends before V8's optimizing compiler pays: one policy takes half the time, the built-in ones would take longer. */
 function spareOptimizing(): void {
