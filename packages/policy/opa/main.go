@@ -16,6 +16,7 @@ var commands = map[string]func(*request) (any, []problem){
 	"explain": explain,
 	"fmt":     format,
 	"inspect": inspect,
+	"lint":    lint,
 	"mutate":  mutate,
 	"test":    test,
 	"upgrade": upgrade,
