@@ -40,6 +40,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "policy what-if": policy,
   "policy bench": policy,
   "policy check": policy,
+  "policy lint": policy,
   "policy fmt": policy,
   "policy list": policy,
   "policy settings": policy,

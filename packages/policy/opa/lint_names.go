@@ -18,7 +18,7 @@ func (l *linter) lintNames(file *lintedFile) {
 		if !snakeCase.MatchString(name) {
 			l.tell("rule-name", place, fmt.Sprintf("the rule %s is not in snake_case", name))
 		}
-		if _, known := ast.BuiltinMap[name]; known {
+		if builtin, known := ast.BuiltinMap[name]; known && !builtin.IsDeprecated() {
 			l.tell("rule-name", place, fmt.Sprintf("the rule %s hides the builtin of that name", name))
 		}
 		if !file.test && isTestName(name) {

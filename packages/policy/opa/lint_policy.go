@@ -17,6 +17,7 @@ type lintedPolicy struct {
 	resources   []string
 	parameters  map[string]any
 	dispatch    string
+	dispatched  bool
 	first, last int
 }
 
@@ -41,6 +42,7 @@ func policyOf(file *lintedFile) *lintedPolicy {
 	}
 	if dispatch, ok := custom["dispatch"].(map[string]any); ok {
 		policy.dispatch, _ = dispatch["parameter"].(string)
+		policy.dispatched = true
 	}
 	return policy
 }
@@ -110,10 +112,26 @@ func (l *linter) lintParameters(file *lintedFile) {
 		if name != file.policy.dispatch && !l.readsParameter(file, name) {
 			l.tellOf(file, "unused-parameter", name, fmt.Sprintf("no rule reads the parameter %s", name))
 		}
-		if !l.testsParameter(file, name) {
-			l.tellOf(file, "untested-parameter", name, fmt.Sprintf("no test sets the parameter %s", name))
+		if isSwitchedOff(file.policy.parameters[name]) && !l.testsParameter(file, name) {
+			l.tellOf(file, "untested-parameter", name, fmt.Sprintf("no test sets the parameter %s, and its default asks nothing", name))
 		}
 	}
+}
+
+// Whether the default is nothing, or one of two, so that tests over it never reach what the parameter is for.
+func isSwitchedOff(schema any) bool {
+	node, _ := schema.(map[string]any)
+	switch value := node["default"].(type) {
+	case []any:
+		return len(value) == 0
+	case map[string]any:
+		return len(value) == 0
+	case string:
+		return value == ""
+	case bool:
+		return true
+	}
+	return false
 }
 
 // Whether the tests of the policy name the parameter; a policy without tests is told of once.

@@ -77,12 +77,41 @@ func (l *linter) lintMessage(file *lintedFile, rule *ast.Rule, object ast.Object
 			}
 		}
 	}
-	for _, name := range []string{"observed", "path"} {
-		if value := object.Get(ast.StringTerm(name)); value != nil && !isFixed(value) {
-			l.tell("message-without-value", message.Location, fmt.Sprintf("the message says the same whatever %s is", name))
-			return
+	if path := object.Get(ast.StringTerm("path")); path != nil && !isFixed(path) {
+		l.tell("message-without-value", message.Location, "the message says the same wherever it is found")
+	} else if observed := object.Get(ast.StringTerm("observed")); observed != nil && l.isOneValue(file, observed) {
+		l.tell("message-without-value", message.Location, fmt.Sprintf("the message says the same whatever %s is", observed))
+	}
+}
+
+// Whether it is a text or number of the input, and no object, list or switch.
+func (l *linter) isOneValue(file *lintedFile, term *ast.Term) bool {
+	reference, ok := term.Value.(ast.Ref)
+	if !ok || !leadsToInput(term) {
+		return false
+	}
+	found := false
+	for _, kind := range file.policy.subjects {
+		nodes := []any{}
+		if schema, ok := l.schemas[kind]; ok {
+			nodes = append(nodes, schema)
+		}
+		for _, part := range reference[1:] {
+			if _, isText := part.Value.(ast.String); isText {
+				nodes = below(nodes, part.Value)
+			} else {
+				nodes = below(nodes, nil)
+			}
+		}
+		for _, node := range alternatives(nodes) {
+			kind, _ := node["type"].(string)
+			if kind != "string" && kind != "number" && kind != "integer" {
+				return false
+			}
+			found = true
 		}
 	}
+	return found
 }
 
 // Whether it is the same whatever the input is: constants, and templates of nothing else.

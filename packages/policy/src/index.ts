@@ -81,6 +81,8 @@ export {
 } from "./library/read-library.ts";
 export { Settings, settingsSchema } from "./library/settings.ts";
 export { testLibrary } from "./library/test-library.ts";
+export { type LintFinding, type LintLibraryOptions, lintLibrary } from "./lint/lint-library.ts";
+export { type LintRule, lintLevels, lintRules } from "./lint/rules.ts";
 export { Location, locateViolation } from "./record/locate-violation.ts";
 export {
   type ReadFile,

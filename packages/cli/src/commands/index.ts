@@ -22,6 +22,7 @@ import { policyEval } from "./policy-eval.ts";
 import { policyExplain } from "./policy-explain.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyImport } from "./policy-import.ts";
+import { policyLint } from "./policy-lint.ts";
 import { policyList } from "./policy-list.ts";
 import { policyNew } from "./policy-new.ts";
 import { policySchema } from "./policy-schema.ts";
@@ -49,6 +50,7 @@ export const commands: readonly Command[] = [
   policyWhatIf,
   policyBench,
   policyCheck,
+  policyLint,
   policyFmt,
   policyList,
   policySettings,

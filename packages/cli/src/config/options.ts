@@ -373,6 +373,13 @@ export const options = {
     description:
       "exit with 1 at any change, or only where something is newly denied or newly undecided",
   },
+  "fail-on-level": {
+    type: "choice",
+    value: "LEVEL",
+    choices: ["warning", "error"],
+    default: "error",
+    description: "exit with 1 when a finding is at least this grave",
+  },
   policy: {
     type: "text",
     value: "ID",

@@ -32,5 +32,8 @@ export const reviewFormats = [
   "markdown",
 ] as const satisfies readonly FormatName[];
 
+/** Of what is found in policies themselves. */
+export const lintFormats = ["table", "json", "sarif"] as const satisfies readonly FormatName[];
+
 /** Of tests. */
 export const testFormats = ["table", "json", "junit"] as const satisfies readonly FormatName[];

@@ -91,6 +91,41 @@ export interface MutateRequest extends Request {
   readonly timeoutMs?: number;
 }
 
+export interface LintRequest extends Request {
+  /** The files that are looked at; the others lend what these lean on. */
+  readonly targets: readonly string[];
+  /** JSON Schemas of the input by kind. */
+  readonly schemas: Readonly<Record<string, object>>;
+}
+
+/** Something unwise in Rego, or Rego that does not compile. */
+export interface FoundByLint {
+  readonly rule: string;
+  readonly file: string;
+  /** Counted from 1, like `col`. */
+  readonly row: number;
+  readonly col: number;
+  readonly message: string;
+  /** The first row of the METADATA block that it lies in. */
+  readonly block?: number;
+}
+
+/** A comment that speaks to the linter. */
+export interface LintComment {
+  readonly file: string;
+  readonly row: number;
+  readonly col: number;
+  /** Without `#`. */
+  readonly text: string;
+  /** Whether nothing else stands on its line. */
+  readonly alone: boolean;
+}
+
+export interface LintResult {
+  readonly findings: readonly FoundByLint[];
+  readonly comments: readonly LintComment[];
+}
+
 /** A change that no test notices. */
 export interface MissedMutant {
   readonly file: string;
@@ -236,6 +271,8 @@ export interface Compiler {
   test(request: TestRequest): Promise<TestResult>;
   /** Changes one place of the rules at a time, and tells which changes the tests among the files do not notice. */
   mutate(request: MutateRequest): Promise<MutationResult>;
+  /** Looks for what is unwise; files that do not compile are among what it finds. */
+  lint(request: LintRequest): Promise<LintResult>;
   /** Every file as `opa fmt` writes it. */
   format(files: readonly RegoFile[]): Promise<readonly FormattedFile[]>;
   /** Makes the Rego of templates strict Rego v1 in packages of ours. */

@@ -28,6 +28,7 @@ type Command =
   | "explain"
   | "fmt"
   | "inspect"
+  | "lint"
   | "mutate"
   | "test"
   | "upgrade";
@@ -79,6 +80,7 @@ export function createCompiler(engine: Engine, deadlines: Deadlines = defaultDea
     },
     test: (request) => ask("test", { ...request }),
     mutate: (request) => ask("mutate", { ...request }),
+    lint: (request) => ask("lint", { ...request }),
     async format(modules) {
       return (await ask<{ files: [] }>("fmt", { modules })).files;
     },

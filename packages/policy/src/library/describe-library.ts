@@ -46,7 +46,8 @@ export function toRego(file: LibraryFile) {
   };
 }
 
-function requireUniqueNames(files: readonly LibraryFile[]): void {
+/** @throws PolicyError `LIBRARY_INVALID` */
+export function requireUniqueNames(files: readonly LibraryFile[]): void {
   const places = new Map<string, string>();
   for (const { name, place } of files) {
     const other = places.get(name);
