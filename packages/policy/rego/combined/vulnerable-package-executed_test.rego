@@ -9,8 +9,6 @@ finding(policy) := {"policy": policy, "severity": "critical", "message": "CVE-1 
 
 carried(policy) := {"image": {"decision": {"violations": [finding(policy)]}}}
 
-named := object.filter(finding(""), ["identifiers", "package", "fix"])
-
 found(subject) := violations if {
 	violations := vulnerable_package_executed.violations with input as subject
 		with data.hasp.parameters["exposed-exploited-vulnerability"] as findings
