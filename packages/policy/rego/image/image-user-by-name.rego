@@ -27,9 +27,9 @@ violations contains {
 	input.image.platform.os != "windows"
 	user := split(input.image.config.user, ":")[0]
 	not user in ["", "root"]
-	not is_number(user)
+	not has_only_digits(user)
 }
 
-is_number(text) if {
+has_only_digits(text) if {
 	trim(text, "0123456789") == ""
 }

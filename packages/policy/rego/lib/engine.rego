@@ -127,7 +127,7 @@ judge(policy, violation, tables) := {"list": "out", "policy": policy, "scope": s
 } else := {"list": "undecided", "entry": open, "print": open_print(open, violation)} if {
 	open := perhaps_excepted(policy, violation, exceptions.covering(policy, violation, tables, false))
 	open.effect != "ignore"
-} else := {"list": "counts", "entry": counted, "print": print(counted, violation)} if {
+} else := {"list": "counts", "entry": counted, "print": finding_print(counted, violation)} if {
 	counted := entry(policy, violation)
 }
 
@@ -228,7 +228,7 @@ is_existing(one, former) if {
 
 # A violation of another container, value or mode is another one. A Pod changes where it runs, so there its images count too: a new
 # program must not inherit what the old one was let to do.
-print(entry, violation) := [
+finding_print(entry, violation) := [
 	entry.policy,
 	entry.enforcement,
 	object.get(entry, "container", ""),
