@@ -9,7 +9,7 @@
 #   subjects: [resource]
 #   resources: [Namespace]
 #   needs: [object, related.resourceQuotas, related.limitRanges]
-#   phases: [build, deploy]
+#   phases: [deploy]
 #   enforcement: audit
 #   profiles:
 #     strict: warn
