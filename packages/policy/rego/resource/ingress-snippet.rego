@@ -9,7 +9,6 @@
 #   severity: high
 #   subjects: [resource]
 #   resources: [Ingress]
-#   needs: [object]
 #   phases: [build, deploy]
 #   enforcement: enforce
 #   profiles:

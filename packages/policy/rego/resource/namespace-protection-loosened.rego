@@ -8,7 +8,6 @@
 #   severity: high
 #   subjects: [resource]
 #   resources: [Namespace]
-#   needs: [object]
 #   phases: [deploy]
 #   enforcement: warn
 #   profiles:

@@ -8,7 +8,6 @@
 #   severity: medium
 #   subjects: [resource]
 #   resources: [Namespace]
-#   needs: [object]
 #   phases: [build, deploy]
 #   enforcement: audit
 #   profiles:
