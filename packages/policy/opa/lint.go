@@ -39,7 +39,7 @@ type lintResult struct {
 
 // What looks at one file, and what looks at all of them.
 var lintRules = []func(*linter, *lintedFile){
-	(*linter).lintTitles, (*linter).lintParameters, (*linter).lintNames, (*linter).lintViolations, (*linter).lintFormats,
+	(*linter).lintTitles, (*linter).lintParameters, (*linter).lintNeeds, (*linter).lintNames, (*linter).lintViolations, (*linter).lintFormats,
 	(*linter).lintPatterns, (*linter).lintLoops, (*linter).lintReplace, (*linter).lintBranches, (*linter).lintReferences,
 	(*linter).lintConditions, (*linter).lintTestFile, (*linter).lintCases,
 }
@@ -49,8 +49,8 @@ type linter struct {
 	byPath   map[string]*lintedFile
 	compiler *ast.Compiler
 
-	// The modules as they were parsed, by package; only those that compile.
-	packages map[string][]*lintedFile
+	// The names that each package defines.
+	defined map[string]map[string]bool
 
 	// JSON Schemas of the input by kind.
 	schemas map[string]any
@@ -79,7 +79,7 @@ type lintedFile struct {
 
 func lint(req *request) (any, []problem) {
 	l := &linter{
-		byPath: map[string]*lintedFile{}, packages: map[string][]*lintedFile{}, schemas: req.Schemas,
+		byPath: map[string]*lintedFile{}, defined: map[string]map[string]bool{}, schemas: req.Schemas,
 		seen: map[finding]bool{}, worlds: map[string]*world{}, findings: []finding{},
 	}
 	result := lintResult{Comments: []lintComment{}}
@@ -104,7 +104,12 @@ func lint(req *request) (any, []problem) {
 	}
 	for _, file := range l.files {
 		name := file.parsed.Package.Path.String()
-		l.packages[name] = append(l.packages[name], file)
+		if l.defined[name] == nil {
+			l.defined[name] = map[string]bool{}
+		}
+		for _, rule := range file.parsed.Rules {
+			l.defined[name][ruleName(rule)] = true
+		}
 	}
 	l.nameAll()
 	for _, file := range l.files {
@@ -119,21 +124,6 @@ func lint(req *request) (any, []problem) {
 	})
 	result.Findings = l.findings
 	return result, nil
-}
-
-// Deeper than anybody writes, and shallow enough for what walks over it.
-const maxDepth = 500
-
-func parseShallow(file module) (*ast.Module, []problem) {
-	parser := ast.NewParser().WithFilename(file.Path).WithReader(strings.NewReader(file.Text)).WithMaxRecursionDepth(maxDepth)
-	if _, _, errs := parser.Parse(); len(errs) > 0 && strings.Contains(errs[0].Message, ast.ErrMaxParsingRecursionDepthExceeded.Error()) {
-		return nil, problemsOf(errs[:1])
-	}
-	parsed, err := ast.ParseModuleWithOpts(file.Path, file.Text, ast.ParserOptions{RegoVersion: ast.RegoV1, ProcessAnnotation: true})
-	if err != nil {
-		return nil, problemsOf(err)
-	}
-	return parsed, nil
 }
 
 // Compiles what compiles. What does not is left out, and so is what leans on it.
@@ -166,7 +156,10 @@ func (l *linter) compile() []problem {
 
 // A file that only lends rules is told of too: what leans on it was not looked at in full.
 func (l *linter) tellProblems(rule string, problems []problem) {
-	for _, one := range problems[:min(len(problems), maxProblems)] {
+	for i, one := range problems[:min(len(problems), maxProblems)] {
+		if i > 0 && one.File == problems[i-1].File && one.Row == problems[i-1].Row && one.Col == problems[i-1].Col {
+			continue // what the parser says besides of the same token
+		}
 		l.add(finding{Rule: rule, File: one.File, Row: max(one.Row, 1), Col: max(one.Col, 1), Message: one.Message})
 	}
 }

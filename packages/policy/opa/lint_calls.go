@@ -144,6 +144,9 @@ func cheaper(pattern string) string {
 	return "contains"
 }
 
+// Of one body, that are looked at after a pattern.
+const mostConditions = 100
+
 // A pattern is compiled at each evaluation; what is cheap and asks nothing of it goes first.
 func (l *linter) lintOrder(body ast.Body) {
 	for i, expr := range body {
@@ -152,7 +155,7 @@ func (l *linter) lintOrder(body ast.Body) {
 			continue
 		}
 		bound := assigned(expr)
-		for _, later := range body[i+1:] {
+		for _, later := range body[i+1 : min(len(body), i+1+mostConditions)] {
 			if isCheap(later) && !mentions(later, bound) {
 				l.tell("pattern-first", expr.Location, fmt.Sprintf("%s comes before %q, which is cheaper", name, oneLine(later.Location)))
 				return
@@ -248,55 +251,55 @@ func (l *linter) lintReplace(file *lintedFile) {
 	if file.test {
 		return
 	}
+	safe := map[*ast.Rule]map[string]bool{}
 	eachCall(file.parsed, func(rule *ast.Rule, name string, call []*ast.Term) {
-		if name == "replace" && len(call) > 3 && mayBeEmpty(call[2]) && !isGuarded(rule, call[2]) && !isFromTexts(rule, call[2]) {
+		if name != "replace" || len(call) < 4 || !mayBeEmpty(call[2]) {
+			return
+		}
+		if safe[rule] == nil {
+			safe[rule] = filledTexts(rule)
+		}
+		if !safe[rule][call[2].String()] {
 			l.tell("replace-of-empty", call[0].Location, fmt.Sprintf("replace never ends in policy.wasm where %s is empty", call[2]))
 		}
 	})
 }
 
-// Whether some condition of the rule says that it is not empty.
-func isGuarded(rule *ast.Rule, term *ast.Term) bool {
-	found := false
+// What the conditions of a rule say is not empty, and what is one of texts that are written there, none of them empty.
+func filledTexts(rule *ast.Rule) map[string]bool {
+	found := map[string]bool{}
 	ast.WalkExprs(rule, func(expr *ast.Expr) bool {
-		if terms, ok := expr.Terms.([]*ast.Term); ok && !expr.Negated && len(terms) == 3 {
-			switch terms[0].String() {
-			case "neq":
-				found = found || sides(terms, term, ast.StringTerm(""))
-			case "gt":
-				found = found || sides(terms, ast.CallTerm(ast.Count.Expr().OperatorTerm(), term), ast.NumberTerm("0"))
+		switch terms := expr.Terms.(type) {
+		case []*ast.Term:
+			if expr.Negated || len(terms) != 3 {
+				return false
+			}
+			counted, isCall := terms[1].Value.(ast.Call)
+			switch {
+			case terms[0].String() == "neq" && terms[2].Equal(ast.StringTerm("")):
+				found[terms[1].String()] = true
+			case terms[0].String() == "neq" && terms[1].Equal(ast.StringTerm("")):
+				found[terms[2].String()] = true
+			case terms[0].String() == "gt" && terms[2].Equal(ast.NumberTerm("0")) && isCall && len(counted) == 2 && counted[0].String() == "count":
+				found[counted[1].String()] = true
+			}
+		case *ast.SomeDecl:
+			if call, ok := terms.Symbols[0].Value.(ast.Call); ok && areFilled(call[len(call)-1]) {
+				found[call[len(call)-2].String()] = true
 			}
 		}
-		return found
-	})
-	return found
-}
-
-func sides(terms []*ast.Term, a, b *ast.Term) bool {
-	return terms[1].Equal(a) && terms[2].Equal(b) || terms[1].Equal(b) && terms[2].Equal(a)
-}
-
-// Whether it is one of texts that are written there, none of them empty.
-func isFromTexts(rule *ast.Rule, term *ast.Term) bool {
-	found := false
-	ast.WalkExprs(rule, func(expr *ast.Expr) bool {
-		declared, ok := expr.Terms.(*ast.SomeDecl)
-		if !ok {
-			return false
-		}
-		call, ok := declared.Symbols[0].Value.(ast.Call)
-		if !ok || !slices.ContainsFunc(call[1:len(call)-1], term.Equal) {
-			return false
-		}
-		all := []*ast.Term{}
-		switch list := call[len(call)-1].Value.(type) {
-		case *ast.Array:
-			all = sliceOf(list)
-		case ast.Set:
-			all = list.Slice()
-		}
-		found = len(all) > 0 && !slices.ContainsFunc(all, mayBeEmpty)
 		return false
 	})
 	return found
+}
+
+func areFilled(list *ast.Term) bool {
+	var all []*ast.Term
+	switch value := list.Value.(type) {
+	case *ast.Array:
+		all = sliceOf(value)
+	case ast.Set:
+		all = value.Slice()
+	}
+	return len(all) > 0 && !slices.ContainsFunc(all, mayBeEmpty)
 }

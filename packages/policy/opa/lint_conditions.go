@@ -96,15 +96,10 @@ func (l *linter) judge(worlds []*world, expr *ast.Expr) {
 		l.tell("always-holds", expr.Location, fmt.Sprintf("%s does nothing: %s", shown, why))
 	default:
 		for _, w := range worlds {
-			for key, allowed := range w.outside {
-				if key.expr == expr {
-					outside[key.value] = allowed
-				}
-			}
+			maps.Copy(outside, w.outside[expr])
 		}
 		for _, value := range slices.Sorted(maps.Keys(outside)) {
-			key := outsider{expr, value}
-			if !slices.ContainsFunc(worlds, func(w *world) bool { return w.asked[key] && w.outside[key] == "" }) {
+			if !slices.ContainsFunc(worlds, func(w *world) bool { return w.asked[expr][value] && w.outside[expr][value] == "" }) {
 				l.tell("never-member", expr.Location, fmt.Sprintf("%s is none of what it may be: %s", value, outside[value]))
 			}
 		}

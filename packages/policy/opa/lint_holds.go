@@ -235,11 +235,11 @@ func (s *scope) isMember(expr *ast.Expr, one, all *ast.Term) (string, bool) {
 		return different(left, members), false
 	}
 	if left.isFinite() && isLiteral(all) {
+		s.asked[expr], s.outside[expr] = map[string]bool{}, map[string]string{}
 		for _, value := range members.scalars {
-			key := outsider{expr, value.String()}
-			s.asked[key] = true
+			s.asked[expr][value.String()] = true
 			if !left.has(value) {
-				s.outside[key] = left.String()
+				s.outside[expr][value.String()] = left.String()
 			}
 		}
 	}

@@ -83,7 +83,7 @@ func (l *linter) lintReferences(file *lintedFile) {
 func (l *linter) missing(reference ast.Ref) (string, string) {
 	for length := len(reference) - 1; length > 1; length-- {
 		owner := reference[:length].String()
-		owners, known := l.packages[owner]
+		names, known := l.defined[owner]
 		if !known {
 			continue
 		}
@@ -91,15 +91,11 @@ func (l *linter) missing(reference ast.Ref) (string, string) {
 		if !ok {
 			return "", ""
 		}
-		for _, file := range owners {
-			for _, rule := range file.parsed.Rules {
-				if ruleName(rule) == string(name) {
-					return "", ""
-				}
-			}
+		if names[string(name)] {
+			return "", ""
 		}
 		longer := reference[:length+1].String()
-		for other := range l.packages {
+		for other := range l.defined {
 			if other == longer || strings.HasPrefix(other, longer+".") || strings.HasPrefix(other, longer+"[") {
 				return "", ""
 			}

@@ -15,6 +15,7 @@ type lintedPolicy struct {
 	phases      []string
 	events      []string
 	resources   []string
+	needs       []string
 	parameters  map[string]any
 	dispatch    string
 	dispatched  bool
@@ -33,6 +34,7 @@ func policyOf(file *lintedFile) *lintedPolicy {
 		phases:    texts(custom["phases"]),
 		events:    texts(custom["events"]),
 		resources: texts(custom["resources"]),
+		needs:     texts(custom["needs"]),
 		first:     annotations.Location.Row,
 		last:      file.parsed.Package.Location.Row,
 	}

@@ -32,7 +32,7 @@ func (l *linter) lintTestFile(file *lintedFile) {
 			continue
 		}
 		if other, twice := first[name]; twice {
-			l.tell("duplicate-test", rule.Location, fmt.Sprintf("%s stands in line %d too, and passes where either holds", name, other.Location.Row))
+			l.tell("duplicate-test", rule.Location, fmt.Sprintf("%s stands in line %d too: no report tells the two apart", name, other.Location.Row))
 			continue
 		}
 		first[name] = rule

@@ -28,6 +28,9 @@ type collection struct {
 
 var anything = values{any: true}
 
+// More constants than this are not told apart: tables are not what anybody mistypes.
+const mostScalars = 256
+
 func scalar(all ...ast.Value) values { return values{scalars: all} }
 
 func (v values) isNone() bool {
@@ -44,7 +47,7 @@ func (v values) has(value ast.Value) bool {
 }
 
 func (v values) or(other values) values {
-	if v.any || other.any {
+	if v.any || other.any || len(v.scalars)+len(other.scalars) > mostScalars {
 		return anything
 	}
 	joined := values{scalars: slices.Clone(v.scalars), nodes: slices.Concat(v.nodes, other.nodes), lists: slices.Concat(v.lists, other.lists)}

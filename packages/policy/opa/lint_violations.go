@@ -61,17 +61,15 @@ func (l *linter) lintMessage(file *lintedFile, rule *ast.Rule, object ast.Object
 	if message == nil || !isFixed(message) {
 		return
 	}
-	if literal, ok := message.Value.(ast.String); ok {
+	if literal, ok := message.Value.(ast.String); ok && placeholder.MatchString(string(literal)) {
 		known := map[string]bool{"input": true}
+		defined := l.defined[file.parsed.Package.Path.String()]
 		ast.WalkVars(rule, func(name ast.Var) bool {
 			known[string(name)] = true
 			return false
 		})
-		for _, other := range file.parsed.Rules {
-			known[ruleName(other)] = true
-		}
 		for _, found := range placeholder.FindAllStringSubmatch(string(literal), -1) {
-			if known[found[1]] {
+			if known[found[1]] || defined[found[1]] {
 				l.tell("message-placeholder", message.Location, fmt.Sprintf("%s} stays as it is: the text is no template", strings.TrimRight(found[0], ".}[")))
 				return
 			}

@@ -17,15 +17,9 @@ type world struct {
 	failed            map[*ast.Expr]string
 	reached           map[*ast.Expr]bool
 	idle              map[*ast.Expr]string
-	outside           map[outsider]string
-	asked             map[outsider]bool
+	outside           map[*ast.Expr]map[string]string
+	asked             map[*ast.Expr]map[string]bool
 	impossible, tried map[*ast.Rule]bool
-}
-
-// A constant among others that something is asked to be one of.
-type outsider struct {
-	expr  *ast.Expr
-	value string
 }
 
 func (l *linter) worldOf(kind string, phases, events, resources []string) *world {
@@ -36,7 +30,7 @@ func (l *linter) worldOf(kind string, phases, events, resources []string) *world
 	w := &world{
 		linter: l, kind: kind, limits: map[string]values{}, rules: l.ruleIndex(), known: map[string]values{},
 		failed: map[*ast.Expr]string{}, reached: map[*ast.Expr]bool{}, idle: map[*ast.Expr]string{},
-		outside: map[outsider]string{}, asked: map[outsider]bool{}, impossible: map[*ast.Rule]bool{}, tried: map[*ast.Rule]bool{},
+		outside: map[*ast.Expr]map[string]string{}, asked: map[*ast.Expr]map[string]bool{}, impossible: map[*ast.Rule]bool{}, tried: map[*ast.Rule]bool{},
 	}
 	for path, names := range map[string][]string{"input.phase": phases, "input.event.type": events, "input.resource.kind": resources} {
 		if len(names) > 0 {

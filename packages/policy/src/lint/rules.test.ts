@@ -195,6 +195,14 @@ const cases: readonly Case[] = [
     sparedCustom: "subjects: [process]\nevents: [exec, exit]",
   },
   {
+    rule: "unused-need",
+    about: "of related objects",
+    alarms: found("input.object.spec"),
+    spares: found("input.object.spec\ncount(input.related.services) > 0"),
+    custom: `${workload}\nneeds: [object, related.services]`,
+    sparedCustom: `${workload}\nneeds: [object, related.services]`,
+  },
+  {
     rule: "unknown-rule",
     about: "of shared Rego",
     alarms: found("some c in data.hasp.lib.boxes.al\nc"),

@@ -64,6 +64,10 @@ export const lintRules: Readonly<Record<string, LintRule>> = {
     "A kind, phase or event in METADATA in which no rule of the policy can find anything.",
     "take it out of METADATA, or add the rule that is missing",
   ),
+  "unused-need": warning(
+    "Something in needs that neither the policy nor what it leans on reads.",
+    "take it out: hosts fetch and send it for this policy",
+  ),
   "message-missing": error("A violation without a message.", "say what was seen, with its value"),
   "message-without-value": warning(
     "A message that is the same wherever and whatever was found.",
@@ -123,8 +127,8 @@ export const lintRules: Readonly<Record<string, LintRule>> = {
     "A test file whose package is named otherwise.",
     "name the package as the file, with _ for -",
   ),
-  "duplicate-test": error(
-    "Two tests of one name: they pass where either holds.",
+  "duplicate-test": warning(
+    "Two tests of one name, which no report tells apart.",
     "give one of them another name",
   ),
   "idle-test": warning(
