@@ -161,11 +161,7 @@ const many = (count: number, line: (index: number) => string) =>
 test.each([
   ["parentheses", `${"(".repeat(50_000)}1${")".repeat(50_000)}`, "syntax"],
   ["a long sum", `input.workload.replicas == 1${" + 1".repeat(50_000)}`, "syntax"],
-  [
-    "nested comprehensions",
-    `x := ${"[y | y := ".repeat(30)}1${"]".repeat(30)}\nx == 2`,
-    "syntax",
-  ],
+  ["nested comprehensions", `x := ${"[y | y := ".repeat(30)}1${"]".repeat(30)}\nx == 2`, "syntax"],
   ["a large set", `input.phase in {${many(20_000, (i) => `"x${i}",`)}}`, undefined],
   ["many conditions", many(3_000, (i) => `input.phase != "x${i}"`), "always-holds"],
   [
