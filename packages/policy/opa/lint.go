@@ -61,6 +61,9 @@ type linter struct {
 	seen     map[finding]bool
 	worlds   map[string]*world
 	index    map[string][]*ast.Rule
+
+	// The files whose rules are asked with inputs that rules make up.
+	made map[string]bool
 }
 
 // A file that is looked at, or that lends what others lean on.

@@ -44,6 +44,9 @@ func isHopeless(worlds []*world, rule *ast.Rule) bool {
 // A policy sees the inputs that it says it judges; shared Rego those of every kind.
 func (l *linter) worldsOf(file *lintedFile) []*world {
 	var found []*world
+	if l.seesOtherInputs(file) {
+		found = append(found, l.worldOf("", nil, nil, nil))
+	}
 	if file.policy == nil {
 		for _, kind := range sortedKeys(l.schemas) {
 			found = append(found, l.worldOf(kind, nil, nil, nil))

@@ -44,29 +44,14 @@ func (l *linter) lintNeeds(file *lintedFile) {
 // All that a policy's rules read of the input, by way of the rules that they name too: each as far as it is told. And the texts of these
 // rules: what a violation's path leads to is read by whoever locates it.
 func (l *linter) inputsOf(file *lintedFile) ([]ast.Ref, []string) {
-	index := l.ruleIndex()
-	module := l.compiler.Modules[file.path]
-	next := append([]*ast.Rule{}, module.Rules...)
-	seen := map[*ast.Rule]bool{}
 	told := map[string]bool{}
 	found, texts := []ast.Ref{}, []string{}
-	for len(next) > 0 {
-		rule := next[len(next)-1]
-		next = next[:len(next)-1]
-		if seen[rule] {
-			continue
-		}
-		seen[rule] = true
+	for rule := range l.reachedFrom(l.compiler.Modules[file.path].Rules) {
 		ast.WalkRefs(rule, func(reference ast.Ref) bool {
 			ground := reference.GroundPrefix()
 			if reference.HasPrefix(ast.InputRootRef) && !told[ground.String()] {
 				told[ground.String()] = true
 				found = append(found, ground)
-			}
-			if reference.HasPrefix(ast.DefaultRootRef) {
-				for length := 2; length <= len(ground); length++ {
-					next = append(next, index[ground[:length].String()]...)
-				}
 			}
 			return false
 		})
@@ -86,6 +71,63 @@ func (l *linter) inputsOf(file *lintedFile) ([]ast.Ref, []string) {
 		})
 	}
 	return found, texts
+}
+
+// The rules and all that they name, by way of others too.
+func (l *linter) reachedFrom(rules []*ast.Rule) map[*ast.Rule]bool {
+	reached := map[*ast.Rule]bool{}
+	next := slices.Clone(rules)
+	for len(next) > 0 {
+		rule := next[len(next)-1]
+		next = next[:len(next)-1]
+		if !reached[rule] {
+			reached[rule] = true
+			next = append(next, l.rulesIn(rule)...)
+		}
+	}
+	return reached
+}
+
+// The rules that a node names.
+func (l *linter) rulesIn(node any) []*ast.Rule {
+	var found []*ast.Rule
+	index := l.ruleIndex()
+	ast.WalkRefs(node, func(reference ast.Ref) bool {
+		if reference.HasPrefix(ast.DefaultRootRef) {
+			ground := reference.GroundPrefix()
+			for length := 2; length <= len(ground); length++ {
+				found = append(found, index[ground[:length].String()]...)
+			}
+		}
+		return false
+	})
+	return found
+}
+
+// Whether some rule of the file is asked with an input that a rule makes up, as Gatekeeper's templates are.
+func (l *linter) seesOtherInputs(file *lintedFile) bool {
+	if l.made == nil {
+		l.made = map[string]bool{}
+		var asked []*ast.Rule
+		for _, one := range l.files {
+			if one.test {
+				continue
+			}
+			ast.WalkExprs(l.compiler.Modules[one.path], func(expr *ast.Expr) bool {
+				for _, with := range expr.With {
+					if with.Target.Equal(ast.InputRootDocument) || leadsToInput(with.Target) {
+						asked = append(asked, l.rulesIn(expr)...)
+						break
+					}
+				}
+				return false
+			})
+		}
+		for rule := range l.reachedFrom(asked) {
+			l.made[rule.Module.Package.Location.File] = true
+		}
+	}
+	return l.made[file.path]
 }
 
 // Whether it names the input otherwise than at the head of a reference.

@@ -137,7 +137,7 @@ func (s *scope) follow(reference ast.Ref) values {
 	found, at := anything, 1
 	switch {
 	case reference[0].Equal(ast.InputRootDocument):
-		found = values{}
+		// without a kind it is an input that some rule makes up
 		if schema, ok := s.linter.schemas[s.kind]; ok {
 			found = allowedBy([]any{schema})
 		}

@@ -140,6 +140,17 @@ test("only own files are looked at, and the others lend what they lean on", asyn
   ]);
 });
 
+test("shared Rego that is asked with another input may read what the contract does not have", async () => {
+  const lib = file(
+    "lib/odd.rego",
+    'package hasp.lib.odd\n\nis_odd if input.review.kind == "odd"\n\nis_even if 1 == 2\n',
+  );
+  const asking = policy("a", 'data.hasp.lib.odd.is_odd with input as {"review": input.workload}');
+  expect(await lint([asking, cases("a"), lib])).toEqual(["never-holds /home/lib/odd.rego:5:12"]);
+  const own = policy("a", "data.hasp.lib.odd.is_odd");
+  expect(await lint([own, cases("a"), lib])).toContain("never-holds /home/lib/odd.rego:3:11");
+});
+
 test("two policies of one title are named", async () => {
   const twin = { ...policy("b", "input.workload"), name: "test/b.rego" };
   const same = { ...twin, text: twin.text.replace("Odd b", "odd A") };
