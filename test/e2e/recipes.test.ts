@@ -104,6 +104,7 @@ test(
       "policy",
     ];
     await execute(process.execPath, [...hasp, "check"]);
+    await execute(process.execPath, [...hasp, "lint"]);
     const tested = await execute(process.execPath, [
       ...hasp,
       "test",

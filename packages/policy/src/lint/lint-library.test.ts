@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { localCompiler as compiler } from "../compiler/local-compiler.ts";
+import { hostBuiltins } from "../evaluator/builtins/builtin.ts";
 import type { LibraryFile } from "../library/library-file.ts";
 import { lintLibrary } from "./lint-library.ts";
 
@@ -164,6 +165,20 @@ test("the package of a test file is named as the file", async () => {
   expect(await lint([policy("a", "input.workload"), test])).toEqual([
     "test-package /home/test/a_test.rego:1:1",
   ]);
+});
+
+// so that no rule of the linter has to tell of them
+test.each([
+  "time.now_ns()",
+  'rand.intn("a", 3)',
+  'uuid.rfc4122("a")',
+  'http.send({"method": "get", "url": "https://example.com"})',
+  "opa.runtime()",
+])("check refuses %s in a policy", async (call) => {
+  const modules = [{ path: "p.rego", text: `package p\n\nr := ${call}\n` }];
+  await expect(compiler.check({ modules, hostBuiltins })).rejects.toThrow(
+    /builtin .* is not available in policy\.wasm/,
+  );
 });
 
 const many = (count: number, line: (index: number) => string) =>
