@@ -129,34 +129,6 @@ func lint(req *request) (any, []problem) {
 	return result, nil
 }
 
-// Compiles what compiles. What does not is left out, and so is what leans on it.
-func (l *linter) compile() []problem {
-	for round := 0; ; round++ {
-		modules := make(map[string]*ast.Module, len(l.files))
-		for _, file := range l.files {
-			modules[file.path] = file.parsed
-		}
-		l.compiler = ast.NewCompiler().SetErrorLimit(0).WithCapabilities(sandboxCapabilities())
-		l.compiler.Compile(modules)
-		if !l.compiler.Failed() {
-			return nil
-		}
-		broken := map[string]bool{}
-		problems := nameBuiltins(problemsOf(l.compiler.Errors))
-		for i, one := range problems {
-			if _, ok := modules[one.File]; !ok {
-				return problems
-			}
-			broken[one.File] = true
-			if round > 0 {
-				problems[i].Message = "it leans on what does not compile: " + one.Message
-			}
-		}
-		l.tellProblems("syntax", problems)
-		l.files = slices.DeleteFunc(l.files, func(file *lintedFile) bool { return broken[file.path] })
-	}
-}
-
 // A file that only lends rules is told of too: what leans on it was not looked at in full.
 func (l *linter) tellProblems(rule string, problems []problem) {
 	for i, one := range problems[:min(len(problems), maxProblems)] {

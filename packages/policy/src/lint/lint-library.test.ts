@@ -118,6 +118,19 @@ test("a file that does not parse is named, and the others are looked at", async 
   expect(found).toEqual(["never-holds /home/test/a.rego:14:2", "syntax /home/test/b.rego:3:21"]);
 });
 
+test("a name in a template that nobody declared is placed, though OPA does not say where", async () => {
+  const shared = file(
+    "lib/odd.rego",
+    'package hasp.lib.odd\n\ntold(x) := $"{data.hasp.lib.even.text(x)}"\n',
+  );
+  const lent = file("lib/even.rego", "package hasp.lib.even\n\ntext(x) := x\n");
+  const whole = policy("b", "input.workload");
+  const text = whole.text.replace('"message": "x"', '"message": $"{nobody.name} is odd"');
+  const broken = { ...whole, text };
+  const found = await lint([policy("a", "1 == 2"), cases("a"), broken, shared, lent]);
+  expect(found).toEqual(["never-holds /home/test/a.rego:14:2", "syntax /home/test/b.rego:13:36"]);
+});
+
 test("what leans on a file that does not compile is named too", async () => {
   const lib = file("lib/odd.rego", "package hasp.lib.odd\n\nis_odd(x) if y == x\n");
   const found = await lint([
