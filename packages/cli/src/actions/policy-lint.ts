@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { type LintFinding, lintLevels, lintLibrary } from "@hasp/policy";
+import { type LintFinding, lintLevels, lintLibrary, readTables } from "@hasp/policy";
 import type { Action } from "../command.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
@@ -18,7 +18,8 @@ export const lintPolicies: Action = async (invocation) => {
   const write = prepareFormats(invocation, lintFormats);
   await log.step("looking at policies");
   const library = await openOwnLibrary(args, invocation);
-  const findings = (await lintLibrary(library)).map((one) => ({
+  const tables = await readTables(library.folders);
+  const findings = (await lintLibrary({ ...library, tables })).map((one) => ({
     ...one,
     file: relative(io.cwd, one.file),
   }));

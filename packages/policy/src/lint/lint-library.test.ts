@@ -216,3 +216,12 @@ test.each([
   expect(rules("b.rego")).toEqual(new Set(["never-holds"]));
   if (rule !== undefined) expect(rules("a.rego")).toContain(rule);
 });
+
+test("says nothing of missing tests where a table has them", async () => {
+  const files = [policy("tabled", 'input.workload.name == "x"')];
+  const rulesOf = async (tables: readonly LibraryFile[]) =>
+    (await lintLibrary({ files, tables, compiler })).map(({ rule }) => rule);
+  expect(await rulesOf([])).toEqual(["missing-case"]);
+  expect(await rulesOf([file("test/other_test.yaml", "")])).toEqual(["missing-case"]);
+  expect(await rulesOf([file("test/tabled_test.yaml", "")])).toEqual([]);
+});

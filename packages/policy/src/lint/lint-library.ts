@@ -11,7 +11,12 @@ import { type LintLevel, lintRules } from "./rules.ts";
 export interface LintLibraryOptions extends LibraryOptions {
   /** Those of the files that are looked at; the others lend what these lean on. All of them unless given. */
   readonly own?: readonly LibraryFile[];
+  /** Tables of tests; what they leave out their own runs say. */
+  readonly tables?: readonly LibraryFile[];
 }
+
+/** What is said of a policy that has too few tests in Rego. */
+const aboutTests = ["missing-case", "untested-parameter"];
 
 /** Something that is allowed and unwise, at its place. */
 export interface LintFinding {
@@ -31,7 +36,7 @@ export interface LintFinding {
  * @throws PolicyError `LIBRARY_INVALID`, `COMPILER_FAILED`
  */
 export async function lintLibrary(options: LintLibraryOptions): Promise<readonly LintFinding[]> {
-  const { compiler, own = options.files } = options;
+  const { compiler, own = options.files, tables = [] } = options;
   requireUniqueNames(options.files);
   const files = withLent(own, options.files);
   const { findings, comments } = await compiler.lint({
@@ -40,7 +45,9 @@ export async function lintLibrary(options: LintLibraryOptions): Promise<readonly
     schemas: Object.fromEntries(subjectKinds.map((kind) => [kind, publishedInputSchema(kind)])),
   });
   const places = new Map(files.map(({ name, place }) => [name, place]));
-  return withoutIgnored(findings, comments)
+  const tabled = new Set(tables.map(({ name }) => name.replace(/_test\.ya?ml$/, ".rego")));
+  const isTold = ({ rule, file }: FoundByLint) => !(aboutTests.includes(rule) && tabled.has(file));
+  return withoutIgnored(findings.filter(isTold), comments)
     .map((found) => explained(found, places))
     .sort(
       (a, b) =>
