@@ -46,6 +46,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "policy settings": policy,
   "policy schema": policy,
   "policy import": policy,
+  "policy export": [...policy, "@hasp/kubernetes"],
   "bundle inspect": policy,
   "bundle diff": policy,
   "bundle sign": policy,

@@ -14,6 +14,7 @@ var commands = map[string]func(*request) (any, []problem){
 	"check":   check,
 	"eval":    eval,
 	"explain": explain,
+	"export":  exportPolicies,
 	"fmt":     format,
 	"inspect": inspect,
 	"lint":    lint,

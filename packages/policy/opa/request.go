@@ -35,6 +35,10 @@ type request struct {
 	Rules   []string `json:"rules"`
 	Queries []string `json:"queries"`
 
+	// export: the policies, and paths of members that their input has not there: input.context.time.
+	Exports []export `json:"exports"`
+	Absent  []string `json:"absent"`
+
 	// upgrade.
 	Templates []template `json:"templates"`
 

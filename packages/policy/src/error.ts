@@ -42,5 +42,8 @@ export class EvaluationError extends CodedError<
 /** Why what was kept of a decision cannot be read. */
 export class RecordError extends CodedError<"RECORD_INVALID"> {}
 
+/** Why policies cannot be given to another system. */
+export class ExportError extends CodedError<"EXPORT_UNKNOWN"> {}
+
 /** Why a file of another system's policies cannot be read. */
 export class ImportError extends CodedError<"IMPORT_INVALID" | "IMPORT_TOO_LARGE"> {}

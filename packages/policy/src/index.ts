@@ -46,11 +46,20 @@ export { refuseRollback } from "./distribution/order.ts";
 export { type PulledBundle, pullBundle } from "./distribution/pull-bundle.ts";
 export { pushBundle } from "./distribution/push-bundle.ts";
 export type { Repository } from "./distribution/repository.ts";
-export { BundleError, EvaluationError, ImportError, PolicyError, RecordError } from "./error.ts";
+export {
+  BundleError,
+  EvaluationError,
+  ExportError,
+  ImportError,
+  PolicyError,
+  RecordError,
+} from "./error.ts";
 export { createEvaluator, type WorkerEvaluatorOptions } from "./evaluator/create-evaluator.ts";
 export { createInlineEvaluator } from "./evaluator/create-inline-evaluator.ts";
 export type { Evaluator, TextEvaluator } from "./evaluator.ts";
 export { type Explanation, explainDecision } from "./explanation/explain-decision.ts";
+export { type ExportFormat, exportPolicies } from "./export/export-policies.ts";
+export type { Export, ExportOptions } from "./export/exported.ts";
 export type { ImageFactsSource, ImageFactsStore, ImageQuery } from "./images/image-facts-source.ts";
 export { createJudgedImages, type JudgedImagesOptions } from "./images/judged-images.ts";
 export { imageInput } from "./images/summarize-image.ts";

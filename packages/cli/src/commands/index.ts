@@ -20,6 +20,7 @@ import { policyBuild } from "./policy-build.ts";
 import { policyCheck } from "./policy-check.ts";
 import { policyEval } from "./policy-eval.ts";
 import { policyExplain } from "./policy-explain.ts";
+import { policyExport } from "./policy-export.ts";
 import { policyFmt } from "./policy-fmt.ts";
 import { policyImport } from "./policy-import.ts";
 import { policyLint } from "./policy-lint.ts";
@@ -56,6 +57,7 @@ export const commands: readonly Command[] = [
   policySettings,
   policySchema,
   policyImport,
+  policyExport,
   bundleInspect,
   bundleDiff,
   bundleSign,

@@ -101,6 +101,11 @@ export const options = {
         default: "bundle.tar.gz",
         description: "where the bundle goes; - is standard output",
       },
+      "policy export": {
+        default: "-",
+        description:
+          "where the objects go: a file, or a folder for one a policy; - is standard output",
+      },
       "bundle pull": {
         default: "bundle.tar.gz",
         description: "where the bundle goes, over an older one; - is standard output",
@@ -394,7 +399,7 @@ export const options = {
   group: {
     type: "list",
     value: "GROUP,…",
-    description: "list only the policies of these groups, the folders that they lie in",
+    description: "only the policies of these groups, the folders that they lie in",
   },
   profile: {
     type: "text",

@@ -260,6 +260,29 @@ export interface UpgradedTemplate {
   readonly reads: readonly { readonly name: string; readonly file: string; readonly row: number }[];
 }
 
+export interface ExportRequest extends Request, Types {
+  readonly hostBuiltins: readonly string[];
+  /** Members that the schema has not, for what the type checker does not see: `input.context.time`, `image.findings` of any image. */
+  readonly absent: readonly string[];
+  readonly exports: readonly {
+    /** Without `data.`. */
+    readonly package: string;
+    /** Rules that it needs beside its own: `data.hasp.lib.places.at`. */
+    readonly roots: readonly string[];
+  }[];
+}
+
+/** A policy with the rules that it hangs on and no others, in packages below `lib`. */
+export interface ExportedPolicy {
+  /** None where there are problems. */
+  readonly files: readonly FormattedFile[];
+  /** The policies whose parameters it reads. */
+  readonly parameters: readonly string[];
+  /** Whether a violation of it may count for less than the policy does. */
+  readonly atMost: boolean;
+  readonly problems: readonly Problem[];
+}
+
 /** OPA's own compiler, tester, formatter and evaluator for Rego v1, over files in memory. */
 export interface Compiler {
   /** Identifies the compiler: the same digest compiles the same files to the same bytes. */
@@ -280,6 +303,8 @@ export interface Compiler {
     templates: readonly TemplateSource[],
     hostBuiltins: readonly string[],
   ): Promise<readonly UpgradedTemplate[]>;
+  /** Cuts out of a library what each policy hangs on, for where it is to stand alone. */
+  export(request: ExportRequest): Promise<readonly ExportedPolicy[]>;
   inspect(files: readonly RegoFile[]): Promise<readonly InspectedModule[]>;
   /** One entry for each way in which the query holds; none when it is undefined. */
   eval(request: EvalRequest): Promise<readonly EvalResult[]>;

@@ -26,6 +26,7 @@ type Command =
   | "check"
   | "eval"
   | "explain"
+  | "export"
   | "fmt"
   | "inspect"
   | "lint"
@@ -91,6 +92,9 @@ export function createCompiler(engine: Engine, deadlines: Deadlines = defaultDea
       const modules: readonly RegoFile[] = [];
       const asked = { modules, templates, hostBuiltins };
       return (await ask<{ templates: [] }>("upgrade", asked)).templates;
+    },
+    async export(request) {
+      return (await ask<{ policies: [] }>("export", { ...request })).policies;
     },
     async eval(request) {
       return (await ask<{ results: [] }>("eval", { ...request })).results;
