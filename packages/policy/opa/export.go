@@ -203,24 +203,86 @@ func readParameters(parsed *ast.Module, result *exported) {
 	})
 }
 
-// Gives a module and all that it names a place below lib, where the libs of a template have to be. Other data is not there.
+// Gives a module and all that it names a place below lib, where the libs of a template have to be. Other data is not there. Gatekeeper
+// moves the libs once more and does not see every reference within a rule, so each goes by an import.
 func moveToLib(parsed *ast.Module) []problem {
 	var problems []problem
+	names := namesIn(parsed)
 	parsed.Package.Path = belowLib(parsed.Package.Path)
-	ast.WalkTerms(parsed, func(term *ast.Term) bool {
-		ref, ok := term.Value.(ast.Ref)
-		if !ok || !ref.HasPrefix(ast.DefaultRootRef) || isBelowLib(ref) {
-			return false
+	for _, imported := range parsed.Imports {
+		if ref, ok := imported.Path.Value.(ast.Ref); ok && ref.HasPrefix(ours) {
+			imported.Path.Value = belowLib(ref)
 		}
-		if !ref.HasPrefix(ours) {
-			problems = append(problems, located(problem{Code: "data_unavailable",
-				Message: fmt.Sprintf("%s is not there: a decision hangs on its input alone", shown(ref))}, term.Location))
+	}
+	aliases := map[string]ast.Var{}
+	for _, rule := range parsed.Rules {
+		ast.WalkTerms(rule, func(term *ast.Term) bool {
+			ref, ok := term.Value.(ast.Ref)
+			if !ok || !ref.HasPrefix(ast.DefaultRootRef) {
+				return false
+			}
+			if !ref.HasPrefix(ours) || len(ref) < 3 {
+				problems = append(problems, located(problem{Code: "data_unavailable",
+					Message: fmt.Sprintf("%s is not there: a decision hangs on its input alone", shown(ref))}, term.Location))
+				return true
+			}
+			length := lengthOfName(ref)
+			path := belowLib(ref[:length])
+			alias, known := aliases[path.String()]
+			if !known {
+				alias = freeName(names, ref[length-1])
+				aliases[path.String()] = alias
+				parsed.Imports = append(parsed.Imports, &ast.Import{Path: ast.NewTerm(path), Alias: alias, Location: parsed.Package.Location})
+			}
+			head := &ast.Term{Value: alias, Location: term.Location}
+			if length == len(ref) {
+				term.Value = alias
+			} else {
+				term.Value = ast.Ref{head}.Concat(ref[length:])
+			}
 			return false
-		}
-		term.Value = belowLib(ref)
+		})
+	}
+	return problems
+}
+
+// How much of a reference names a rule: data.hasp.parameters, else a package of three words and its rule.
+func lengthOfName(ref ast.Ref) int {
+	if ref.HasPrefix(parameters) {
+		return len(parameters)
+	}
+	length := 2
+	for length < len(ref) && length < 5 && ref[length].IsGround() {
+		length++
+	}
+	return length
+}
+
+func namesIn(parsed *ast.Module) map[ast.Var]bool {
+	names := map[ast.Var]bool{}
+	ast.WalkVars(parsed, func(name ast.Var) bool {
+		names[name] = true
 		return false
 	})
-	return problems
+	for _, rule := range parsed.Rules {
+		if name, ok := rule.Head.Ref()[0].Value.(ast.Var); ok {
+			names[name] = true
+		}
+	}
+	for _, imported := range parsed.Imports {
+		names[imported.Name()] = true
+	}
+	return names
+}
+
+// A name for an import that nothing in the module has yet.
+func freeName(names map[ast.Var]bool, near *ast.Term) ast.Var {
+	name := ast.Var("imported_" + plain(text(near.Value)))
+	for names[name] {
+		name += "_"
+	}
+	names[name] = true
+	return name
 }
 
 func belowLib(ref ast.Ref) ast.Ref {

@@ -10,10 +10,10 @@ import data.hasp.review.volumes
 shape(written, role, at, around) := object.union_n([
 	object.filter(written, ["imagePullPolicy", "restartPolicy", "stdin", "terminationMessagePolicy", "tty", "workingDir"]),
 	{
-		"name": written.name,
+		"name": object.get(written, "name", ""),
 		"at": at,
 		"role": role_of(written, role),
-		"image": images.summary(written.image),
+		"image": images.summary(object.get(written, "image", "")),
 		"args": object.get(written, "args", []),
 		"command": object.get(written, "command", []),
 		"devices": array.concat(

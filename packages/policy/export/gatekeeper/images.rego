@@ -6,11 +6,20 @@ summary(reference) := object.union_n([
 	{"tag": tag | tag := split(last, ":")[1]},
 	{"digest": digest | digest := split(reference, "@")[1]; startswith(digest, "sha256:"); count(digest) == 71},
 ]) if {
+	not is_placeholder(reference)
 	named := split(reference, "@")[0]
 	pieces := split(named, "/")
 	last := pieces[count(pieces) - 1]
 	name := concat("/", array.concat(array.slice(pieces, 0, count(pieces) - 1), [split(last, ":")[0]]))
 	[registry, repository] := parts_of(name)
+} else := {"reference": reference, "known": false, "registry": "", "repository": ""}
+
+# What only the platform fills in.
+is_placeholder(reference) if {
+	trim_space(reference) == ""
+} else if {
+	some mark in ["$(", "${", "{{"]
+	contains(reference, mark)
 }
 
 parts_of(name) := [registry, with_library(registry, rest)] if {

@@ -17,5 +17,5 @@ subject := {
 	"parameters": object.get(input, "parameters", {}),
 } if {
 	reviewed.is_judged
-	not workloads.groups[reviewed.clean.kind][reviewed.group]
+	not workloads.may_run_pods
 }

@@ -22,8 +22,14 @@ shape(written, at, mounted, is_windows) := object.union_n([
 	{"sources": [projection(kind, one) | some all in sources; some kind, one in all] | sources := source.sources},
 ]) if {
 	type := type_of(written)
-	source := object.get(written, type, {})
+	source := source_of(written, type)
 }
+
+# Of a source that is not known nothing is read.
+source_of(written, type) := written[type] if {
+	type in known
+	written[type]
+} else := {}
 
 server(source) := source.server if {
 	source.server

@@ -1,10 +1,11 @@
-# The input for an object that runs Pods: where each kind of Kubernetes holds its Pod, and what it says beside it.
+# The input for an object that runs Pods.
 package hasp.review.workload
 
 import data.hasp.review.container
 import data.hasp.review.object as reviewed
 import data.hasp.review.pod
 import data.hasp.review.volumes
+import data.hasp.review.workloads
 
 subject := {
 	"contract": 1,
@@ -20,23 +21,9 @@ subject := {
 }
 
 # A Pod template is metadata and spec; a Pod is one itself.
-holder := object.get(reviewed.clean, path, {}) if reviewed.group in known[reviewed.clean.kind].groups
+holder := object.get(reviewed.clean, workloads.row.path, {}) if workloads.is_workload
 
-path := known[reviewed.clean.kind].path
-
-known := {
-	"Pod": {"groups": {""}, "path": []},
-	"PodTemplate": {"groups": {""}, "path": ["template"]},
-	"ReplicationController": {"groups": {""}, "path": ["spec", "template"]},
-	"Deployment": {"groups": {"apps", "extensions"}, "path": ["spec", "template"]},
-	"ReplicaSet": {"groups": {"apps", "extensions"}, "path": ["spec", "template"]},
-	"DaemonSet": {"groups": {"apps", "extensions"}, "path": ["spec", "template"]},
-	"StatefulSet": {"groups": {"apps"}, "path": ["spec", "template"]},
-	"Job": {"groups": {"batch"}, "path": ["spec", "template"]},
-	"CronJob": {"groups": {"batch"}, "path": ["spec", "jobTemplate", "spec", "template"]},
-}
-
-at := concat("", array.concat([$"/{part}" | some part in path], ["/spec"]))
+at := concat("", array.concat([$"/{part}" | some part in workloads.row.path], ["/spec"]))
 
 spec := object.get(holder, "spec", {})
 

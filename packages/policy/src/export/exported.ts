@@ -1,10 +1,14 @@
 import type { LibraryOptions } from "../library/compile-library.ts";
 
-/** A kind of Kubernetes object with the API groups that serve it. */
-export interface KindOfGroups {
+/** A kind of objects that runs Pods. */
+export interface PodKind {
   readonly kind: string;
-  /** "" is the core group. */
+  /** The API groups that serve it; "" is the core group. */
   readonly groups: readonly string[];
+  /** Where it holds them, by JSON Pointers in which `*` is any member; in the form of a Pod template unless another is said. */
+  readonly pods: readonly { readonly at: string; readonly form?: string }[];
+  /** Whether it cannot be without its template. */
+  readonly strict?: boolean;
 }
 
 export interface ExportOptions extends LibraryOptions {
@@ -14,7 +18,7 @@ export interface ExportOptions extends LibraryOptions {
   readonly ids: readonly string[];
   readonly groups: readonly string[];
   /** The kinds that run Pods: such an object is a workload and no resource. */
-  readonly podKinds: readonly KindOfGroups[];
+  readonly podKinds: readonly PodKind[];
 }
 
 /** What became of one policy. */

@@ -43,7 +43,7 @@ function itemOf(item: unknown, indent: string): string {
 }
 
 function isBlock(text: string): boolean {
-  return BLOCK.test(text) && !LINE_ENDS.test(text) && !/^[\t ]/.test(text);
+  return BLOCK.test(text) && !LINE_ENDS.test(text) && !/^[\t ]|\n\n$/.test(text);
 }
 
 function scalar(value: unknown): string {

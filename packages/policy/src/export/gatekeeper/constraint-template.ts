@@ -2,6 +2,7 @@ import type { ExportedPolicy } from "../../compiler/compiler.ts";
 import type { Enforcement } from "../../decision.ts";
 import { oneLine } from "../../import/policy-text.ts";
 import type { Policy } from "../../library/policy.ts";
+import type { PodKind } from "../exported.ts";
 import { type ExportedKind, exportedKinds } from "./known-input.ts";
 import { parameterSchema } from "./parameter-schema.ts";
 
@@ -13,6 +14,8 @@ export interface TemplateParts {
   readonly mode: Mode;
   readonly severity: string;
   readonly rego: ExportedPolicy;
+  /** The kinds whose Pods a template finds. */
+  readonly podKinds: readonly PodKind[];
   /** The declarations of the parameters that it reads, with the values that hold. */
   readonly parameters: Readonly<
     Record<string, { readonly schema: Readonly<Record<string, unknown>>; readonly value: unknown }>
@@ -144,41 +147,50 @@ export function kindsOf({ subjects }: Pick<Policy, "subjects">): readonly Export
   return exportedKinds.filter((kind) => subjects.includes(kind));
 }
 
-function constraintsOf({ policy, mode, rego, parameters }: TemplateParts): readonly object[] {
+function constraintsOf(parts: TemplateParts): readonly object[] {
+  const { policy, mode, rego, parameters } = parts;
   const values = Object.fromEntries(
     Object.entries(parameters).map(([name, { value }]) => [name, value]),
   );
-  if (!rego.atMost) return [constraintOf(policy, policy.id, mode, values)];
+  if (!rego.atMost) return [constraintOf(parts, policy.id, mode, values)];
   // a violation has the milder of its own mode and the policy's
   return gravest.slice(gravest.indexOf(mode)).map((one) => {
     const told = one === mode ? gravest.slice(0, gravest.indexOf(mode) + 1) : [one];
     const name = one === mode ? policy.id : `${policy.id}-${actions[one]}`;
-    return constraintOf(policy, name, one, { ...values, [MODES]: told });
+    return constraintOf(parts, name, one, { ...values, [MODES]: told });
   });
 }
 
-function constraintOf(policy: Policy, name: string, mode: Mode, parameters: object): object {
+function constraintOf(
+  { policy, podKinds }: TemplateParts,
+  name: string,
+  mode: Mode,
+  parameters: object,
+): object {
   return {
     apiVersion: "constraints.gatekeeper.sh/v1beta1",
     kind: kindOf(policy.id),
     metadata: { name },
     spec: {
       enforcementAction: actions[mode],
-      match: { kinds: matchOf(policy) },
+      match: { kinds: matchOf(policy, podKinds) },
       ...(Object.keys(parameters).length > 0 && { parameters }),
     },
   };
 }
 
-/** Kubernetes' own kinds that run Pods. */
-const workloads = [
-  { apiGroups: [""], kinds: ["Pod", "PodTemplate", "ReplicationController"] },
-  { apiGroups: ["apps", "extensions"], kinds: ["DaemonSet", "Deployment", "ReplicaSet"] },
-  { apiGroups: ["apps"], kinds: ["StatefulSet"] },
-  { apiGroups: ["batch"], kinds: ["CronJob", "Job"] },
-];
-
-function matchOf(policy: Policy): readonly object[] {
+function matchOf(policy: Policy, podKinds: readonly PodKind[]): readonly object[] {
   const resources = { apiGroups: ["*"], kinds: policy.resources ?? [] };
-  return kindsOf(policy).flatMap((kind) => (kind === "workload" ? workloads : [resources]));
+  return kindsOf(policy).flatMap((kind) =>
+    kind === "workload" ? workloads(podKinds) : [resources],
+  );
+}
+
+/** Kinds of the same API groups together. */
+function workloads(podKinds: readonly PodKind[]): readonly object[] {
+  const byGroups = Map.groupBy(podKinds, ({ groups }) => groups.join(" "));
+  return [...byGroups.values()].map((all) => ({
+    apiGroups: all[0]?.groups,
+    kinds: all.map(({ kind }) => kind).toSorted(),
+  }));
 }

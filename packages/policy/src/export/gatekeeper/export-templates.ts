@@ -15,7 +15,7 @@ import {
   type TemplateParts,
 } from "./constraint-template.ts";
 import { absentMembers, knownInput } from "./known-input.ts";
-import { reviewModules } from "./review-modules.ts";
+import { judgedKinds, reviewModules } from "./review-modules.ts";
 
 /** Names of kinds that the API server takes. */
 const KIND_LIMIT = 63;
@@ -43,7 +43,7 @@ export async function exportTemplates(options: ExportOptions): Promise<Export> {
   for (const { policy, reasons } of judged) {
     const { id } = policy;
     const rego = regos.get(id);
-    const parts = rego && partsOf(policy, rego, found);
+    const parts = rego && partsOf(policy, rego, found, judgedKinds(options.podKinds));
     const faults = [
       ...reasons,
       ...(rego?.problems.map((one) => describeRead(one, policy)) ?? []),
@@ -160,6 +160,7 @@ function partsOf(
   policy: Policy,
   rego: TemplateParts["rego"],
   { all, settings }: Chosen,
+  podKinds: TemplateParts["podKinds"],
 ): TemplateParts & { readonly reasons: readonly string[] } {
   const parameters: Record<string, TemplateParts["parameters"][string]> = {};
   const reasons: string[] = [];
@@ -173,5 +174,5 @@ function partsOf(
   }
   const mode = settings.policies[policy.id]?.enforcement.deploy as Mode;
   const severity = settings.policies[policy.id]?.severity ?? policy.severity;
-  return { policy, mode, severity, rego, parameters, reasons };
+  return { policy, mode, severity, rego, podKinds, parameters, reasons };
 }
