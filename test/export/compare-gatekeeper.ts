@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import type { JsonObject } from "@hasp/core";
 import { inputsOf, KubernetesError, unknownImages } from "@hasp/kubernetes";
-import { EvaluationError, type Evaluator, type Input } from "@hasp/policy";
+import type { Evaluator, Input } from "@hasp/policy";
 import type { Asked } from "./objects.ts";
 
 const LIMIT = 600_000;

@@ -1,57 +1,47 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { JsonObject } from "@hasp/core";
-import { type Input, localCompiler } from "@hasp/policy";
-import { root } from "../e2e/hasp.ts";
+import { localCompiler } from "@hasp/policy";
+import { parseAllDocuments } from "yaml";
+import type { Judged } from "./compare-gatekeeper.ts";
 
-const kinds = JSON.stringify({
-  Pod: [{ groups: [""], strict: true, path: [] }],
-  Deployment: [{ groups: ["apps"], strict: true, path: ["spec", "template"] }],
-  StatefulSet: [{ groups: ["apps"], strict: true, path: ["spec", "template"] }],
-  CronJob: [{ groups: ["batch"], strict: true, path: ["spec", "jobTemplate", "spec", "template"] }],
-});
-const folder = join(root, "packages/policy/export/gatekeeper");
+interface Template {
+  readonly spec: {
+    readonly targets: readonly [
+      { readonly code: readonly [{ readonly source: { readonly libs: readonly string[] } }] },
+    ];
+  };
+}
 
-/** The inputs that a template makes of workloads by itself, as they differ from those that Hasp makes of them. */
+/** Where the workloads that a template makes of objects, by its own libs, differ from those that Hasp makes of them. */
 export async function differingInputs(
-  asked: readonly { readonly object: JsonObject; readonly input: Input }[],
+  template: string,
+  judged: readonly Judged[],
 ): Promise<readonly string[]> {
-  const names = readdirSync(folder);
-  const modules = [
-    ...names.map((name) => ({ path: name, text: readFileSync(join(folder, name), "utf8") })),
-    {
-      path: "paths.rego",
-      text: readFileSync(join(root, "packages/policy/rego/lib/paths.rego"), "utf8"),
-    },
-    { path: "kinds.rego", text: `package hasp.review.kinds\n\nknown := ${kinds}\n` },
-  ];
-  const query = `[one | some object in data.objects
-    one := [made | made := data.hasp.review.workload.subject with input as {"review": {"object": object, "operation": ""}}]]`;
-  const data = { objects: asked.map(({ object }) => object) };
+  const [first] = parseAllDocuments(template) as readonly { toJS(): unknown }[];
+  const { libs } = (first?.toJS() as Template).spec.targets[0].code[0].source;
+  const modules = libs.map((text, i) => ({ path: `${i}.rego`, text }));
+  const query = `[made | some object in data.objects
+    made := [one | one := data.lib.hasp.review.workload.subject.workload with input as {"review": {"object": object, "operation": ""}}]]`;
+  const data = { objects: judged.map(({ object }) => object) };
   const [found] = await localCompiler.eval({ modules, query, data, timeoutMs: 100_000 });
   const made = JSON.parse(found?.values[0] ?? "[]") as readonly [JsonObject?][];
-  return asked.flatMap(({ object, input }, i) => {
-    const [subject] = made[i] ?? [];
-    const told = plain(subject?.["workload"]);
-    const known = plain("workload" in input ? input.workload : undefined);
-    return isDeepStrictEqual(told, known)
+  return judged.flatMap(({ object, input }, i) => {
+    const ours = JSON.parse(JSON.stringify("workload" in input ? input.workload : null));
+    const [theirs] = made[i] ?? [];
+    return isDeepStrictEqual(theirs, ours)
       ? []
-      : [`${firstDifference(known, told, "")} of ${JSON.stringify(object)}`];
+      : [`${firstDifference(ours, theirs, "")} of ${JSON.stringify(object)}`];
   });
 }
 
-/** Numbers as they are compared, whatever their text is. */
-function plain(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-}
-
-function firstDifference(known: unknown, told: unknown, at: string): string {
-  if (typeof known !== "object" || typeof told !== "object" || known === null || told === null)
-    return `${at}: ${JSON.stringify(known)} is ${JSON.stringify(told)}`;
-  for (const name of new Set([...Object.keys(known), ...Object.keys(told)])) {
-    const [a, b] = [known, told].map((one) => (one as Record<string, unknown>)[name]);
-    if (!isDeepStrictEqual(a, b)) return firstDifference(a, b, `${at}/${name}`);
-  }
-  return `${at}: the same`;
+function firstDifference(ours: unknown, theirs: unknown, at: string): string {
+  const isLeaf = (value: unknown) => typeof value !== "object" || value === null;
+  if (isLeaf(ours) || isLeaf(theirs))
+    return `${at}: ${JSON.stringify(ours)} is ${JSON.stringify(theirs)}`;
+  const members = (value: unknown) => value as Record<string, unknown>;
+  const name = [...new Set([...Object.keys(members(ours)), ...Object.keys(members(theirs))])].find(
+    (one) => !isDeepStrictEqual(members(ours)[one], members(theirs)[one]),
+  );
+  if (name === undefined) return `${at}: equal`;
+  return firstDifference(members(ours)[name], members(theirs)[name], `${at}/${name}`);
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { JsonObject } from "@hasp/core";
+import { type JsonObject, objectOf } from "@hasp/core";
 import { readManifests } from "@hasp/kubernetes";
 import { root } from "../e2e/hasp.ts";
 import { bases, variations } from "../pod-security/variations.ts";
@@ -59,7 +59,13 @@ function variedPods(): readonly JsonObject[] {
   );
 }
 
-/** What the API server takes for an object. */
-function isWhole({ apiVersion, kind, metadata }: JsonObject): boolean {
-  return typeof apiVersion === "string" && typeof kind === "string" && typeof metadata === "object";
+/** What the API server takes for an object; it decodes what a Secret holds. */
+function isWhole({ apiVersion, kind, metadata, data }: JsonObject): boolean {
+  const isHead =
+    typeof apiVersion === "string" && typeof kind === "string" && typeof metadata === "object";
+  return isHead && (kind !== "Secret" || Object.values(objectOf(data)).every(isBase64));
+}
+
+function isBase64(value: unknown): boolean {
+  return typeof value === "string" && Buffer.from(value, "base64").toString("base64") === value;
 }
