@@ -108,6 +108,8 @@ test("a template that is imported again finds what the policy finds", async () =
       "check",
       "manifest",
       objects,
+      "--phase",
+      "deploy",
       "--policy-dir",
       at("again"),
       "--settings",

@@ -14,7 +14,8 @@ import { escapeControl } from "../text/escape.ts";
 export const exportThePolicies: Action = async (invocation) => {
   const { args, config, log } = invocation;
   const [format, ...ids] = args;
-  if (ids.length === 0 && config.group.length === 0)
+  const groups = config.group.flatMap((words) => words.split(",")).map((word) => word.trim());
+  if (ids.length === 0 && groups.length === 0)
     throw new CliError("USAGE", "no policy is named", {
       hint: "name policies by their ids, or a group with --group",
     });
@@ -22,7 +23,7 @@ export const exportThePolicies: Action = async (invocation) => {
   const made = await exportPolicies(format as ExportFormat, {
     ...(await openConfiguredLibrary(invocation)),
     ids,
-    groups: config.group,
+    groups,
     podKinds: workloadKinds,
   });
   await log.done();

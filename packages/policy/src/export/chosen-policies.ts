@@ -16,12 +16,12 @@ export interface Chosen {
 
 /** @throws ExportError `EXPORT_UNKNOWN`; PolicyError as compiling does */
 export async function choosePolicies(options: ExportOptions): Promise<Chosen> {
-  const { files, compiler, settings, ids, groups } = options;
+  const { files, compiler, settings, dataOptions, ids, groups } = options;
   const all = await describeLibrary(files, compiler);
   requireKnown("policy", ids, new Set(all.map(({ id }) => id)));
   requireKnown("group", groups, new Set(all.map(({ group }) => group)));
   const chosen = all.filter(({ id, group }) => ids.includes(id) || groups.includes(group));
-  return { chosen, all, settings: createBundleData(all, settings).hasp.settings };
+  return { chosen, all, settings: createBundleData(all, settings, dataOptions).hasp.settings };
 }
 
 function requireKnown(what: string, names: readonly string[], known: ReadonlySet<string>): void {

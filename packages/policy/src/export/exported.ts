@@ -1,4 +1,4 @@
-import type { LibraryOptions } from "../library/compile-library.ts";
+import type { CompileLibraryOptions } from "../library/compile-library.ts";
 
 /** A kind of objects that runs Pods. */
 export interface PodKind {
@@ -11,9 +11,7 @@ export interface PodKind {
   readonly strict?: boolean;
 }
 
-export interface ExportOptions extends LibraryOptions {
-  /** A settings document as it was parsed; it says the modes and the values of parameters. */
-  readonly settings?: unknown;
+export interface ExportOptions extends CompileLibraryOptions {
   /** The ids of the policies to export, else those of the groups. */
   readonly ids: readonly string[];
   readonly groups: readonly string[];
