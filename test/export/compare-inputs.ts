@@ -18,7 +18,8 @@ export async function differingInputs(
   judged: readonly Judged[],
 ): Promise<readonly string[]> {
   const [first] = parseAllDocuments(template) as readonly { toJS(): unknown }[];
-  const { libs } = (first?.toJS() as Template).spec.targets[0].code[0].source;
+  if (!first) throw new Error("no template");
+  const { libs } = (first.toJS() as Template).spec.targets[0].code[0].source;
   const modules = libs.map((text, i) => ({ path: `${i}.rego`, text }));
   const query = `[made | some object in data.objects
     made := [one | one := data.lib.hasp.review.workload.subject.workload with input as {"review": {"object": object, "operation": ""}}]]`;
