@@ -124,9 +124,9 @@ test("a template that is imported again finds what the policy finds", async () =
   const told = decisions.flatMap(({ violations }) => violations);
   const of = (names: (id: string) => string | undefined) =>
     told
-      .flatMap(({ policy, message, at: place }) => {
+      .flatMap(({ policy, message }) => {
         const id = names(policy);
-        return id === undefined ? [] : [`${id}: ${message} at ${place}`];
+        return id === undefined ? [] : [`${id}: ${message}`];
       })
       .toSorted();
   const original = of((policy) => (ids.includes(policy) ? policy : undefined));
@@ -141,7 +141,6 @@ interface Told {
   readonly violations: readonly {
     readonly policy: string;
     readonly message: string;
-    readonly at?: string;
   }[];
 }
 

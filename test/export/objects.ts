@@ -59,8 +59,13 @@ function variedPods(): readonly JsonObject[] {
   );
 }
 
+/** A path that leads upwards, which no volume may have. */
+const UPWARDS = /"hostPath":\{[^{}]*"path":"(?:[^"]*\/)?\.\.(?:\/|")/;
+
 /** What the API server takes for an object; it decodes what a Secret holds. */
-function isWhole({ apiVersion, kind, metadata, data }: JsonObject): boolean {
+function isWhole(object: JsonObject): boolean {
+  const { apiVersion, kind, metadata, data } = object;
+  if (UPWARDS.test(JSON.stringify(object))) return false;
   const isHead =
     typeof apiVersion === "string" && typeof kind === "string" && typeof metadata === "object";
   return isHead && (kind !== "Secret" || Object.values(objectOf(data)).every(isBase64));
