@@ -151,15 +151,6 @@ func whereOf(rule *ast.Rule) place {
 	return place{rule.Location.File, rule.Location.Row*10_000 + rule.Location.Col}
 }
 
-func sortedKeys(modules map[string]*ast.Module) []string {
-	keys := make([]string, 0, len(modules))
-	for key := range modules {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
-}
-
 // The rule that a place lies in.
 func ruleAround(parsed *ast.Module, location *ast.Location) place {
 	around := place{}
