@@ -3,18 +3,19 @@ import { defineConfig, type Plugin } from "vitest/config";
 const conditions = ["@hasp/source"];
 
 /**
- * Stryker's runner chooses tests by their suites' names and their own with a blank between, and Vitest 5 writes " > " there:
- * no test in a suite would be tried against any mutant.
+ * Stryker's runner chooses tests by names joined with spaces, where vitest 5 joins a suite and its tests with " > ": no test
+ * of a suite would run, and what only those notice would count as survived (stryker-mutator/stryker-js#6210).
  */
-const suiteNames: Plugin = {
-  name: "suite-names",
-  configureVitest({ project }) {
-    let chosen: RegExp | undefined;
-    Object.defineProperty(project.config, "testNamePattern", {
+const chooseTestsOfSuites: Plugin = {
+  name: "choose-tests-of-suites",
+  configureVitest({ project: { config } }) {
+    let pattern: RegExp | undefined;
+    Object.defineProperty(config, "testNamePattern", {
+      configurable: true,
       enumerable: true,
-      get: () => chosen,
-      set: (pattern?: RegExp) => {
-        chosen = pattern && new RegExp(pattern.source.replaceAll(" ", "(?: | > )"));
+      get: () => pattern,
+      set(chosen: RegExp | undefined) {
+        pattern = chosen && new RegExp(chosen.source.replaceAll(" ", "(?: > | )"));
       },
     });
   },
@@ -25,7 +26,7 @@ const suiteNames: Plugin = {
  * Left out is what takes seconds a test, compiling Rego or copying sources: a break that only those notice counts as survived.
  */
 export default defineConfig({
-  plugins: [suiteNames],
+  plugins: [chooseTestsOfSuites],
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
