@@ -32,7 +32,6 @@ function anyAffixMatch(
 function textsOf(value: RegoValue | undefined): readonly string[] | undefined {
   if (typeof value === "string") return [value];
   const items = value instanceof RegoSet ? value.elements : value;
-  if (items === undefined || items === null || !isArray(items as RegoValue)) return undefined;
-  const texts = items as readonly RegoValue[];
-  return texts.every((item) => typeof item === "string") ? texts : undefined;
+  if (!isArray(items)) return undefined;
+  return items.every((item) => typeof item === "string") ? items : undefined;
 }

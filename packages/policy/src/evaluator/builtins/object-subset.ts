@@ -6,19 +6,20 @@ export const objectSubset: Builtin = {
   name: "object.subset",
 
   call(whole, part) {
-    if (whole === undefined || part === undefined) return undefined;
     if (part instanceof RegoSet && isArray(whole)) return arrayHoldsSet(whole, part);
     return sameKindHolds(whole, part);
   },
 };
 
 /** Undefined unless both are objects, both sets or both arrays. */
-function sameKindHolds(whole: RegoValue, part: RegoValue): boolean | undefined {
+function sameKindHolds(
+  whole: RegoValue | undefined,
+  part: RegoValue | undefined,
+): boolean | undefined {
   if (whole instanceof RegoObject && part instanceof RegoObject) return objectHolds(whole, part);
   if (whole instanceof RegoSet && part instanceof RegoSet)
     return part.elements.every((element) => includes(whole.elements, element));
-  if (whole !== null && isArray(whole) && part !== null && isArray(part))
-    return arrayHolds(whole, part);
+  if (isArray(whole) && isArray(part)) return arrayHolds(whole, part);
   return undefined;
 }
 

@@ -22,7 +22,8 @@ export const parseRfc3339: Builtin = {
       return undefined;
     const date = new Date(0);
     date.setUTCFullYear(year, month - 1, day);
-    if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+    // a day that the month does not have is one of another month
+    if (date.getUTCMonth() !== month - 1) return undefined;
     const offset = (zoneHour * 60 + zoneMinute) * (parts[8] === "-" ? -60 : 60);
     const seconds = date.getTime() / 1000 + hour * 3600 + minute * 60 + second - offset;
     const fraction = (parts[7] ?? "").slice(0, 9).padEnd(9, "0");

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { compareWithOpa, differences } from "../../testing/opa-oracle.ts";
+import { semverCompare } from "./semver-compare.ts";
 
 // the first call compiles OPA itself
 vi.setConfig({ testTimeout: 120_000 });
@@ -41,6 +42,9 @@ test("accepts and refuses what OPA does", async () => {
     "01.2.3",
     "1.2.3-",
     "1.2.3-01",
+    "1.2.3-001",
+    "1.2.3-00a",
+    "1.2.3-v1",
     "1.2.3-0a",
     "1.2.3-a..b",
     "1.2.3+",
@@ -56,7 +60,10 @@ test("accepts and refuses what OPA does", async () => {
     "é.1.1",
     "",
   ];
-  const cases = versions.map((version) => JSON.stringify([version, "1.2.3-5"]));
+  const cases = versions.flatMap((version) => [
+    JSON.stringify([version, "1.2.3-5"]),
+    JSON.stringify(["1.2.3-5", version]),
+  ]);
   expect(differences(await compareWithOpa(EXPRESSION, cases))).toEqual([]);
 });
 
@@ -79,4 +86,21 @@ test("orders any versions as OPA does", async () => {
     .sample(fc.tuple(version, version), { numRuns: 4000, seed: 2 })
     .map((pair) => JSON.stringify(pair));
   expect(differences(await compareWithOpa(EXPRESSION, cases))).toEqual([]);
+});
+
+test("orders pre-releases of one version as OPA does", async () => {
+  const words = ["0", "1", "10", "a", "b", "a1", "1a", "-", "1.a", "a.1", "a.10"];
+  const versions = words.map((preRelease) => `1.0.0-${preRelease}`);
+  const cases = versions.flatMap((a) => versions.map((b) => JSON.stringify([a, b])));
+  expect(differences(await compareWithOpa(EXPRESSION, cases))).toEqual([]);
+});
+
+// OPA in Go never ends over these: both are its greatest number, and it goes on to compare them
+test.each([
+  ["9223372036854775807", "9223372036854775808"],
+  ["9223372036854775808", "9223372036854775809"],
+])("finds the numbers %s and %s alike, and ends", (a, b) => {
+  expect(semverCompare.call(`1.0.0-${a}`, `1.0.0-${b}`)).toEqual({ text: "0" });
+  expect(semverCompare.call(`1.0.0-${b}`, `1.0.0-${a}`)).toEqual({ text: "0" });
+  expect(semverCompare.call(`1.0.0-${a}.1`, `1.0.0-${b}.2`)).toEqual({ text: "-1" });
 });

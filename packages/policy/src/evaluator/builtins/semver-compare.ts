@@ -23,9 +23,9 @@ export const semverCompare: Builtin = {
 /** Semantic Versioning 2.0.0, with one leading `v` and numbers of 63 bits, as OPA reads it. */
 function parseVersion(value: RegoValue | undefined): Version | undefined {
   if (typeof value !== "string") return undefined;
-  const [release = "", metadata] = cut(value.replace(/^v/, ""), "+");
+  const [release, metadata] = cut(value.replace(/^v/, ""), "+");
   if (metadata !== undefined && !IDENTIFIERS.test(metadata)) return undefined;
-  const [core = "", preRelease] = cut(release, "-");
+  const [core, preRelease] = cut(release, "-");
   if (preRelease !== undefined && !isPreRelease(preRelease)) return undefined;
   const parts = core.split(".");
   if (parts.length !== 3 || !parts.every((part) => NUMBER.test(part))) return undefined;

@@ -48,6 +48,9 @@ const others = [
   '[1, 2.50, "é\\n", [true], {"b": 1e3, "a": null}]',
   '{"z": {"y": [12345678901234567890123]}, "a": "\\u007f"}',
 ];
+/** A number by its text, which JavaScript would write otherwise. */
+const raw = (text: string) => ({ raw: text });
+
 const verbs = [..."vdsqxXoObcUteEfFgGTzé%!.]"];
 const flags = ["", "+", "-", "#", " ", "0", "+0", "-0", "# ", "+#", "#0", " 0"];
 const sizes = ["", "1", "8", "20", ".", ".0", ".1", ".3", ".20", "8.2", "12.0", "30.17"];
@@ -81,6 +84,52 @@ test("says what is wrong with a directive in its place", async () => {
   const compared = await compareWithOpa("sprintf(args[0], args[1])", cases);
   expect(compared.map(({ ours }) => ours)).toEqual(rows.map(([, text]) => text));
   expect(differences(compared)).toEqual([]);
+});
+
+test.each([
+  ["a width below zero", "%0*d|", "7    |", [-5, 7]],
+  ["a width of zero", "%0*d|", "7|", [0, 7]],
+  ["the least width", "%*%", "%", [-1_000_000]],
+  ["the precision of another argument", "%.[2]*[1]f", "2.50", [2.5, 2]],
+  ["a precision behind an index", "%[1].2f", "%!f(BADINDEX)", [2.5]],
+  ["the greatest precision", "%.10000000s", "x", ["x"]],
+  ["an index at the end", "%[]", "%!](BADINDEX)", [1]],
+  ["no index", "%[][1]d", "%!d(BADINDEX)", [1]],
+  ["half an index", "%[1x][1]d", "%!d(BADINDEX)", [1]],
+  ["the last code point", "%c", "\u{10ffff}", [0x10ffff]],
+  [
+    "a great integer between zeros",
+    "%025d|%+025d",
+    "0000012345678901234567890|+000012345678901234567890",
+    [raw("12345678901234567890"), raw("12345678901234567890")],
+  ],
+  [
+    "a great integer in hexadecimal",
+    "%#020x",
+    "0x00ab54a98ceb1f0ad2",
+    [raw("12345678901234567890")],
+  ],
+  ["a float whose exponent is zero", "%b", "4503599627370497p+0", [raw("4503599627370497.0")]],
+  [
+    "ties in hexadecimal",
+    "%.0x %.1x %.1x",
+    "0x1p+01 0x1.0p+00 0x1.2p+00",
+    [1.5, 1.031_25, 1.093_75],
+  ],
+  ["zeros before the digits that count", "%#g", "0.00120000", [0.0012]],
+  [
+    "zero",
+    "%e %.3g %g %#v %.2f",
+    "0.000000e+00 0 0 0 0.00",
+    [raw("0.0"), raw("0.0"), raw("0.0"), raw("0.0"), raw("0.0")],
+  ],
+])("reads %s as OPA does: %s", async (_, format, text, values) => {
+  const list = values.map((value) =>
+    typeof value === "object" ? value.raw : JSON.stringify(value),
+  );
+  const one = `[${JSON.stringify(format)}, [${list.join(",")}]]`;
+  const [compared] = await compareWithOpa("sprintf(args[0], args[1])", [one]);
+  expect(compared).toEqual({ args: one, opa: text, ours: text });
 });
 
 test("reads any format as OPA does", async () => {

@@ -10,7 +10,7 @@ export const sprintf: Builtin = {
   name: "sprintf",
 
   call(text, values) {
-    if (typeof text !== "string" || values === undefined || !isArray(values)) return undefined;
+    if (typeof text !== "string" || !isArray(values)) return undefined;
     return format(text, values.map(goValue));
   },
 };

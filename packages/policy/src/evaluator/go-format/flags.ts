@@ -29,8 +29,7 @@ export function noFlags(): Flags {
 /** Fills up to the width, counted in code points; zeros only ever stand on the left. */
 export function pad(text: string, flags: Flags): string {
   if (flags.width === undefined) return text;
-  const missing = flags.width - codePoints(text);
-  if (missing <= 0) return text;
+  const missing = Math.max(flags.width - codePoints(text), 0);
   if (flags.minus) return text + " ".repeat(missing);
   return (flags.zero ? "0" : " ").repeat(missing) + text;
 }

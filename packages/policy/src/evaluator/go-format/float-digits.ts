@@ -15,7 +15,6 @@ export function floatParts(value: number): { mantissa: bigint; exponent: number 
 
 /** The fewest digits that read back as the same number. */
 export function shortestDigits(value: number): FloatDigits {
-  if (value === 0) return { digits: "", point: 0 };
   const [digits = "", exponent] = Math.abs(value).toExponential().replace(".", "").split("e");
   return { digits, point: Number(exponent) + 1 };
 }
@@ -23,7 +22,6 @@ export function shortestDigits(value: number): FloatDigits {
 /** Every digit: each binary fraction ends in decimal. */
 export function exactDigits(value: number): FloatDigits {
   const { mantissa, exponent } = floatParts(value);
-  if (mantissa === 0n) return { digits: "", point: 0 };
   const whole = exponent >= 0 ? mantissa << BigInt(exponent) : mantissa * 5n ** BigInt(-exponent);
   const digits = whole.toString();
   return trimmed(digits, digits.length + Math.min(exponent, 0));
@@ -32,10 +30,9 @@ export function exactDigits(value: number): FloatDigits {
 /** Keeps the first `count` digits; a tie goes to the even neighbour. */
 export function roundDigits({ digits, point }: FloatDigits, count: number): FloatDigits {
   if (count < 0) return { digits: "", point: 0 };
-  if (count >= digits.length) return { digits, point };
   const kept = digits.slice(0, count);
   if (!roundsUp(kept, digits.slice(count))) return trimmed(kept, point);
-  const raised = String(BigInt(kept || "0") + 1n);
+  const raised = String(BigInt(kept) + 1n);
   return trimmed(raised, point + raised.length - count);
 }
 

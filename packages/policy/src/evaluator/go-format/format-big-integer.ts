@@ -21,8 +21,8 @@ export function formatBigInteger(value: bigint, verb: string, flags: Flags): str
   let digits = (value < 0n ? -value : value).toString(base);
   if (verb === "X") digits = digits.toUpperCase();
   digits = digits.padStart(flags.precision ?? 0, "0");
-  const missing = (flags.width ?? 0) - sign.length - prefix.length - digits.length;
-  if (missing <= 0) return sign + prefix + digits;
+  const length = sign.length + prefix.length + digits.length;
+  const missing = Math.max((flags.width ?? 0) - length, 0);
   if (flags.minus) return sign + prefix + digits + " ".repeat(missing);
   if (flags.zero && flags.precision === undefined)
     return sign + prefix + "0".repeat(missing) + digits;

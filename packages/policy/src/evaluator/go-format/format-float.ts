@@ -21,8 +21,7 @@ export function formatFloat(value: number, verb: string, flags: Flags): string |
   const sign = negative ? "-" : flags.plus ? "+" : flags.space ? " " : "";
   const width = flags.width ?? 0;
   // a sign stands before the zeros that fill up
-  if (sign !== "" && flags.zero && !flags.minus)
-    return sign + number.padStart(width - sign.length, "0");
+  if (flags.zero && !flags.minus) return sign + number.padStart(width - sign.length, "0");
   return pad(sign + number, flags);
 }
 
@@ -50,12 +49,11 @@ function rounded(digits: FloatDigits, style: string, precision: number): FloatDi
 function general(number: FloatDigits, style: string, shortest: boolean, asked: number): string {
   const count = number.digits.length;
   const precision = shortest ? count : asked || 1;
-  const fills = precision > count && count >= number.point;
-  const limit = shortest ? 6 : fills ? count : precision;
+  const limit = shortest ? 6 : precision;
   const exponent = number.point - 1;
   if (exponent < -4 || exponent >= limit)
     return scientific(number, Math.min(precision, count) - 1, style === "g" ? "e" : "E");
-  return fixed(number, (precision > number.point ? count : precision) - number.point);
+  return fixed(number, count - number.point);
 }
 
 function scientific({ digits, point }: FloatDigits, precision: number, mark: string): string {
@@ -71,7 +69,7 @@ function fixed({ digits, point }: FloatDigits, precision: number): string {
   if (precision <= 0) return whole;
   const leading = "0".repeat(Math.min(Math.max(-point, 0), precision));
   const rest = leading + digits.slice(Math.max(point, 0));
-  return `${whole}.${rest.slice(0, precision).padEnd(precision, "0")}`;
+  return `${whole}.${rest.padEnd(precision, "0")}`;
 }
 
 /** `%x`: one binary digit, hexadecimal fraction, binary exponent. */
@@ -105,13 +103,13 @@ function hexadecimal(value: number, precision: number): string {
 
 /** `%#…`: always a point, and for `%#g` and `%#x` the zeros up to the precision. */
 function withPoint(number: string, style: string, precision: number): string {
-  const [, body = "", tail = ""] =
-    (style === "x" || style === "X" ? /^(.*?)([pP].*)?$/ : /^(.*?)([eE].*)?$/).exec(number) ?? [];
+  const end = number.search(style === "x" || style === "X" ? /[pP]|$/ : /[eE]|$/);
+  const body = number.slice(0, end);
   const counts = style === "g" || style === "G" || style === "x";
   let missing = counts ? (precision === SHORTEST ? 6 : precision) : 0;
   const significant = body.replace(".", "").replace(/^0+/, "");
   missing -= significant.length;
   if (body === "0") missing -= 1;
   const pointed = body.includes(".") ? body : `${body}.`;
-  return pointed + "0".repeat(Math.max(missing, 0)) + tail;
+  return pointed + "0".repeat(Math.max(missing, 0)) + number.slice(end);
 }

@@ -23,7 +23,7 @@ export function formatInteger(value: bigint, verb: string, flags: Flags): string
 
 function digits(value: bigint, base: number, verb: string, flags: Flags): string {
   const spaced = { ...flags, zero: false };
-  if (flags.precision === 0 && value === 0n) return pad("", { ...spaced, minus: false });
+  if (flags.precision === 0 && value === 0n) return pad("", spaced);
   const negative = value < 0n;
   let text = (negative ? -value : value).toString(base).padStart(leastDigits(negative, flags), "0");
   if (flags.sharp) text = prefixed(text, base);
@@ -35,8 +35,9 @@ function digits(value: bigint, base: number, verb: string, flags: Flags): string
 
 function leastDigits(negative: boolean, flags: Flags): number {
   if (flags.precision !== undefined) return flags.precision;
-  if (!flags.zero || flags.minus || flags.width === undefined) return 0;
-  return negative || flags.plus || flags.space ? flags.width - 1 : flags.width;
+  if (!flags.zero || flags.minus) return 0;
+  const width = flags.width ?? 0;
+  return negative || flags.plus || flags.space ? width - 1 : width;
 }
 
 function prefixed(text: string, base: number): string {

@@ -20,8 +20,7 @@ export function formatString(text: string, verb: string, flags: Flags): string |
 }
 
 function truncate(text: string, { precision }: Flags): string {
-  if (precision === undefined || text.length <= precision) return text;
-  return [...text].slice(0, precision).join("");
+  return precision === undefined ? text : [...text].slice(0, precision).join("");
 }
 
 function quoted(text: string, flags: Flags): string {

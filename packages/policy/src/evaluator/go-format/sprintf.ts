@@ -42,7 +42,6 @@ export function sprintf(format: string, values: readonly GoValue[]): string {
 function directive(cursor: Cursor): string {
   const flags = noFlags();
   cursor.goodIndex = true;
-  cursor.afterIndex = false;
   readFlags(cursor, flags);
   readIndex(cursor);
   const trouble = readWidth(cursor, flags) + readPrecision(cursor, flags);
@@ -66,7 +65,7 @@ function written(cursor: Cursor, verb: string, flags: Flags): string {
 }
 
 function readFlags(cursor: Cursor, flags: Flags): void {
-  for (; cursor.at < cursor.format.length; cursor.at += 1) {
+  for (; ; cursor.at += 1) {
     const flag = cursor.format[cursor.at];
     if (flag === "#") flags.sharp = true;
     else if (flag === "0") flags.zero = true;
@@ -120,11 +119,12 @@ function readNumber(cursor: Cursor, end: number): number | undefined {
   while (cursor.at < end) {
     const digit = cursor.format.charCodeAt(cursor.at) - 48;
     if (digit < 0 || digit > 9) return number;
-    if (number !== undefined && number > MAX) {
+    const before = number ?? 0;
+    if (before > MAX) {
       cursor.at = end;
       return undefined;
     }
-    number = (number ?? 0) * 10 + digit;
+    number = before * 10 + digit;
     cursor.at += 1;
   }
   return number;

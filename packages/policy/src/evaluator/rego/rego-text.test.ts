@@ -13,10 +13,23 @@ test.each([
   ['"\\u0000\\"]}é"', '\u0000"]}é'],
 ])("reads %s", (text, value) => expect(parseRegoValue(text)).toEqual(value));
 
-test.each(["", "[1", "[1 2]", "{1: 2, 3}", "{1,", "nul", "]", '"a', "1 2", "{:}", "[,]"])(
-  "refuses %s",
-  (text) => expect(() => parseRegoValue(text)).toThrow(SyntaxError),
-);
+test.each([
+  "",
+  "[1",
+  "[1 2]",
+  "{1: 2, 3}",
+  "{1,",
+  "nul",
+  "]",
+  '"a',
+  "1 2",
+  "{:}",
+  "[,]",
+  "[1:2]",
+  "{1:2:3:4}",
+  "{1[2}",
+  "nul1",
+])("refuses %s", (text) => expect(() => parseRegoValue(text)).toThrow(SyntaxError));
 
 const { value } = fc.letrec<{ value: RegoValue }>((tie) => ({
   value: fc.oneof(

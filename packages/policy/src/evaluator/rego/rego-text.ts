@@ -99,7 +99,7 @@ function readMembers(tokens: Tokens, first: RegoValue): RegoObject {
 /** A value as `opa_value_parse` reads it: JSON with set literals and any keys. */
 export function dumpRegoValue(value: RegoValue): string {
   if (value instanceof RegoNumber) return value.text;
-  if (value !== null && isArray(value)) return `[${value.map(dumpRegoValue).join(",")}]`;
+  if (isArray(value)) return `[${value.map(dumpRegoValue).join(",")}]`;
   if (value instanceof RegoSet)
     return value.elements.length === 0
       ? "set()"

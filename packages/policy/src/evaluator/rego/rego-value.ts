@@ -37,6 +37,6 @@ export class RegoObject {
   }
 }
 
-export function isArray(value: RegoValue): value is readonly RegoValue[] {
+export function isArray(value: RegoValue | undefined): value is readonly RegoValue[] {
   return Array.isArray(value);
 }
