@@ -24,6 +24,7 @@ test("keeps its memory over many evaluations, host builtins and errors of theirs
   ];
   for (const input of inputs) await evaluator.evaluate(input);
   const before = evaluator.memorySize;
+  expect(before).toBeGreaterThan(0);
   for (let round = 0; round < 7000; round += 1)
     for (const input of inputs) await evaluator.evaluate(input);
   expect(evaluator.memorySize).toBe(before);

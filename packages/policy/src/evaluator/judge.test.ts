@@ -26,6 +26,13 @@ test("a recorded input is evaluated as the text that it is, and named by its dig
   ]);
 });
 
+test("digits in a text are no number, and stay as they are", async () => {
+  const { judge, asked } = setUp();
+  const text = '{"kind":"resource","n":9007199254740993,"s":"\\"9007199254740993 is a text"}';
+  await judge.evaluateText(text);
+  expect(asked.map(({ input }) => input)).toEqual([text]);
+});
+
 test("an input and its canonical text are one question", async () => {
   const { judge, asked } = setUp();
   const input = { kind: "resource", contract: 1, a: { c: 1, b: [] } } as unknown as Input;

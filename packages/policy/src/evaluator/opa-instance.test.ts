@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { compileAndOpen } from "../testing/compile-bundle.ts";
-import { OpaInstance } from "./opa-instance.ts";
+import { OpaInstance, OpaPolicy } from "./opa-instance.ts";
 import { compileOpaModule } from "./opa-module.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -61,7 +61,84 @@ test("refuses a module that needs more memory than it may have", async () => {
   await expect(instanceOf("package t\n\np := 1\n", {}, 1)).rejects.toMatchObject({
     name: "BundleError",
     code: "ABI_UNSUPPORTED",
+    message: expect.stringMatching(/^policy\.wasm cannot be started: ./),
   });
+});
+
+test("takes little memory to begin with, and as much as its module needs", async () => {
+  const small = await instanceOf("package t\n\np := 1\n");
+  expect(small.memorySize).toBeLessThan(4 * 2 ** 20);
+  const text = "x".repeat(1_500_000);
+  const large = await instanceOf(`package t\n\np := count("${text}")\n`);
+  expect(large.evaluate("t/p", "{}")).toBe('[{"result":1500000}]');
+});
+
+test("breaks off over an entrypoint that the module does not have", async () => {
+  const rego = "package t\n\np := 1\n\nq := 2\n";
+  const bundle = await compileAndOpen({ rego, entrypoints: ["t/p", "t/q"] });
+  const instance = new OpaInstance(await compileOpaModule(bundle, 1024));
+  expect(() => instance.evaluate("t/r", "{}")).toThrow(
+    expect.objectContaining({ code: "EVALUATION_FAILED" }),
+  );
+});
+
+test("refuses a bundle whose data is not JSON, and says what to do", async () => {
+  const bundle = await compileAndOpen({ rego: "package t\n\np := 1\n", entrypoints: ["t/p"] });
+  const module = await compileOpaModule({ ...bundle, data: Buffer.from('{"a":') }, 1024);
+  expect(() => new OpaInstance(module)).toThrow(
+    expect.objectContaining({
+      name: "BundleError",
+      code: "BUNDLE_CORRUPT",
+      message: expect.stringMatching(/^the bundle's data\.json cannot be loaded: ./),
+      hint: "build the bundle again: hasp policy build",
+    }),
+  );
+});
+
+test("names every builtin that it cannot answer, and those that it can", async () => {
+  const bundle = await compileAndOpen({
+    rego: "package t\n\np := [units.parse_bytes(input.a), units.parse(input.a)]\n",
+    entrypoints: ["t/p"],
+    builtins: ["units.parse_bytes", "units.parse"],
+  });
+  const module = await compileOpaModule(bundle, 1024);
+  expect(() => new OpaInstance(module)).toThrow(
+    expect.objectContaining({
+      code: "BUILTIN_UNKNOWN",
+      message: "the bundle calls units.parse, units.parse_bytes",
+      hint: expect.stringContaining("object.subset, semver.compare, sprintf"),
+    }),
+  );
+});
+
+test("names every entrypoint that the module lacks", async () => {
+  const bundle = await compileAndOpen({ rego: "package t\n\np := 1\n", entrypoints: ["t/p"] });
+  const module = await compileOpaModule(bundle, 1024);
+  expect(() => new OpaInstance({ ...module, entrypoints: ["t/q", "t/p", "t/r"] })).toThrow(
+    expect.objectContaining({
+      code: "ENTRYPOINT_MISSING",
+      message: "the bundle lacks t/q, t/r",
+      hint: "build it again: hasp policy build; its policies decide under hasp/decide/<kind>",
+    }),
+  );
+});
+
+test("a policy holds no memory between one that broke off and the next", async () => {
+  const rego = "package t\n\np := count(numbers.range(1, input.n))\n";
+  const bundle = await compileAndOpen({ rego, entrypoints: ["t/p"] });
+  const policy = new OpaPolicy(await compileOpaModule(bundle, 64));
+  const ask = (n: number) => policy.evaluate({ entrypoint: "t/p", input: JSON.stringify({ n }) });
+  expect(() => ask(1_000_000)).toThrow(
+    expect.objectContaining({
+      code: "EVALUATION_EXHAUSTED",
+      message: expect.stringMatching(/^the policy ran out of memory: ./),
+      hint: "make the input smaller or flatter, or look for a policy whose work grows with it",
+      cause: expect.any(Error),
+    }),
+  );
+  expect(policy.memorySize).toBe(0);
+  expect(ask(3)).toBe('[{"result":3}]');
+  expect(policy.memorySize).toBeGreaterThan(0);
 });
 
 test.each([

@@ -195,9 +195,8 @@ function checkEntrypoints(
   entrypoints: Readonly<Record<string, number>>,
 ): void {
   const missing = listed.filter((name) => !Object.hasOwn(entrypoints, name));
-  if (missing.length === 0 && listed.length > 0) return;
-  const what = missing.length > 0 ? `lacks ${missing.join(", ")}` : "names no entrypoints";
-  throw new BundleError("ENTRYPOINT_MISSING", `the bundle ${what}`, {
+  if (missing.length === 0) return;
+  throw new BundleError("ENTRYPOINT_MISSING", `the bundle lacks ${missing.join(", ")}`, {
     hint: "build it again: hasp policy build; its policies decide under hasp/decide/<kind>",
   });
 }

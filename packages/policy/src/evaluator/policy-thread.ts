@@ -21,7 +21,7 @@ export interface ThreadData {
   readonly shared: SharedArrayBuffer;
 }
 
-interface Listener {
+export interface ThreadListener {
   readonly onStart: () => void;
   /** Of the requests posted, in their order. */
   readonly onResults: (results: readonly (string | EvaluationError)[]) => void;
@@ -29,22 +29,32 @@ interface Listener {
   readonly onFailure: (error: BundleError | EvaluationError) => void;
 }
 
+interface ThreadOptions {
+  readonly start?: (data: ThreadData) => Worker;
+  /** Milliseconds; a minute when not given. */
+  readonly startLimit?: number;
+}
+
 /** One worker thread that runs a policy, from its start to its end; then it tells nothing more. */
 export class PolicyThread {
   readonly #worker: Worker;
   readonly #progress = new Progress();
-  readonly #listener: Listener;
+  readonly #listener: ThreadListener;
   readonly #startTimer: NodeJS.Timeout;
   #told = 0;
   #ended = false;
 
-  constructor(module: OpaModule, listener: Listener) {
+  constructor(
+    module: OpaModule,
+    listener: ThreadListener,
+    { start = startWorker, startLimit = START_LIMIT }: ThreadOptions = {},
+  ) {
     this.#listener = listener;
-    this.#worker = startWorker({ module, shared: this.#progress.shared });
+    this.#worker = start({ module, shared: this.#progress.shared });
     this.#worker.on("error", (error) => this.#fail(brokenOff(error)));
     this.#worker.on("exit", () => this.#fail(brokenOff("it ended")));
     this.#worker.on("message", (answer: WorkerAnswer) => this.#hear(answer));
-    this.#startTimer = setTimeout(() => this.#fail(startTooSlow()), START_LIMIT);
+    this.#startTimer = setTimeout(() => this.#fail(startTooSlow(startLimit)), startLimit);
   }
 
   post(requests: readonly EvaluationRequest[]): void {
@@ -116,10 +126,8 @@ function brokenOff(reason: unknown): EvaluationError {
   );
 }
 
-function startTooSlow(): EvaluationError {
-  return new EvaluationError(
-    "EVALUATION_FAILED",
-    `the bundle was not loaded within ${START_LIMIT} ms`,
-    { hint: "keep large tables out of policy data" },
-  );
+function startTooSlow(limit: number): EvaluationError {
+  return new EvaluationError("EVALUATION_FAILED", `the bundle was not loaded within ${limit} ms`, {
+    hint: "keep large tables out of policy data",
+  });
 }

@@ -1,13 +1,21 @@
 import { EvaluationError } from "../error.ts";
 import { type EvaluationRequest, evaluatorClosed } from "./judge.ts";
 import type { OpaModule } from "./opa-module.ts";
-import { PolicyThread } from "./policy-thread.ts";
+import { PolicyThread, type ThreadListener } from "./policy-thread.ts";
 
 interface Job {
   readonly request: EvaluationRequest;
   readonly resolve: (result: string) => void;
   readonly reject: (error: Error) => void;
 }
+
+/** What evaluates, one request after the other. */
+export type EvaluationThread = Pick<
+  PolicyThread,
+  "post" | "position" | "elapsed" | "keepAlive" | "end"
+>;
+
+type StartThread = (module: OpaModule, listener: ThreadListener) => EvaluationThread;
 
 /**
  * Runs a policy in a worker thread, one evaluation after the other in the order of the calls; calls of one turn of
@@ -17,23 +25,28 @@ interface Job {
 export class PolicyWorker {
   readonly #module: OpaModule;
   readonly #deadline: number;
+  readonly #startThread: StartThread;
   /** Without a result yet; the first `#posted` are with the thread. */
   readonly #jobs: Job[] = [];
   #posted = 0;
-  #gathering = false;
-  #thread: PolicyThread | undefined;
+  #thread: EvaluationThread | undefined;
   #started = false;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(module: OpaModule, deadline: number) {
+  private constructor(module: OpaModule, deadline: number, startThread: StartThread) {
     this.#module = module;
     this.#deadline = deadline;
+    this.#startThread = startThread;
   }
 
   /** @throws BundleError what a new `OpaPolicy` throws */
-  static async start(module: OpaModule, deadline: number): Promise<PolicyWorker> {
-    const policy = new PolicyWorker(module, deadline);
+  static async start(
+    module: OpaModule,
+    deadline: number,
+    startThread: StartThread = (...parts) => new PolicyThread(...parts),
+  ): Promise<PolicyWorker> {
+    const policy = new PolicyWorker(module, deadline, startThread);
     await new Promise<void>((resolve, reject) => policy.#spawn(resolve, reject));
     return policy;
   }
@@ -43,12 +56,8 @@ export class PolicyWorker {
     if (this.#closed) return Promise.reject(evaluatorClosed());
     return new Promise((resolve, reject) => {
       this.#jobs.push({ request, resolve, reject });
-      if (this.#gathering) return;
-      this.#gathering = true;
-      queueMicrotask(() => {
-        this.#gathering = false;
-        this.#post();
-      });
+      // the first of a turn's calls posts all of them
+      queueMicrotask(() => this.#post());
     });
   }
 
@@ -60,7 +69,7 @@ export class PolicyWorker {
   }
 
   #spawn(onStart: () => void, onFailure: (error: Error) => void): void {
-    const thread = new PolicyThread(this.#module, {
+    const thread = this.#startThread(this.#module, {
       onStart: () => {
         this.#started = true;
         onStart();
@@ -108,7 +117,7 @@ export class PolicyWorker {
   }
 
   /** Looks from time to time how long the evaluation under way takes; those that wait behind it lose nothing. */
-  #watch(thread: PolicyThread, wait: number): void {
+  #watch(thread: EvaluationThread, wait: number): void {
     thread.keepAlive(true);
     this.#timer = setTimeout(() => {
       const { position } = thread;
@@ -134,7 +143,7 @@ export class PolicyWorker {
     this.#post();
   }
 
-  #drop(): PolicyThread | undefined {
+  #drop(): EvaluationThread | undefined {
     const thread = this.#thread;
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -27,6 +27,7 @@ test.each([
     expect.objectContaining({
       code: "EVALUATION_FAILED",
       message: expect.stringContaining(fault),
+      hint: "build the bundle again with this version: hasp policy build",
     }),
   );
 });
