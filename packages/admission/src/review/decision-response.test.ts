@@ -1,6 +1,9 @@
+import type { Digest } from "@hasp/core";
+import type { Verdict } from "@hasp/policy";
 import { expect, test } from "vitest";
 import { always, judge } from "../testing/judge.ts";
 import { decision, denial, podReview, undecided, violation } from "../testing/review.ts";
+import { decisionResponse } from "./decision-response.ts";
 
 const uid = "705ab4f5-6393-11e8-b7cc-42010a800002";
 
@@ -109,6 +112,78 @@ test("issue 6, wrong today 6: leaves what could not be told to the failure polic
     allowed: true,
     warnings: ["could not be told: OWNER_UNKNOWN: who owns the subject could not be asked for"],
     auditAnnotations: { verdict: "unknown", "failure-policy": "allow" },
+  });
+});
+
+test("a verdict without a policy that was asked is told as it is", async () => {
+  const evaluator = always({
+    ...decision,
+    policies: 0,
+    verdict: "unknown",
+    undecided: [undecided],
+  });
+  expect(await judge(podReview(), evaluator)).toMatchObject({
+    allowed: false,
+    auditAnnotations: { verdict: "unknown", policies: "0" },
+  });
+});
+
+test("warns of what a policy could not tell, by the policy's name in the audit log", async () => {
+  const open = { ...undecided, effect: "warn" as const, policy: "run-as-root" };
+  const response = await judge(
+    podReview(),
+    always({ ...decision, verdict: "warn", undecided: [open, { ...open, effect: "audit" }] }),
+  );
+  expect(response).toEqual({
+    uid,
+    allowed: true,
+    warnings: ["could not be told: OWNER_UNKNOWN: who owns the subject could not be asked for"],
+    auditAnnotations: expect.objectContaining({
+      undecided: "run-as-root:OWNER_UNKNOWN=audit,run-as-root:OWNER_UNKNOWN=warn",
+    }),
+  });
+});
+
+test("a decision without a word to say is allowed without a word", async () => {
+  expect(Object.keys(await judge(podReview(), always(decision)))).toEqual([
+    "uid",
+    "allowed",
+    "auditAnnotations",
+  ]);
+});
+
+test("a denial that cannot be shown says so, and the audit log has its verdict", () => {
+  const broken = { ...denial, violations: [null as never] };
+  expect(decisionResponse(uid, [broken], "allow")).toEqual({
+    uid,
+    allowed: false,
+    status: {
+      status: "Failure",
+      code: 403,
+      reason: "Forbidden",
+      message: "denied by policy; the decision cannot be shown",
+    },
+    auditAnnotations: { verdict: "deny" },
+  });
+});
+
+test.each<readonly [readonly Verdict[], Verdict]>([
+  [["deny", "allow"], "deny"],
+  [["allow", "deny", "warn"], "deny"],
+  [["unknown", "warn"], "unknown"],
+  [["warn", "allow"], "warn"],
+  [["allow", "allow"], "allow"],
+])("of the verdicts %j over one object %s holds, and each input is named", (verdicts, gravest) => {
+  const [first, ...more] = verdicts.map((verdict, i) => ({
+    ...decision,
+    verdict,
+    input: { digest: `sha256:${i}` as Digest },
+  }));
+  if (!first) throw new Error("no decision");
+  const { auditAnnotations } = decisionResponse(uid, [first, ...more], "deny");
+  expect(auditAnnotations).toMatchObject({
+    verdict: gravest,
+    "input-digest": verdicts.map((_, i) => `sha256:${i}`).join(","),
   });
 });
 

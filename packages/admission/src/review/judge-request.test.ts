@@ -127,6 +127,8 @@ test("leaves a missing bundle to the failure policy", async () => {
     allowed: false,
     status: { message: expect.stringContaining("no bundle yet") },
   });
+  const open = await judge(podReview(), never, { evaluator, failurePolicy: "allow" });
+  expect(open).toMatchObject({ allowed: true });
 });
 
 test.each<[string, Decision, Partial<JudgeOptions>]>([
@@ -144,6 +146,22 @@ test.each<[string, Decision, Partial<JudgeOptions>]>([
 ])("a denial holds where %s", async (_, made, options) => {
   const response = await judge(podReview(), always(made), { ...options, failurePolicy: "allow" });
   expect(response).toMatchObject({ allowed: false, status: { code: 403 } });
+});
+
+test("a Pod of several that is allowed lets no other pass that could not be judged", async () => {
+  const template = (name: string) => ({
+    template: { spec: { containers: [{ name, image: "a" }] } },
+  });
+  const review = podReview({
+    kind: { group: "batch.volcano.sh", version: "v1alpha1", kind: "Job" },
+    object: { metadata: { name: "web" }, spec: { tasks: [template("a"), template("b")] } },
+  });
+  const evaluator = evaluatorOf((input) => {
+    const name = input.kind === "workload" ? input.workload.containers[0]?.name : undefined;
+    if (name === "b") return decision;
+    throw evaluationError("EVALUATION_FAILED");
+  });
+  expect(await judge(review, evaluator)).toMatchObject({ allowed: false });
 });
 
 test("one Pod of several that is denied denies the object, whatever fails over the others", async () => {

@@ -91,6 +91,16 @@ test("issue 6, wrong today 9: judges what runs no Pods as a resource", async () 
   });
 });
 
+test("says which part of a resource is written as a whole", async () => {
+  const evaluator = always(decision);
+  const kind = { group: "disks.example.com", version: "v1", kind: "Disk" };
+  const request = { kind, object: { metadata: { name: "d" } } };
+  await judge(podReview({ ...request, operation: "UPDATE", subResource: "resize" }), evaluator);
+  await judge(podReview({ ...request, subResource: "" }), evaluator);
+  expect(evaluator.inputs[0]).toMatchObject({ resource: { name: "d", subresource: "resize" } });
+  expect(evaluator.inputs[1]).not.toHaveProperty("resource.subresource");
+});
+
 const namespace = {
   apiVersion: "v1",
   kind: "Namespace",

@@ -68,8 +68,8 @@ async function objectInputs(
 }
 
 /** An update may change whom an object belongs to. */
-function withFormerTop(input: Input, { formerTop, top }: TopOwners): Input {
-  if (formerTop === top || !("former" in input) || !input.former) return input;
+function withFormerTop(input: Input, { formerTop }: TopOwners): Input {
+  if (!("former" in input && input.former)) return input;
   const { top: _, ...former } = input.former;
   return { ...input, former: { ...former, ...(formerTop && { top: formerTop }) } } as Input;
 }

@@ -10,7 +10,7 @@ export interface Told {
   readonly existing: readonly Violation[];
   readonly excepted: Decision["excepted"];
   /** What could not be told, by what that does. */
-  readonly undecided: Readonly<Record<Undecided["effect"], readonly Undecided[]>>;
+  readonly undecided: Readonly<Record<"deny" | "unknown" | "warn", readonly Undecided[]>>;
 }
 
 export function toldBy(decisions: readonly Decision[]): Told {
@@ -27,7 +27,6 @@ export function toldBy(decisions: readonly Decision[]): Told {
       deny: withEffect("deny"),
       unknown: withEffect("unknown"),
       warn: withEffect("warn"),
-      audit: withEffect("audit"),
     },
   };
 }

@@ -64,6 +64,7 @@ test("one that ends while it waits never comes", async () => {
   second.end();
   second.end();
   expect(await second.comes).toBe(false);
+  expect(order).toEqual(["a"]);
   first.end();
   expect(await third.comes).toBe(true);
   expect(order).toEqual(["a", "c"]);

@@ -72,7 +72,6 @@ export function createTurns(clock: () => number = () => performance.now()) {
         comes,
         hasEnded: () => hasEnded,
         end() {
-          if (hasEnded) return;
           hasEnded = true;
           waiting.delete(one);
           come(false);

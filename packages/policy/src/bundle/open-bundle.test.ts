@@ -199,6 +199,16 @@ test("opens what is next to the limits, and what is called like data and is none
   expect(Buffer.from(opened.data).toString()).toBe("{}");
 });
 
+test.each(['{"a":"x","b":"\\ud800"}', '{"\\udc00":"x","b":"y"}', '{"a":[["x","\\ud800"],"y"]}'])(
+  "refuses data of which one text of several holds half a character: %s",
+  async (data) => {
+    await expect(openBundle(await archive({ ...whole, "data.json": data }))).rejects.toMatchObject({
+      code: "BUNDLE_CORRUPT",
+      message: "the bundle's data.json is no JSON: a text in it holds half a character",
+    });
+  },
+);
+
 test("opens data whose characters are written in halves that belong together", async () => {
   const data = '{"a":["\\ud83d\\uDE00","\\\\ud800",null,1]}';
   const opened = await openBundle(await archive({ ...whole, "data.json": data }));

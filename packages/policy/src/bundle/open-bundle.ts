@@ -82,8 +82,9 @@ function checkData(data: Uint8Array): void {
 
 function isWellFormed(value: unknown): boolean {
   if (typeof value === "string") return value.isWellFormed();
-  if (value === null || typeof value !== "object") return true;
-  return Object.entries(value).every(([key, member]) => key.isWellFormed() && isWellFormed(member));
+  return Object.entries(value ?? {}).every(
+    ([key, member]) => key.isWellFormed() && isWellFormed(member),
+  );
 }
 
 function corrupt(message: string): BundleError {

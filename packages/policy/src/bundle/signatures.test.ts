@@ -9,8 +9,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import {
   algorithmOfKey,
+  fingerprintOfKey,
+  isSignedBy,
   type SignatureAlgorithm,
   signatureAlgorithms,
+  signToken,
 } from "./signature-algorithm.ts";
 import {
   createSignatures,
@@ -306,6 +309,42 @@ test("says that a key is no public one, and how to make one that OPA takes", asy
   );
 });
 
+test("takes a secret only where its algorithm is configured", async () => {
+  const text = await createSignatures(files, { key: secret, algorithm: "HS256" });
+  await expect(verifySignatures(files, text, { key: secret })).rejects.toMatchObject({
+    code: "SIGNATURE_INVALID",
+    message: "the signature uses HS256, but no secret is configured for that algorithm",
+  });
+});
+
+test("takes a signature for one of no other algorithm, though the key would fit", async () => {
+  const header = { alg: "PS256", kid: "k", typ: "JWT" } as const;
+  const token = await signToken(header, "{}", rsa.privateKey);
+  expect(await isSignedBy(token, "PS256", rsa.publicKey)).toBe(true);
+  expect(await isSignedBy(token, "RS256", rsa.publicKey)).toBe(false);
+});
+
+test("names the signer's key by the header, and by the payload where that says nothing", async () => {
+  const key = { key: secret, algorithm: "HS256" } as const;
+  const payload = JSON.stringify({ files: [], keyid: "of the payload" });
+  const header = { alg: "HS256", typ: "JWT" } as const;
+  const claimsOf = async (kid: string | undefined, claims: string) => {
+    const token = await signToken({ ...header, kid: kid as string }, claims, secret);
+    return verifySignatures(new Map(), JSON.stringify({ signatures: [token] }), key);
+  };
+  expect((await claimsOf("of the header", payload)).keyId).toBe("of the header");
+  expect((await claimsOf("of the header", '{"files":[]}')).keyId).toBe("of the header");
+  expect((await claimsOf(undefined, payload)).keyId).toBe("of the payload");
+  expect(await claimsOf(undefined, '{"files":[]}')).toEqual({ algorithm: "HS256" });
+});
+
+test("a key's fingerprint is that of its SubjectPublicKeyInfo, as openssl shows it", () => {
+  const [, base64 = ""] = /-----BEGIN PUBLIC KEY-----([^-]*)-----END/.exec(p256.publicKey) ?? [];
+  const digest = createHash("sha256").update(Buffer.from(base64, "base64")).digest("hex");
+  expect(fingerprintOfKey(p256.publicKey)).toBe(`sha256:${digest}`);
+  expect(fingerprintOfKey(p256.privateKey)).toBe(`sha256:${digest}`);
+});
+
 test("never takes a key in PEM for a secret, configured as one or not", async () => {
   const text = signed({ files: [] }, rsa.publicKey);
   const { publicKey: key, privateKey } = rsa;
@@ -327,7 +366,10 @@ test("holds for the scope that is configured", async () => {
     algorithm: "RS256",
     scope: "write",
   });
-  await verifySignatures(files, text, { key: rsa.publicKey, scope: "write" });
+  const claims = { algorithm: "RS256", keyId: "default" };
+  expect(await verifySignatures(files, good, { key: rsa.publicKey })).toEqual(claims);
+  const key = { key: rsa.publicKey, scope: "write" };
+  expect(await verifySignatures(files, text, key)).toEqual({ ...claims, scope: "write" });
   await expect(verifySignatures(files, text, { key: rsa.publicKey })).rejects.toThrow(/scope/);
 });
 

@@ -48,7 +48,7 @@ const hashes: Readonly<Record<string, string>> = {
   "SHA-512-256": "sha512-256",
 };
 
-const Signatures = z.looseObject({ signatures: z.array(z.string()).length(1) });
+const Signatures = z.looseObject({ signatures: z.tuple([z.string()]) });
 
 const Header = z.looseObject({
   alg: z.enum(signatureAlgorithms),
@@ -76,7 +76,7 @@ export async function createSignatures(files: Files, signing: SigningKey): Promi
     hash: hashFile(name, files.get(name) ?? new Uint8Array(), "sha256"),
     algorithm: "SHA-256",
   }));
-  const payload = { files: listed, keyid: keyId, ...(scope !== undefined && { scope }) };
+  const payload = { files: listed, keyid: keyId, scope };
   const header = { alg: algorithm, kid: keyId, typ: "JWT" } as const;
   const token = await signToken(header, JSON.stringify(payload), key);
   return JSON.stringify({ signatures: [token] });
@@ -92,7 +92,7 @@ export async function verifySignatures(
   key: VerificationKey,
 ): Promise<SignatureClaims> {
   const { signatures } = parse(Signatures, text, SIGNATURES_FILE);
-  const [token = ""] = signatures;
+  const [token] = signatures;
   const parts = token.split(".").map(decode);
   const [header, payload] = parts;
   if (parts.length !== 3 || !header || !payload) throw noToken();

@@ -49,7 +49,7 @@ export type CompiledMatch = Readonly<Record<string, unknown>>;
 
 export function compileMatch(match: Match): CompiledMatch {
   const entries = Object.entries(match).map(([list, value]): [string, unknown] => {
-    if (list === "kinds" || list === "identifiers" || list === "packages") return [list, value];
+    if (list === "identifiers" || list === "packages") return [list, value];
     if (Array.isArray(value)) return [list, expand(list, value as string[])];
     const labels = Object.entries(value as Record<string, string | string[]>);
     return [

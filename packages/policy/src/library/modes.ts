@@ -6,7 +6,6 @@ export type Modes = Readonly<Partial<Record<Phase, Enforcement>>>;
 
 /** One mode for each of the phases. */
 export function modesOf(value: EnforcementByPhase | undefined, of: readonly Phase[]): Modes {
-  if (value === undefined) return {};
   const modes: Partial<Record<Phase, Enforcement>> = {};
   for (const phase of phases) {
     const mode = typeof value === "object" ? value[phase] : value;

@@ -25,18 +25,9 @@ function faultOfPlain(pattern: string): string | undefined {
   const parts = sections.flatMap((section) => section.split("/"));
   if (parts.some((part) => part.split("*").length > STARS + 1))
     return `${pattern}: more than ${STARS} * in one part`;
-  const touching = sections.length === 2 ? [lastPart(sections[0]), firstPart(sections[1])] : [];
-  if (touching.some((part) => part.includes("*")))
+  if (sections.length === 2 && /\*[^/*]*\*\*|\*\*[^/*]*\*/.test(pattern))
     return `${pattern}: a * must not share a part with **`;
   return undefined;
-}
-
-function lastPart(section = ""): string {
-  return section.slice(section.lastIndexOf("/") + 1);
-}
-
-function firstPart(section = ""): string {
-  return section.split("/", 1)[0] ?? "";
 }
 
 /** The texts that a pattern with `{a,b}` stands for; nothing where the braces are not well-formed. */

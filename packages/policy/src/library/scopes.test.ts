@@ -131,6 +131,14 @@ test("gives parameters by what images are judged with", () => {
   compile([{ name: "s", match, policies: { "image-secret": { parameters: { uids: [1] } } } }]);
 });
 
+test("a policy over more than images is judged where it runs, so a place gives it parameters", () => {
+  const scope = { ...inShop, policies: { "run-as-root": { parameters: { uids: [1] } } } };
+  const both: Policy = { ...policy, subjects: ["image", "workload"] };
+  const now = new Date("2026-11-24T12:00:00Z");
+  const { hasp } = createBundleData([both], { scopes: [scope] }, { now });
+  expect(hasp.settings.scopes.parameters).toEqual({ "run-as-root": true });
+});
+
 test.each([
   [{ ...inShop, profile: "stric" }, "scopes.0.profile: no profile stric"],
   [

@@ -102,6 +102,6 @@ export type Settings = z.infer<typeof Settings>;
 export function settingsSchema(): JsonSchema {
   return {
     title: "Hasp settings",
-    ...z.toJSONSchema(Settings, { io: "input", unrepresentable: "any" }),
+    ...z.toJSONSchema(Settings),
   };
 }

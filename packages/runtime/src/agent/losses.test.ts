@@ -47,6 +47,14 @@ test("keeps ten thousand containers apart, and counts the oldest as the node's b
   expect([losses.count("c0"), losses.count("c1"), losses.count("more"), losses.count()]).toEqual([
     0, 1, 1, 3,
   ]);
+  expect(losses.add()).toBe(false);
+});
+
+test("the oldest containers' events are not announced as the node's", () => {
+  const losses = new Losses();
+  for (let i = 0; i <= 10_001; i++) losses.add(`c${i}`);
+  // the node's own count takes a place, too
+  expect([losses.count("c1"), losses.count(), losses.add()]).toEqual([0, 2, true]);
 });
 
 test("announces what finds no room also after what failed, and once", () => {
@@ -54,7 +62,8 @@ test("announces what finds no room also after what failed, and once", () => {
   losses.fail("a");
   expect([losses.add("a"), losses.add("a"), losses.count("a")]).toEqual([true, false, 3]);
   losses.fail("a");
-  losses.told(4, "a");
+  expect(losses.add("a")).toBe(false);
+  losses.told(5, "a");
   losses.fail("a");
   expect([losses.count("a"), losses.add("a")]).toEqual([1, true]);
 });

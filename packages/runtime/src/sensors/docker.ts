@@ -115,7 +115,7 @@ async function commandOf(
   containerId: string,
   event: z.infer<typeof DockerEvent>,
 ): Promise<Observation> {
-  const fallback = event.Action.replace(/^exec_start:\s*/, "").split(" ");
+  const fallback = event.Action.replace("exec_start: ", "").split(" ");
   try {
     const exec = await inspectStarted(docker, event.Actor.Attributes?.["execID"] ?? "");
     const { entrypoint, arguments: rest } = exec.ProcessConfig;
