@@ -104,9 +104,9 @@ function lineStarts(source: string): readonly number[] {
   return [0, ...[...source.matchAll(/\n/g)].map(({ index }) => index + 1)];
 }
 
-/** From `new XError(` to its closing bracket; brackets within the words come in pairs. */
+/** From `new …Error(` to its closing bracket; brackets within the words come in pairs. */
 function errorSpans(source: string): readonly { readonly start: number; readonly end: number }[] {
-  return [...source.matchAll(/\bnew [A-Z]\w*Error\(/g)].map(({ 0: opening, index: start }) => {
+  return [...source.matchAll(/\bnew (?:[A-Z]\w*)?Error\(/g)].map(({ 0: opening, index: start }) => {
     let open = 1;
     let end = start + opening.length;
     for (; end < source.length && open > 0; end++) {

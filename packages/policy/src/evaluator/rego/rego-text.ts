@@ -37,7 +37,7 @@ class Tokens {
   }
 
   end(): void {
-    if (this.#text.slice(this.#at).trim() !== "")
+    if (this.#at < this.#text.length)
       throw new SyntaxError(`more than a Rego value at offset ${this.#at}`);
   }
 }
