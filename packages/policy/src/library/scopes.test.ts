@@ -131,6 +131,15 @@ test("gives parameters by what images are judged with", () => {
   compile([{ name: "s", match, policies: { "image-secret": { parameters: { uids: [1] } } } }]);
 });
 
+test("says which scope's profile gives a policy parameters that it does not have", () => {
+  const own = { "run-as-root": { enforcement: "warn" as const, parameters: { uid: [1] } } };
+  const scopes = [inShop, { ...inShop, name: "t", profile: "own" }];
+  const now = new Date("2026-11-24T12:00:00Z");
+  expect(() =>
+    createBundleData([policy], { profiles: { own: { policies: own } }, scopes }, { now }),
+  ).toThrow("scopes.1.profile.parameters.uid: no such parameter; did you mean uids?");
+});
+
 test("a policy over more than images is judged where it runs, so a place gives it parameters", () => {
   const scope = { ...inShop, policies: { "run-as-root": { parameters: { uids: [1] } } } };
   const both: Policy = { ...policy, subjects: ["image", "workload"] };

@@ -162,6 +162,15 @@ test("says how many events of a container were not judged while it could not be 
   ]);
 });
 
+test("a container's start is no event that was lost, though it could not be judged", async () => {
+  evaluator.before = (input) => {
+    if (input.kind === "container") throw new Error("deadline");
+  };
+  await run([starts("a"), process("a", "id")]);
+  expect(judged()).toEqual(["container plain", "process id"]);
+  expect(evaluator.inputs[1]).not.toHaveProperty("problems");
+});
+
 test("a look that fails loses neither what it found nor the command", async () => {
   look = (emit) => {
     emit(process("b", "found"));
