@@ -152,16 +152,16 @@ describe("what test/mutation says", () => {
   test("gives a reason each time, and says nothing twice", () => {
     const seen = new Set<string>();
     for (const { path, entry } of entries) {
-      const { reason, file, mutator, original, replacement, ...others } = entry;
-      const change = JSON.stringify([file, mutator, original, replacement]);
-      expect({ path, change, reason, others }).toEqual({
+      const { reason, ...change } = entry;
+      const text = expect.any(String);
+      expect({ path, reason, change }).toEqual({
         path,
-        change: expect.not.stringContaining("null"),
         reason: expect.stringMatching(/^\S.{9,}/),
-        others: {},
+        change: { file: text, mutator: text, original: text, replacement: text },
       });
-      expect(seen.has(change), change).toBe(false);
-      seen.add(change);
+      const key = JSON.stringify(change, ["file", "mutator", "original", "replacement"]);
+      expect(seen.has(key), key).toBe(false);
+      seen.add(key);
     }
   });
 });

@@ -4,7 +4,8 @@ import { behalfOf, createPlaces } from "./places.ts";
 
 test("one tenant takes a quarter of the places and no more, which is its own fault", () => {
   const { enter } = createPlaces(8);
-  const [leave] = [enter("eve"), enter("eve")];
+  const [leave, other] = [enter("eve"), enter("eve")];
+  expect([leave, other]).toEqual([expect.any(Function), expect.any(Function)]);
   expect(enter("eve")).toMatchObject({ isItsFault: true, error: { code: "OVERLOADED" } });
   expect(enter("ann")).toBeTypeOf("function");
   if (typeof leave === "function") leave();

@@ -78,7 +78,12 @@ test("breaks off over an entrypoint that the module does not have", async () => 
   const bundle = await compileAndOpen({ rego, entrypoints: ["t/p", "t/q"] });
   const instance = new OpaInstance(await compileOpaModule(bundle, 1024));
   expect(() => instance.evaluate("t/r", "{}")).toThrow(
-    expect.objectContaining({ code: "EVALUATION_FAILED" }),
+    expect.objectContaining({
+      code: "EVALUATION_FAILED",
+      message: expect.stringMatching(/^the policy broke off: ./),
+      hint: "check the input against the contract, and the bundle with hasp policy test",
+      cause: expect.any(Error),
+    }),
   );
 });
 

@@ -133,6 +133,20 @@ describe("an evaluation that outlives the deadline", () => {
     await worker.close();
   });
 
+  test("says how long it was, and what to do", async () => {
+    const { worker, first } = await started();
+    const refused = expect(worker.run({ entrypoint: "t/p", input: "a" })).rejects.toMatchObject({
+      code: "EVALUATION_TIMEOUT",
+      message: "no decision within 1000 ms",
+      hint: "look for a policy whose work grows with the input (hasp policy test), or raise the deadline",
+    });
+    await settle();
+    first.took = DEADLINE;
+    await vi.advanceTimersByTimeAsync(DEADLINE);
+    await refused;
+    await worker.close();
+  });
+
   test("has what is left of it where it began late", async () => {
     const { worker, first, ask, results } = await started();
     await ask(worker, "a");

@@ -54,6 +54,8 @@ test.each([
   ["a/1*2*3*4*5*6/b", "a/1*2*3*4*5*6/b: more than 4 * in one part"],
   ["a*b**", "a*b**: a * must not share a part with **"],
   ["**b*c", "**b*c: a * must not share a part with **"],
+  ["a/*bc**", "a/*bc**: a * must not share a part with **"],
+  ["**bc*/d", "**bc*/d: a * must not share a part with **"],
   ["{a,***}", "***: more than two stars in a row"],
   ["{a", "{a: braces must be closed, not nested, and stand for at most 64 texts"],
 ])("says what is wrong with the pattern %j", (pattern, fault) => {

@@ -25,6 +25,9 @@ const inShop = { name: "s", match: { namespaces: ["shop"] } };
 const only = (scope: object) => compile([{ ...inShop, ...scope }]).list?.["0"]?.policies;
 
 test("what no settings say is not there", () => {
+  const now = new Date("2026-11-24T12:00:00Z");
+  const { hasp } = createBundleData([policy], {}, { now });
+  expect(hasp.settings.scopes).toEqual({ parameters: {} });
   expect(compile([])).toEqual({ parameters: {} });
 });
 

@@ -61,6 +61,7 @@ test("lists each id once under its keys, in the order given, and keys in their o
         ["name", "web"],
         ["image", "y"],
         ["image", "x"],
+        ["image", "z"],
       ],
     ],
     [
@@ -71,5 +72,7 @@ test("lists each id once under its keys, in the order given, and keys in their o
       ],
     ],
   ]);
-  expect(JSON.stringify(index)).toBe('{"image":{"x":["b"],"y":["b"]},"name":{"web":["b","a"]}}');
+  expect(JSON.stringify(index)).toBe(
+    '{"image":{"x":["b"],"y":["b"],"z":["b"]},"name":{"web":["b","a"]}}',
+  );
 });
