@@ -117,6 +117,7 @@ test.each([
     [1.5, 1.031_25, 1.093_75],
   ],
   ["zeros before the digits that count", "%#g", "0.00120000", [0.0012]],
+  ["an error", "%w %#w %+w", '%!w(string=x) %!w(string="x") %!w(string=x)', ["x", "x", "x"]],
   [
     "zero",
     "%e %.3g %g %#v %.2f",

@@ -86,10 +86,7 @@ function readWidth(cursor: Cursor, flags: Flags): string {
   cursor.afterIndex = false;
   const width = nextInteger(cursor);
   if (width === undefined) return "%!(BADWIDTH)";
-  if (width < 0) {
-    flags.minus = true;
-    flags.zero = false;
-  }
+  if (width < 0) flags.minus = true;
   flags.width = Math.abs(width);
   return "";
 }
