@@ -116,7 +116,7 @@ export class OpaInstance {
       else found.set(id, builtin);
     }
     if (unknown.length === 0) return found;
-    throw new BundleError("BUILTIN_UNKNOWN", `the bundle calls ${unknown.sort().join(", ")}`, {
+    throw new BundleError("BUILTIN_UNKNOWN", `the bundle calls ${unknown.join(", ")}`, {
       hint: `builtins beyond OPA's WebAssembly library are ${known.map(({ name }) => name).join(", ")}`,
     });
   }
