@@ -33,7 +33,7 @@ export const lintPolicies: Action = async (invocation) => {
     if (name === "sarif") return renderLintSarif(findings);
     return `${describe(findings, files, lines, surface).join("\n")}\n`;
   });
-  const threshold = lintLevels.findIndex((level) => level === config["fail-on-level"]);
+  const threshold = lintLevels.indexOf(config["fail-on-level"]);
   const isGrave = ({ level }: LintFinding) => lintLevels.indexOf(level) >= threshold;
   return findings.some(isGrave) ? exitCode.violated : exitCode.complied;
 };
