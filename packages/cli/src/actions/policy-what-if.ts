@@ -44,7 +44,7 @@ async function openEvaluators(
 ): Promise<{ after: TextEvaluator; before?: TextEvaluator }> {
   const old = invocation.config["old-bundle"];
   const before = old === undefined ? undefined : await openBundleFile(old, invocation);
-  const after = await createEvaluator(await loadBundle(invocation));
+  const after = await createEvaluator(loadBundle(invocation));
   if (before === undefined) return { after };
   try {
     return { after, before: await createEvaluator(before) };

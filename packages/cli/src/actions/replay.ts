@@ -24,7 +24,7 @@ export const replayDecisions: Action = async (invocation) => {
   const inputs = config.inputs && (await openRecordFolder(resolve(io.cwd, config.inputs)));
   const findInput: FindInput = async (digest) =>
     inputs ? (await inputs.find(digest))?.input : undefined;
-  const evaluator = await createEvaluator(await loadBundle(invocation));
+  const evaluator = await createEvaluator(loadBundle(invocation));
   try {
     const results: ReplayResult[] = [];
     for (const [index, file] of files.entries()) {

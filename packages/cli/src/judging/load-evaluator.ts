@@ -7,5 +7,5 @@ export async function loadEvaluator(
   invocation: Invocation,
   options: Pick<WorkerEvaluatorOptions, "deadline"> = {},
 ): Promise<Evaluator> {
-  return createEvaluator(await loadBundle(invocation), options);
+  return createEvaluator(loadBundle(invocation), options);
 }

@@ -55,3 +55,8 @@ test("refuses what is under way when it is closed", async () => {
   await evaluator.close();
   await refused;
 });
+
+test("throws what a bundle that comes later is rejected with", async () => {
+  const error = new Error("no such file");
+  await expect(createEvaluator(Promise.reject(error))).rejects.toBe(error);
+});

@@ -13,10 +13,11 @@ const DEADLINE = 5000;
 
 /**
  * Judges in a worker thread, so that a policy that never ends is ended at the deadline.
- * @throws BundleError `BUNDLE_CORRUPT`, `ABI_UNSUPPORTED`, `BUILTIN_UNKNOWN`, `ENTRYPOINT_MISSING`
+ * @param bundle a promise where the thread may start before it is opened
+ * @throws BundleError `BUNDLE_CORRUPT`, `ABI_UNSUPPORTED`, `BUILTIN_UNKNOWN`, `ENTRYPOINT_MISSING`; and what the promise is rejected with
  */
 export async function createEvaluator(
-  bundle: Bundle,
+  bundle: Bundle | Promise<Bundle>,
   options: WorkerEvaluatorOptions = {},
 ): Promise<TextEvaluator> {
   const { memoryPages, maxInputBytes, deadline } = {
@@ -24,10 +25,14 @@ export async function createEvaluator(
     ...evaluatorDefaults,
     ...options,
   };
-  checkDecides(bundle);
-  const worker = await PolicyWorker.start(await compileOpaModule(bundle, memoryPages), deadline);
+  const compile = async () => {
+    const opened = await bundle;
+    checkDecides(opened);
+    return compileOpaModule(opened, memoryPages);
+  };
+  const worker = await PolicyWorker.start(compile(), deadline);
   return {
-    ...createJudge(bundle, maxInputBytes, (request) => worker.run(request)),
+    ...createJudge(await bundle, maxInputBytes, (request) => worker.run(request)),
     close: () => worker.close(),
   };
 }

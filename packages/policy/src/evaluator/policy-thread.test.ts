@@ -6,10 +6,15 @@ import { PolicyThread } from "./policy-thread.ts";
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const READY = 'port.postMessage({ type: "ready" });';
+// the first message is the module
+const READY = 'port.once("message", () => port.postMessage({ type: "ready" }));';
 
 /** A thread whose worker runs this text instead of the policy's. */
-function threadOf(text: string, startLimit = 20_000) {
+function threadOf(
+  text: string,
+  startLimit = 20_000,
+  module: OpaModule | Promise<OpaModule> = {} as OpaModule,
+) {
   const heard: unknown[] = [];
   let worker: Worker | undefined;
   const next = Promise.withResolvers<unknown>();
@@ -18,7 +23,7 @@ function threadOf(text: string, startLimit = 20_000) {
     next.resolve(what);
   };
   const thread = new PolicyThread(
-    {} as OpaModule,
+    module,
     { onStart: () => hear("started"), onResults: hear, onFailure: hear },
     {
       startLimit,
@@ -35,11 +40,12 @@ function threadOf(text: string, startLimit = 20_000) {
 
 test("tells results and errors in the order of the requests", async () => {
   const { thread, heard, first } = threadOf(`
+    ${READY}
     port.on("message", (requests) => {
+      if (!Array.isArray(requests)) return;
       const error = { code: "EVALUATION_EXHAUSTED", message: "too much", hint: "less" };
       port.postMessage({ type: "results", results: [requests[0].input, error] });
-    });
-    ${READY}`);
+    });`);
   expect(await first).toBe("started");
   const request = { entrypoint: "t/p", input: "1" };
   thread.post([request, request]);
@@ -71,6 +77,25 @@ test.each([
   });
   await worker.terminate();
   expect(heard).toHaveLength(1);
+});
+
+test("starts its worker before there is a module, for which it waits as long as it takes", async () => {
+  const { promise, resolve } = Promise.withResolvers<OpaModule>();
+  const { thread, worker, first, heard } = threadOf(READY, 50, promise);
+  await new Promise((started) => worker.once("online", started));
+  await new Promise((passed) => setTimeout(passed, 100));
+  expect(heard).toEqual([]);
+  resolve({} as OpaModule);
+  expect(await first).toBe("started");
+  await thread.end();
+});
+
+test("has failed where there is no module, and ends its worker", async () => {
+  const error = new BundleError("BUNDLE_CORRUPT", "no bundle");
+  const { worker, first } = threadOf(READY, 20_000, Promise.reject(error));
+  const hasEnded = new Promise((ended) => worker.once("exit", ended));
+  expect(await first).toBe(error);
+  await hasEnded;
 });
 
 test("has failed where its worker does not start in time", async () => {

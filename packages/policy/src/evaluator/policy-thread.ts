@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import { messageOf } from "@hasp/core";
-import { type BundleError, EvaluationError } from "../error.ts";
+import { EvaluationError } from "../error.ts";
 import type { EvaluationRequest } from "./judge.ts";
 import type { OpaModule } from "./opa-module.ts";
 import { Progress } from "./progress.ts";
@@ -14,9 +14,8 @@ import {
 /** Milliseconds that a worker may take to start and to load a bundle's data. */
 const START_LIMIT = 60_000;
 
-/** What a worker starts with. */
+/** What a worker starts with; its first message is the module. */
 export interface ThreadData {
-  readonly module: OpaModule;
   /** Where it writes its progress. */
   readonly shared: SharedArrayBuffer;
 }
@@ -25,8 +24,8 @@ export interface ThreadListener {
   readonly onStart: () => void;
   /** Of the requests posted, in their order. */
   readonly onResults: (results: readonly (string | EvaluationError)[]) => void;
-  /** It refused the bundle, did not start in time, or broke off. */
-  readonly onFailure: (error: BundleError | EvaluationError) => void;
+  /** There is no bundle, it refused it, did not start in time, or broke off. */
+  readonly onFailure: (error: Error) => void;
 }
 
 interface ThreadOptions {
@@ -35,26 +34,32 @@ interface ThreadOptions {
   readonly startLimit?: number;
 }
 
-/** One worker thread that runs a policy, from its start to its end; then it tells nothing more. */
+/**
+ * One worker thread that runs a policy, from its start to its end; then it tells nothing more. It starts while the module is still
+ * being made: each takes some 50 ms.
+ */
 export class PolicyThread {
   readonly #worker: Worker;
   readonly #progress = new Progress();
   readonly #listener: ThreadListener;
-  readonly #startTimer: NodeJS.Timeout;
+  #startTimer: NodeJS.Timeout | undefined;
   #told = 0;
   #ended = false;
 
   constructor(
-    module: OpaModule,
+    module: OpaModule | Promise<OpaModule>,
     listener: ThreadListener,
     { start = startWorker, startLimit = START_LIMIT }: ThreadOptions = {},
   ) {
     this.#listener = listener;
-    this.#worker = start({ module, shared: this.#progress.shared });
+    this.#worker = start({ shared: this.#progress.shared });
     this.#worker.on("error", (error) => this.#fail(brokenOff(error)));
     this.#worker.on("exit", () => this.#fail(brokenOff("it ended")));
     this.#worker.on("message", (answer: WorkerAnswer) => this.#hear(answer));
-    this.#startTimer = setTimeout(() => this.#fail(startTooSlow(startLimit)), startLimit);
+    Promise.resolve(module).then(
+      (made) => this.#load(made, startLimit),
+      (error: Error) => this.#fail(error),
+    );
   }
 
   post(requests: readonly EvaluationRequest[]): void {
@@ -83,6 +88,12 @@ export class PolicyThread {
     await this.#worker.terminate();
   }
 
+  #load(module: OpaModule, limit: number): void {
+    if (this.#ended) return;
+    this.#startTimer = setTimeout(() => this.#fail(startTooSlow(limit)), limit);
+    this.#worker.postMessage(module);
+  }
+
   #hear(answer: WorkerAnswer): void {
     if (this.#ended) return;
     if (answer.type === "refused") {
@@ -96,7 +107,7 @@ export class PolicyThread {
     }
   }
 
-  #fail(error: BundleError | EvaluationError): void {
+  #fail(error: Error): void {
     if (this.#ended) return;
     void this.end();
     this.#listener.onFailure(error);

@@ -15,7 +15,8 @@ export type EvaluationThread = Pick<
   "post" | "position" | "elapsed" | "keepAlive" | "end"
 >;
 
-type StartThread = (module: OpaModule, listener: ThreadListener) => EvaluationThread;
+type Module = OpaModule | Promise<OpaModule>;
+type StartThread = (module: Module, listener: ThreadListener) => EvaluationThread;
 
 /**
  * Runs a policy in a worker thread, one evaluation after the other in the order of the calls; calls of one turn of
@@ -23,7 +24,7 @@ type StartThread = (module: OpaModule, listener: ThreadListener) => EvaluationTh
  * the rest.
  */
 export class PolicyWorker {
-  readonly #module: OpaModule;
+  readonly #module: Module;
   readonly #deadline: number;
   readonly #startThread: StartThread;
   /** Without a result yet; the first `#posted` are with the thread. */
@@ -34,15 +35,18 @@ export class PolicyWorker {
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  private constructor(module: OpaModule, deadline: number, startThread: StartThread) {
+  private constructor(module: Module, deadline: number, startThread: StartThread) {
     this.#module = module;
     this.#deadline = deadline;
     this.#startThread = startThread;
   }
 
-  /** @throws BundleError what a new `OpaPolicy` throws */
+  /**
+   * @param module a promise where the thread may start before it is made
+   * @throws BundleError what a new `OpaPolicy` throws; and what the promise is rejected with
+   */
   static async start(
-    module: OpaModule,
+    module: Module,
     deadline: number,
     startThread: StartThread = (...parts) => new PolicyThread(...parts),
   ): Promise<PolicyWorker> {

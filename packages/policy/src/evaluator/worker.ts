@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { BundleError, EvaluationError } from "../error.ts";
 import type { EvaluationRequest } from "./judge.ts";
 import { OpaPolicy } from "./opa-instance.ts";
+import type { OpaModule } from "./opa-module.ts";
 import type { ThreadData } from "./policy-thread.ts";
 import { Progress } from "./progress.ts";
 import { type PostedResult, postError, type WorkerAnswer } from "./worker-message.ts";
@@ -9,7 +10,7 @@ import { type PostedResult, postError, type WorkerAnswer } from "./worker-messag
 /** Milliseconds after which the results so far are told: those untold are lost with a worker that has to be ended. */
 const PART = 100;
 
-const { module, shared } = workerData as ThreadData;
+const { shared } = workerData as ThreadData;
 const progress = new Progress(shared);
 
 function serve(policy: OpaPolicy): void {
@@ -44,10 +45,12 @@ function answer(message: WorkerAnswer): void {
   parentPort?.postMessage(message);
 }
 
-try {
-  serve(new OpaPolicy(module));
-  answer({ type: "ready" });
-} catch (error) {
-  if (!(error instanceof BundleError)) throw error;
-  answer({ type: "refused", error: postError(error) });
-}
+parentPort?.once("message", (module: OpaModule) => {
+  try {
+    serve(new OpaPolicy(module));
+    answer({ type: "ready" });
+  } catch (error) {
+    if (!(error instanceof BundleError)) throw error;
+    answer({ type: "refused", error: postError(error) });
+  }
+});
