@@ -41,4 +41,6 @@ export default {
   thresholds: { high: 95, low: 85, break: 85 },
   concurrency: 2,
   timeoutMS: 10_000,
+  // a busy machine takes longer than the five minutes that are given otherwise
+  dryRunTimeoutMinutes: 20,
 };
