@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,25 +31,33 @@ func mutantsOf(file string, module *ast.Module) []*mutant {
 	return found
 }
 
-// Compiles the modules with all mutants, without those that the compiler refuses.
-func compileMutants(modules map[string]*ast.Module, mutants []*mutant) (*ast.Compiler, []*mutant, []problem) {
+// Compiles the modules with all mutants, without those that the compiler refuses. Which they are is asked of as few modules as there can
+// be, since a refusal hides others from the compiler and so costs a compilation more.
+func compileMutants(modules map[string]*ast.Module, own map[string]bool, mutants []*mutant) (*ast.Compiler, []*mutant, []problem) {
+	alone := make(map[string]*ast.Module, len(own))
+	for path := range own {
+		alone[path] = modules[path]
+	}
+	_, mutants, problems := compileValid(alone, mutants)
+	if len(problems) > 0 {
+		return nil, nil, problems
+	}
+	return compileValid(modules, mutants)
+}
+
+func compileValid(modules map[string]*ast.Module, mutants []*mutant) (*ast.Compiler, []*mutant, []problem) {
 	for {
-		extended := make(map[string]*ast.Module, len(modules))
-		for path, module := range modules {
-			extended[path] = module
-		}
+		extended := maps.Clone(modules)
 		for i, one := range mutants {
-			if extended[one.file] == modules[one.file] {
-				copied := *modules[one.file]
-				copied.Rules = slices.Clone(copied.Rules)
-				extended[one.file] = &copied
-			}
-			extended[one.file].Rules = append(extended[one.file].Rules, named(one.node, i))
+			extended[pathOfMutant(i)] = moduleOf(modules[one.file], one, i)
 		}
 		compiler := ast.NewCompiler().SetErrorLimit(0).WithCapabilities(sandboxCapabilities())
 		compiler.Compile(extended)
 		if !compiler.Failed() {
-			pair(compiler, modules, mutants)
+			for i, one := range mutants {
+				one.original = compiler.Modules[one.file].Rules[one.rule]
+				one.changed = compiler.Modules[pathOfMutant(i)].Rules[0]
+			}
 			return compiler, mutants, nil
 		}
 		refused := map[int]bool{}
@@ -75,10 +84,26 @@ func compileMutants(modules map[string]*ast.Module, mutants []*mutant) (*ast.Com
 
 const mutantFile = "mutant:"
 
+func pathOfMutant(at int) string {
+	return mutantFile + strconv.Itoa(at)
+}
+
+// A module of the same package with the changed rule alone. The compiler writes places into the terms of a module's package and imports
+// wherever a rule names them, so in a module with others an error would lie at the place of the last one.
+func moduleOf(module *ast.Module, one *mutant, at int) *ast.Module {
+	changed := &ast.Module{Package: module.Package.Copy(), Rules: []*ast.Rule{named(one.node, at)}}
+	changed.SetRegoVersion(module.RegoVersion())
+	for _, used := range module.Imports {
+		changed.Imports = append(changed.Imports, used.Copy())
+	}
+	changed.Rules[0].Module = changed
+	return changed
+}
+
 // A copy of the rule under a name of its own, all of it at a place that tells which mutant it is.
 func named(rule *ast.Rule, at int) *ast.Rule {
 	copied := rule.Copy()
-	location := &ast.Location{File: mutantFile + strconv.Itoa(at), Row: 1, Col: 1}
+	location := &ast.Location{File: pathOfMutant(at), Row: 1, Col: 1}
 	ast.NewGenericVisitor(func(node any) bool {
 		switch node := node.(type) {
 		case *ast.Rule:
@@ -127,17 +152,6 @@ func mutantAt(location *ast.Location) (int, bool) {
 	text, ok := strings.CutPrefix(location.File, mutantFile)
 	at, err := strconv.Atoi(text)
 	return at, ok && err == nil
-}
-
-// The compiler keeps rules in their order.
-func pair(compiler *ast.Compiler, modules map[string]*ast.Module, mutants []*mutant) {
-	next := map[string]int{}
-	for _, one := range mutants {
-		rules := compiler.Modules[one.file].Rules
-		one.original = rules[one.rule]
-		one.changed = rules[len(modules[one.file].Rules)+next[one.file]]
-		next[one.file]++
-	}
 }
 
 // Lets the changed rule stand in the place of the original one; what it gives back restores it.

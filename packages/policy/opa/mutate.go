@@ -8,8 +8,12 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-// The copies of rules need more room than one compilation has.
-const mutationMemory = 2 << 30
+// The copies of rules need more room than one compilation has. They stay to the end, and walking over them
+// again and again would take a third of the time: garbage is collected seldom, until there is that much.
+const (
+	mutationMemory     = 2 << 30
+	mutationCollection = 400
+)
 
 type mutantsResult struct {
 	Files   []mutatedFile  `json:"files"`
@@ -50,7 +54,7 @@ type testName struct {
 // of its own beside the rule that it changes, and take its place in the compiled module one after the other.
 func mutate(req *request) (any, []problem) {
 	debug.SetMemoryLimit(mutationMemory)
-	debug.SetGCPercent(100)
+	debug.SetGCPercent(mutationCollection)
 	modules, problems := parse(req)
 	if len(problems) > 0 {
 		return nil, problems
@@ -62,8 +66,9 @@ func mutate(req *request) (any, []problem) {
 		}
 	}
 	count := len(mutants)
-	modules = concerned(req, modules)
-	compiler, mutants, problems := compileMutants(modules, mutants)
+	links := newGraph(modules, req.Modules)
+	own := links.closure(req.Targets, throughAll)
+	compiler, mutants, problems := compileMutants(concerned(req, links), own, mutants)
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -102,8 +107,7 @@ func mutate(req *request) (any, []problem) {
 
 // The modules of the tests that may reach a target, with all that these need. A module that asks every policy by a list of them is not
 // followed: it would make every test one of every policy.
-func concerned(req *request, modules map[string]*ast.Module) map[string]*ast.Module {
-	links := newGraph(modules, req.Modules)
+func concerned(req *request, links *graph) map[string]*ast.Module {
 	tests := []string{}
 	for _, file := range req.Modules {
 		if !file.Test {
@@ -115,11 +119,13 @@ func concerned(req *request, modules map[string]*ast.Module) map[string]*ast.Mod
 		}
 	}
 	found := map[string]*ast.Module{}
-	for file := range links.closure(slices.Concat(tests, req.Targets), func(string) bool { return true }) {
-		found[file] = modules[file]
+	for file := range links.closure(slices.Concat(tests, req.Targets), throughAll) {
+		found[file] = links.modules[file]
 	}
 	return found
 }
+
+func throughAll(string) bool { return true }
 
 func missedOf(one *mutant, tests int) missedMutant {
 	missed := missedMutant{File: one.file, Operator: one.operator, From: one.from, To: one.to, Tests: tests}

@@ -45,6 +45,9 @@ type mutationRunner struct {
 	// The tests that reach a row, and that enter a rule, the fastest first.
 	byRow  map[place][]*observedTest
 	byRule map[*ast.Rule][]*observedTest
+
+	// The tests that noticed a change of a rule, the last one first.
+	noticing map[*ast.Rule][]*observedTest
 }
 
 func newMutationRunner(compiler *ast.Compiler, store storage.Store, budget time.Duration) (*mutationRunner, error) {
@@ -56,6 +59,7 @@ func newMutationRunner(compiler *ast.Compiler, store storage.Store, budget time.
 		budget:   budget,
 		byRow:    map[place][]*observedTest{},
 		byRule:   map[*ast.Rule][]*observedTest{},
+		noticing: map[*ast.Rule][]*observedTest{},
 	}, err
 }
 
@@ -140,21 +144,39 @@ func (r *mutationRunner) failing() []testName {
 	return found
 }
 
-// Runs the tests that reach the place of the mutant until one of them gives another answer than it did.
+// Runs the tests that reach the place of the mutant until one of them gives another answer than it did. What noticed another change of
+// the rule is likely to notice this one.
 func (r *mutationRunner) judge(one *mutant) (tests int, outcome mutantOutcome) {
 	reaching := r.reaching(one)
 	defer one.install()()
 	end := time.Now().Add(r.budget)
-	for _, test := range reaching {
+	for _, test := range first(r.noticing[one.original], reaching) {
 		value, err := r.run(test, end, nil)
 		if topdown.IsCancel(err) {
 			return len(reaching), mutantTimedOut
 		}
 		if err != nil || value == nil || value.Compare(test.value) != 0 {
+			r.noticing[one.original] = first([]*observedTest{test}, append(r.noticing[one.original], test))
 			return len(reaching), mutantCaught
 		}
 	}
 	return len(reaching), mutantMissed
+}
+
+// All of the tests, and before the others those that are preferred.
+func first(preferred, tests []*observedTest) []*observedTest {
+	isOne := make(map[*observedTest]bool, len(tests))
+	for _, test := range tests {
+		isOne[test] = true
+	}
+	ordered := make([]*observedTest, 0, len(tests))
+	for _, test := range slices.Concat(preferred, tests) {
+		if isOne[test] {
+			ordered = append(ordered, test)
+			isOne[test] = false
+		}
+	}
+	return ordered
 }
 
 // An expression that no test evaluates changes nothing. What stands in a head is reached with its rule.

@@ -178,6 +178,17 @@ test("a change that leaves the name of a partial object without its variable doe
   expect(await mutate(rules, "test_nothing if true")).toMatchObject({ invalid: 1 });
 });
 
+test("a change that does not compile is not taken for another one", async () => {
+  // without the assignment `said` is the function, as it is in the other rules
+  const rules =
+    "said(x) := x + 1\n\nr if {\n\tsaid := input.a\n\tsaid > 1\n}\n\nq if said(input.a) > 2";
+  const tests =
+    'test_r if p.r with input as {"a": 2}\n\ntest_q if p.q with input as {"a": 2}\n\ntest_not if not p.q with input as {"a": 1}';
+  const { invalid, files } = await mutate(rules, tests);
+  expect(invalid).toBe(1);
+  expect(files[0]).toMatchObject({ counted: 10, caught: 8 });
+});
+
 test("a test that fails without any change is named and not asked", async () => {
   const { failing, missed } = await mutate("r := 1", "test_wrong if p.r == 2");
   expect(failing).toEqual([
