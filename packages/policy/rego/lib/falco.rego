@@ -50,8 +50,8 @@ permitted := capabilities(process.capabilities.permitted)
 
 capabilities(names) := concat(" ", [$"CAP_{trim_prefix(upper(name), "CAP_")}" | some name in names])
 
-uid := process.euid if {
-	is_number(process.euid)
+uid := effective_uid if {
+	effective_uid := process.euid
 } else := process.uid
 
 # What nobody logged in for has the greatest number there is, or -1.
@@ -63,8 +63,8 @@ login_uid := -1 if {
 
 container_id := "host" if {
 	not input.container
-} else := substring(input.container.id, 0, 12) if {
-	input.container.id
+} else := id if {
+	id := substring(input.container.id, 0, 12)
 } else := input.container.name
 
 # With the registry, as it is used most, and as Docker lets people leave it out.
@@ -127,8 +127,8 @@ new_path := input.event.path if {
 # --- sockets -------------------------------------------------------------------------------------------------------------
 
 # Who was asked and who asks: the event's source began it.
-server := input.event.destination if {
-	input.kind == "network"
+server := destination if {
+	destination := input.event.destination
 } else := input.event.peer
 
 client := input.event.source
@@ -358,10 +358,7 @@ untold contains "descriptor" if {
 	not told.descriptor
 }
 
-untold contains "error" if {
-	failed
-	not result
-}
+untold contains "error" if not result
 
 untold contains "request" if {
 	input.event.type in {"ptrace", "bpf"}
@@ -408,7 +405,6 @@ untold contains "remote name" if {
 pointer := "/event/path" if {
 	input.kind == "file"
 } else := "/event/destination" if {
-	input.kind == "network"
 	input.event.destination
 } else := "/event/process"
 
@@ -416,8 +412,6 @@ observed := input.event.path if {
 	input.kind == "file"
 } else := fd_name if {
 	input.kind == "network"
-	fd_name
 } else := end(server) if {
 	input.kind == "network"
-	server
 } else := command_line

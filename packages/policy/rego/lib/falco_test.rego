@@ -137,6 +137,7 @@ test_sockets if {
 	falco.fd_typechar == "6" with input as connection({"destination": {"address": "::1"}})
 	falco.fd_typechar == "u" with input as connection({"protocol": "unix"})
 	falco.socket_family == "ip" with input as subject
+	falco.socket_family == "ip" with input as connection({"destination": {"address": "::1"}})
 	falco.socket_family == "unix" with input as connection({"protocol": "unix"})
 	falco.socket_domain == "AF_PACKET" with input as event("network", {"socket": {"family": "packet"}})
 	names := falco.untold with input as subject
@@ -162,6 +163,8 @@ test_what_may_be_left_out_of_any_process if {
 
 test_results if {
 	falco.result == "SUCCESS" with input as event("file", {})
+	not falco.failed with input as event("file", {})
+	not falco.failed with input as event("file", {"result": {"ok": true}})
 	falco.raw_result == 0 with input as event("process", {"type": "setuid"})
 	refused := event("file", {"type": "open", "result": {"ok": false, "errno": 13}})
 	falco.failed with input as refused
@@ -191,4 +194,164 @@ test_comparisons if {
 	falco.has_mount("/etc") with input as subject
 	falco.has_mount("/proc*") with input as subject
 	not falco.has_mount("/proc") with input as subject
+}
+
+test_a_command_without_arguments if {
+	subject := event("process", {"process": {"args": ["sh"]}, "ancestry": [{"name": "a", "args": ["a"]}]})
+	falco.command_line == "sh" with input as subject
+	falco.ancestor_lines == ["a"] with input as subject
+	falco.argument_count == 0 with input as subject
+}
+
+test_a_process_at_a_terminal_and_from_memory if {
+	subject := event("process", {"process": {"tty": 34816, "origin": "memfd"}})
+	falco.tty == 34816 with input as subject
+	falco.is_memfd == true with input as subject
+	falco.is_upper_layer == false with input as subject
+}
+
+test_images_of_other_registries_have_one_name if {
+	subject := {"container": {"id": "0123456789abcdef", "image": {"registry": "quay.io", "repository": "library/nginx"}}}
+	falco.repositories == {"quay.io/library/nginx"} with input as subject
+}
+
+test_what_a_file_event_does_of_itself if {
+	created := event("file", {"type": "create", "path": "/a"})
+	falco.modes == {"write", "create", "truncate"} with input as created
+	not falco.modes with input as event("file", {"type": "open", "path": "/a"})
+	falco.opens.create == false with input as event("file", {"type": "create", "path": "/a", "modes": ["read"]})
+}
+
+test_a_hard_link_leads_to_its_old_path if {
+	subject := event("file", {"type": "link", "path": "/new", "to": "/old"})
+	falco.old_path == "/old" with input as subject
+	falco.new_path == "/new" with input as subject
+}
+
+# What a process asked the kernel for may be about a path too.
+test_only_files_are_named_by_a_path if {
+	subject := event("process", {"path": "/a", "modes": ["directory"]})
+	not falco.fd_name with input as subject
+	not falco.fd_type with input as subject
+	falco.observed == "sh -c id" with input as subject
+	falco.pointer == "/event/process" with input as subject
+	falco.untold["path as written"] with input as event("file", {"path": "/a"})
+	names := falco.untold with input as subject
+	not "path as written" in names
+}
+
+test_an_end_without_an_address_has_no_type if {
+	subject := event("network", {"type": "bind", "protocol": "tcp", "destination": {"port": 80}})
+	not falco.fd_type with input as subject
+	not falco.socket_family with input as subject
+	not falco.socket_family with input as event("file", {"path": "/a"})
+}
+
+test_a_connection_of_which_no_end_is_known if {
+	subject := event("network", {"type": "socket"})
+	falco.pointer == "/event/process" with input as subject
+	falco.observed == "sh -c id" with input as subject
+}
+
+test_a_stream_put_in_place_of_another_is_a_process_event if {
+	subject := event("process", {"type": "redirect", "fd": 0, "peer": {"address": "10.0.0.2", "port": 80}, "source": {"address": "10.0.0.1", "port": 4000}})
+	falco.fd_name == "10.0.0.1:4000->10.0.0.2:80" with input as subject
+	falco.pointer == "/event/process" with input as subject
+	falco.observed == "sh -c id" with input as subject
+}
+
+test_a_descriptor_is_what_an_open_gives_back[type] if {
+	some type in ["redirect", "open", "create"]
+	falco.raw_result == 3 with input as event("file", {"type": type, "fd": 3})
+	refused := event("file", {"type": type, "fd": 3, "result": {"ok": false, "errno": 2}})
+	falco.raw_result == -2 with input as refused
+}
+
+test_what_gives_no_descriptor_gives_zero if {
+	falco.raw_result == 0 with input as event("file", {"type": "chmod", "fd": 3})
+	falco.raw_result == 0 with input as event("file", {"type": "chmod", "result": {"ok": true}})
+	not falco.raw_result with input as event("file", {"type": "open"})
+	not falco.raw_result with input as event("file", {"type": "chmod", "result": {"ok": false}})
+}
+
+test_names_of_errors_are_those_of_linux[name] if {
+	some name, number in {
+		"EPERM": 1, "ENOENT": 2, "ESRCH": 3, "EINTR": 4, "EIO": 5, "EBADF": 9, "EAGAIN": 11, "ENOMEM": 12, "EACCES": 13,
+		"EFAULT": 14, "EBUSY": 16, "EEXIST": 17, "EXDEV": 18, "ENOTDIR": 20, "EISDIR": 21, "EINVAL": 22, "EMFILE": 24,
+		"ETXTBSY": 26, "EROFS": 30, "ENAMETOOLONG": 36, "ENOSYS": 38, "ELOOP": 40, "EAFNOSUPPORT": 97, "EADDRINUSE": 98,
+		"EADDRNOTAVAIL": 99, "ENETUNREACH": 101, "ECONNRESET": 104, "ETIMEDOUT": 110, "ECONNREFUSED": 111,
+		"EHOSTUNREACH": 113, "EALREADY": 114, "EINPROGRESS": 115,
+	}
+	falco.result == name with input as event("file", {"type": "open", "result": {"ok": false, "errno": number}})
+}
+
+test_an_error_that_has_no_name_is_not_told if {
+	subject := event("file", {"type": "open", "result": {"ok": false, "errno": 500}})
+	not falco.result with input as subject
+	falco.untold.error with input as subject
+	not falco.untold.error with input as event("file", {"type": "open", "result": {"ok": false, "errno": 2}})
+	not falco.untold.error with input as event("file", {"type": "open"})
+}
+
+test_requests_to_the_kernel_by_its_own_names if {
+	falco.request == "PTRACE_SEIZE" with input as event("process", {"type": "ptrace", "request": "PTRACE_SEIZE"})
+	falco.request == "BPF_MAP_CREATE" with input as event("process", {"type": "bpf", "request": "map_create"})
+}
+
+test_an_address_outside_of_all_networks if {
+	not falco.lies_outside({"10.1.2.3"}, ["10.0.0.0/8"])
+	not falco.lies_outside({"11.1.2.3", "10.1.2.3"}, ["10.0.0.0/8"])
+}
+
+test_a_mount_that_begins_otherwise if {
+	subject := {"container": {"mounts": [{"destination": "/etc"}]}}
+	not falco.has_mount("/proc*") with input as subject
+	falco.has_mount("/e*") with input as subject
+	not falco.has_mount("/e") with input as subject
+}
+
+# Each of these is what a sensor tells, beside the event in which it does not.
+test_what_was_told_is_not_missing[name] if {
+	some name, case in {
+		"executable": [event("process", {}), {"process": {"executable": "/bin/sh"}}],
+		"cwd": [event("process", {"process": {"cwd": false}}), {"process": {"cwd": "/"}}],
+		"session": [event("process", {}), {"process": {"sessionId": 0}}],
+		"user name": [event("process", {}), {"process": {"user": "root"}}],
+		"start of the parent": [event("process", {"ancestry": [{"name": "a"}]}), {"ancestry": [{"startedAt": "2026-11-24T11:00:00Z"}]}],
+		"path as written": [event("file", {"path": "/a"}), {"rawPath": "a"}],
+		"modes": [event("file", {"type": "open"}), {"modes": []}],
+		"peer": [event("process", {"type": "redirect"}), {"peer": {"address": "10.0.0.1"}}],
+		"descriptor": [event("process", {"type": "redirect"}), {"fd": 0}],
+		"socket": [event("network", {"type": "socket"}), {"socket": {"family": "inet"}}],
+		"server name": [connection({}), {"destination": {"names": []}}],
+		"client name": [connection({}), {"source": {"names": []}}],
+		"remote name": [connection({}), {"destination": {"names": []}}],
+	}
+	falco.untold[name] with input as case[0]
+	names := falco.untold with input as object.union(case[0], {"event": case[1]})
+	not name in names
+}
+
+test_what_is_asked_of_some_events_only[name] if {
+	some name, case in {
+		"request of ptrace": ["request", "ptrace", {"request": "attach"}],
+		"request of bpf": ["request", "bpf", {"request": "attach"}],
+		"permissions of chmod": ["permissions", "chmod", {"mode": 0}],
+		"permissions of create": ["permissions", "create", {"mode": 0}],
+		"namespaces of setns": ["namespaces", "setns", {"namespaces": []}],
+		"namespaces of unshare": ["namespaces", "unshare", {"namespaces": []}],
+	}
+	falco.untold[case[0]] with input as event("process", {"type": case[1]})
+	names := falco.untold with input as event("process", object.union({"type": case[1]}, case[2]))
+	not case[0] in names
+	others := falco.untold with input as event("process", {"type": "exec"})
+	not case[0] in others
+}
+
+test_settings_and_mounts_of_a_container if {
+	subject := event("process", {})
+	nowhere := falco.untold with input as subject
+	nowhere & {"container settings", "mounts"} == set()
+	told := falco.untold with input as object.union(subject, {"container": {"name": "a", "effective": {}, "mounts": []}})
+	told & {"container settings", "mounts"} == set()
 }

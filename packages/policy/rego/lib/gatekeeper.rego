@@ -34,8 +34,8 @@ user := object.union(
 	object.filter(input.context.request.user, ["uid", "groups", "extra"]),
 )
 
-head := input.workload if {
-	input.kind == "workload"
+head := workload if {
+	workload := input.workload
 } else := input.resource
 
 kind := {"group": group, "version": version, "kind": head.kind}
@@ -44,8 +44,8 @@ group := split(head.apiVersion, "/")[0] if {
 	contains(head.apiVersion, "/")
 } else := ""
 
-version := split(head.apiVersion, "/")[1] if {
-	contains(head.apiVersion, "/")
+version := of_group if {
+	of_group := split(head.apiVersion, "/")[1]
 } else := head.apiVersion
 
 namespace := head.namespace if not is_of_cluster
@@ -250,11 +250,9 @@ fits(pattern, text) if {
 	contains(text, trim(pattern, "*"))
 } else if {
 	startswith(pattern, "*")
-	not endswith(pattern, "*")
 	endswith(text, trim_prefix(pattern, "*"))
 } else if {
 	endswith(pattern, "*")
-	not startswith(pattern, "*")
 	startswith(text, trim_suffix(pattern, "*"))
 }
 
@@ -267,17 +265,11 @@ selects(selector, labels) if {
 	}
 }
 
-holds("In", keys, labels, one) if {
-	one.key in keys
-	labels[one.key] in one.values
-}
+holds("In", _, labels, one) if labels[one.key] in one.values
 
 holds("NotIn", keys, _, one) if not one.key in keys
 
-holds("NotIn", keys, labels, one) if {
-	one.key in keys
-	not labels[one.key] in one.values
-}
+holds("NotIn", _, labels, one) if not labels[one.key] in one.values
 
 holds("Exists", keys, _, one) if one.key in keys
 
@@ -353,5 +345,4 @@ title := $"{head.kind} {object.get(head, "name", "")}"
 
 untold := "the labels of its namespace are not known" if {
 	not input.context.namespace
-	not is_of_cluster
 } else := "whether it is in a namespace is not known"

@@ -39,7 +39,7 @@ request := {
 	"subresource": "scale",
 	"dryRun": true,
 	"resource": {"group": "", "version": "v1", "resource": "configmaps"},
-	"user": {"name": "ada", "uid": "7", "groups": ["dev"]},
+	"user": {"name": "ada", "uid": "7", "groups": ["dev"], "extra": {"team": ["web"]}, "roles": ["x"]},
 }
 
 test_a_review_without_a_request if {
@@ -63,11 +63,76 @@ test_a_review_without_a_request if {
 test_a_review_of_a_request if {
 	review := gatekeeper.review with input as object_of({"context": {"request": request}, "formerObject": {"data": {}}})
 	review.operation == "UPDATE"
-	review.userInfo == {"username": "ada", "uid": "7", "groups": ["dev"]}
+	review.userInfo == {"username": "ada", "uid": "7", "groups": ["dev"], "extra": {"team": ["web"]}}
 	review.resource == request.resource
 	review.subResource == "scale"
 	review.dryRun == true
 	review.oldObject == {"data": {}}
+}
+
+test_a_review_of_an_object_in_a_namespace_with_annotations if {
+	review := gatekeeper.review with input as object_of({"context": {"namespace": {"annotations": {"a": "b"}, "uid": "1"}}})
+	review.namespaceObject.metadata == {"name": "shop", "labels": {"tier": "front"}, "annotations": {"a": "b"}}
+}
+
+# Its object is judged as a workload, whatever it is a resource of.
+test_a_workload_is_what_it_says_it_is if {
+	review := gatekeeper.review with input as object.union(pod, {"resource": {"apiVersion": "v1", "kind": "Pod"}})
+	review.kind.kind == "Deployment"
+}
+
+in_no_namespace(api_version, kind) := {
+	"kind": "resource",
+	"context": {},
+	"resource": {"apiVersion": api_version, "kind": kind, "name": "x", "labels": {}},
+	"object": {},
+}
+
+# What `kubectl api-resources --namespaced=false` lists.
+test_kinds_of_the_cluster[kind] if {
+	some api_version, kinds in {
+		"v1": ["ComponentStatus", "Namespace", "Node", "PersistentVolume"],
+		"admissionregistration.k8s.io/v1": [
+			"MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding", "MutatingWebhookConfiguration",
+			"ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding", "ValidatingWebhookConfiguration",
+		],
+		"apiextensions.k8s.io/v1": ["CustomResourceDefinition"],
+		"apiregistration.k8s.io/v1": ["APIService"],
+		"certificates.k8s.io/v1": ["CertificateSigningRequest", "ClusterTrustBundle"],
+		"flowcontrol.apiserver.k8s.io/v1": ["FlowSchema", "PriorityLevelConfiguration"],
+		"networking.k8s.io/v1": ["IPAddress", "IngressClass", "ServiceCIDR"],
+		"node.k8s.io/v1": ["RuntimeClass"],
+		"policy/v1beta1": ["PodSecurityPolicy"],
+		"rbac.authorization.k8s.io/v1": ["ClusterRole", "ClusterRoleBinding"],
+		"resource.k8s.io/v1": ["DeviceClass", "ResourceSlice"],
+		"scheduling.k8s.io/v1": ["PriorityClass"],
+		"snapshot.storage.k8s.io/v1": ["VolumeSnapshotClass", "VolumeSnapshotContent"],
+		"storage.k8s.io/v1": ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment", "VolumeAttributesClass"],
+	}
+	some kind in kinds
+	gatekeeper.is_meant({"scope": "Cluster"}) with input as in_no_namespace(api_version, kind)
+	not gatekeeper.may_be_meant({"scope": "Namespaced"}) with input as in_no_namespace(api_version, kind)
+	not gatekeeper.is_meant({"scope": "Cluster"}) with input as in_no_namespace("acme.example/v1", kind)
+}
+
+# A file need not name the namespace of these.
+test_kinds_of_kubernetes_in_a_namespace[kind] if {
+	some kind, api_version in {"ConfigMap": "v1", "Deployment": "apps/v1", "NetworkPolicy": "networking.k8s.io/v1", "Role": "rbac.authorization.k8s.io/v1"}
+	gatekeeper.is_meant({"scope": "Namespaced"}) with input as in_no_namespace(api_version, kind)
+	not gatekeeper.is_meant({"scope": "Cluster"}) with input as in_no_namespace(api_version, kind)
+}
+
+test_a_namespace_of_another_group_is_none if {
+	subject := object.union(in_no_namespace("acme.example/v1", "Namespace"), {"resource": {"namespace": "shop"}})
+	gatekeeper.is_meant({"namespaces": ["shop"]}) with input as subject
+	not gatekeeper.is_meant({"namespaces": ["x"]}) with input as subject
+}
+
+# A request says the namespace of what has one, so what it names none of is in none.
+test_a_request_over_a_namespaced_kind_of_others if {
+	subject := object.union(custom, {"context": {"request": request}, "resource": {"namespace": "shop"}})
+	gatekeeper.is_meant({"scope": "Namespaced"}) with input as subject
+	not gatekeeper.is_meant({"scope": "Cluster"}) with input as subject
 }
 
 test_a_review_of_a_workload_and_of_the_cluster if {
@@ -123,6 +188,14 @@ not_meant := [
 	[pod, {"name": "web-"}],
 	[object_of({}), {"namespaces": ["sho", "*shop-eu", "hop*"]}],
 	[object_of({}), {"excludedNamespaces": ["sh*"]}],
+	[object_of({}), {"name": "xa"}],
+	[object_of({}), {"namespaces": ["op", "sh"]}],
+	[object.union(namespace, {"context": {"namespace": {"labels": {"tier": "front"}}}}), {"namespaceSelector": {"matchLabels": {"tier": "front"}}}],
+	[object_of({}), {"namespaces": ["*sh"]}],
+	[object_of({}), {"namespaces": ["op*"]}],
+	[object_of({}), {"namespaces": ["*x*"]}],
+	[object_of({}), {"namespaces": ["s*p"]}],
+	[object.union(custom, {"context": {"namespace": {"labels": {"tier": "front"}}}, "resource": {"kind": "Namespace", "labels": {"tier": "back"}}}), {"namespaceSelector": {"matchLabels": {"tier": "back"}}}],
 	[namespace, {"excludedNamespaces": ["kube-*"]}],
 	[namespace, {"namespaceSelector": {"matchLabels": {"tier": "front"}}}],
 	[object_of({}), {"scope": "Cluster"}],
@@ -147,6 +220,7 @@ test_what_a_match_does_not_mean if {
 test_what_nobody_knows_may_be_meant if {
 	selector := {"namespaceSelector": {"matchLabels": {"tier": "front"}}}
 	labels := gatekeeper.unknown(selector, {1}) with input as pod
+	labels.path == "/object"
 	labels.message == "whether Deployment  is meant could not be told: the labels of its namespace are not known"
 	known := object.union(custom, {"context": {"namespace": {"name": "n", "labels": {}}}})
 	scope := gatekeeper.unknown({"scope": "Cluster"}, {1}) with input as known
@@ -159,12 +233,15 @@ test_what_nobody_knows_may_be_meant if {
 test_what_was_not_sent if {
 	missing := gatekeeper.unknown_object({}) with input as namespace
 	missing.message == "Namespace kube-system itself was not sent"
+	missing.path == "/object"
 	not gatekeeper.unknown_object({}) with input as object_of({})
 	not gatekeeper.unknown_object({"name": "b"}) with input as namespace
 	space := gatekeeper.unknown_namespace({}) with input as pod
 	space.code == "NAMESPACE_UNKNOWN"
+	space.path == "/context/namespace"
 	not gatekeeper.unknown_namespace({}) with input as object_of({})
 	not gatekeeper.unknown_namespace({}) with input as cluster
+	not gatekeeper.unknown_namespace({}) with input as in_no_namespace("rbac.authorization.k8s.io/v1", "ClusterRole")
 	not gatekeeper.unknown_namespace({"name": "b"}) with input as pod
 }
 
@@ -175,6 +252,7 @@ test_what_an_update_compares if {
 	gatekeeper.has_former with input as object_of({})
 	missing := gatekeeper.unknown_former({}) with input as update
 	missing.message == "what ConfigMap a was before was not sent"
+	missing.path == "/object"
 	not gatekeeper.unknown_former({}) with input as object_of({})
 	not gatekeeper.unknown_former({"name": "b"}) with input as update
 }
@@ -192,7 +270,14 @@ test_violations if {
 	told({"msg": "m", "details": {"path": "spec.x"}}).path == "/object"
 	told({"msg": "m", "details": {"path": ""}}).path == "/object"
 	told({"msg": "m", "details": {"path": 1}}).path == "/object"
+	told({"msg": "m", "details": {"path": 1, "field": "data"}}).path == "/object/data"
 	of_list := gatekeeper.violation({"msg": "m", "details": {"field": "data.list[1]"}}) with input as object_of({"object": {"data": {"list": [0, 1]}}})
 	of_list.path == "/object/data/list/1"
+	keyed := gatekeeper.violation({"msg": "m", "details": {"path": "/data/a~0b"}}) with input as object_of({"object": {"data": {"a~b": 1}}})
+	keyed.path == "/object/data/a~0b"
+	of_file := gatekeeper.violation({"msg": "m", "details": {"path": "/data/1a"}}) with input as object_of({"object": {"data": {"1a": 1}}})
+	of_file.path == "/object/data/1a"
+	of_digest := gatekeeper.violation({"msg": "m", "details": {"path": "/data/1e3"}}) with input as object_of({"object": {"data": {"1e3": 1}}})
+	of_digest.path == "/object/data/1e3"
 	not told({"details": {}})
 }

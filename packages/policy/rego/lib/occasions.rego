@@ -54,7 +54,6 @@ is_building_image if {
 }
 
 work_images := {
-	"actions-runner": true,
 	"almalinux": true,
 	"alpine": true,
 	"amazonlinux": true,
@@ -76,7 +75,6 @@ work_images := {
 	"executor": true,
 	"fedora": true,
 	"gcc": true,
-	"gitlab-runner": true,
 	"gitlab-runner-helper": true,
 	"golang": true,
 	"gradle": true,
@@ -237,8 +235,8 @@ starts_others(process) if {
 }
 
 # What the event's process came from at last: the container's first process, or one that entered it.
-outermost := input.event.ancestry[count(input.event.ancestry) - 1] if {
-	count(input.event.ancestry) > 0
+outermost := last if {
+	last := input.event.ancestry[count(input.event.ancestry) - 1]
 } else := executions.process
 
 starters := {

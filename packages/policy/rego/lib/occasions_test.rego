@@ -14,7 +14,7 @@ test_images_that_are_worked_in[repository] if {
 		"library/debian",
 		"library/node",
 		"cimg/base",
-		"circleci/node",
+		"circleci/web",
 		"shop/ci/tools",
 		"build/x",
 		"builder/x",
@@ -38,6 +38,19 @@ test_images_that_are_worked_in[repository] if {
 	]
 	occasions.is_build with input as testing.of_image(command, repository)
 	occasions.is_ordinary with input as testing.of_image(command, repository)
+}
+
+test_images_of_distributions_languages_and_build_services[name] if {
+	some name in [
+		"actions-runner", "almalinux", "alpine", "amazonlinux", "archlinux", "buildah", "buildkit", "buildpack-deps",
+		"busybox", "centos", "clang", "composer", "conda", "debian", "devcontainer", "dind", "docker", "eclipse-temurin",
+		"elixir", "executor", "fedora", "gcc", "gitlab-runner", "gitlab-runner-helper", "golang", "gradle", "haskell",
+		"inbound-agent", "jenkins", "jnlp-slave", "julia", "kaniko", "leap", "maven", "micromamba", "miniconda3", "node",
+		"openjdk", "oraclelinux", "perl", "php", "podman", "python", "r-base", "rockylinux", "ruby", "rust", "sdk",
+		"swift", "teamcity-agent", "ubi", "ubi-minimal", "ubi8", "ubi9", "ubuntu",
+	]
+	occasions.is_building_image with input as testing.of_image(command, sprintf("library/%v", [name]))
+	not occasions.is_building_image with input as testing.of_image(command, sprintf("library/%v-web", [name]))
 }
 
 test_images_that_are_delivered[repository] if {
@@ -95,6 +108,7 @@ test_what_does_not_build[why] if {
 	some why, case in {
 		"an application": ["/opt/java/bin/java", ["java", "-jar", "app.jar"]],
 		"the agent's name under another program": ["/usr/bin/cat", ["cat", "agent.jar"]],
+		"the tool's class under another program": ["/usr/bin/grep", ["grep", "org.gradle.launcher.daemon.bootstrap.GradleDaemon"]],
 	}
 	not occasions.is_build with input as under(case[0], case[1])
 }
@@ -110,6 +124,18 @@ test_a_start[why] if {
 	}
 	occasions.is_start with input as subject
 	occasions.is_ordinary with input as subject
+}
+
+# A shell of many programs is one by what it runs.
+test_programs_that_run_others[name] if {
+	some name in [
+		"ash", "bash", "busybox", "catatonit", "dash", "docker-init", "dumb-init", "env", "execlineb", "gosu", "ksh",
+		"nice", "run-parts", "runsv", "runsvdir", "runuser", "s6-rc-oneshot-run", "s6-rc-oneshotd", "s6-supervise",
+		"s6-svscan", "setpriv", "sh", "su", "su-exec", "sudo", "supervisord", "tini", "tini-static", "timeout", "xargs",
+		"zsh",
+	]
+	occasions.is_start with input as testing.with_ancestry(command, [testing.process(5, sprintf("/usr/bin/%v", [name]), [name])])
+	not occasions.is_start with input as testing.with_ancestry(command, [testing.process(5, sprintf("/usr/bin/%v-web", [name]), [sprintf("%v-web", [name])])])
 }
 
 test_no_start[why] if {
@@ -131,7 +157,10 @@ test_schedules[name] if {
 }
 
 test_package_managers[name] if {
-	some name in ["apk", "apt", "apt-get", "dnf", "dpkg", "npm", "pip", "rpm", "yarn", "yum", "zypper"]
+	some name in [
+		"apk", "apt", "apt-get", "aptitude", "dnf", "dnf-3", "dnf5", "dpkg", "gem", "microdnf", "npm", "pacman", "pip",
+		"pip3", "pnpm", "rpm", "tdnf", "unattended-upgrade", "uv", "yarn", "yum", "zypper",
+	]
 	occasions.is_of_package with input as under(sprintf("/usr/bin/%v", [name]), [name])
 	not occasions.is_of_package with input as command
 }
@@ -142,6 +171,8 @@ test_sessions if {
 	occasions.is_session with input as testing.with_process(testing.in_session(command), {"tty": 1})
 	occasions.is_session with input as testing.with_process(testing.with_ancestry(command, [first]), {"tty": 1})
 	not occasions.is_session with input as testing.with_ancestry(command, [first])
+	not occasions.is_session with input as testing.with_process(testing.with_ancestry(command, [first]), {"tty": 0})
+	not occasions.is_session with input as testing.with_process(testing.with_ancestry(command, [testing.shell_process]), {"tty": 1})
 	not occasions.is_session with input as testing.with_process(command, {"tty": 1})
 	not occasions.is_session with input as testing.with_process(testing.with_ancestry(command, [object.union(testing.web, {"first": true})]), {"tty": 1})
 	not occasions.is_session with input as testing.as_probe(command)
@@ -162,6 +193,24 @@ test_a_build_runs_what_it_makes if {
 	not occasions.is_making with input as command
 	not occasions.is_making with input as testing.of_image(command, "library/node")
 	not occasions.is_making with input as under("/usr/bin/make", ["make"])
+}
+
+test_agents[name] if {
+	some name in [
+		"Agent.Listener", "Agent.Worker", "Runner.Listener", "Runner.Worker", "act_runner", "buildkit-runc", "buildkitd",
+		"buildkite-agent", "concourse", "drone-agent", "gitlab-runner", "gitlab-runner-helper", "kaniko",
+		"woodpecker-agent",
+	]
+	occasions.has_agent with input as under(sprintf("/opt/bin/%v", [name]), [name])
+}
+
+test_tools_that_build[name] if {
+	some name in [
+		"act", "bazel", "buildah", "buildctl", "cargo", "cmake", "dpkg-buildpackage", "go", "gradle", "make", "meson",
+		"mvn", "ninja", "rpmbuild",
+	]
+	occasions.is_build with input as under(sprintf("/usr/bin/%v", [name]), [name])
+	not occasions.has_agent with input as under(sprintf("/usr/bin/%v", [name]), [name])
 }
 
 test_kaniko_is_an_agent_by_the_place_of_its_program if {
