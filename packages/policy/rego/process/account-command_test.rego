@@ -51,3 +51,7 @@ test_leaves_what_is_ordinary if {
 	count(found_with(command, {"allowedCommands": ["useradd"]})) == 1
 	count(found(testing.on_node(command))) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("useradd -m evil"))) == {"/event/process/args"}
+}

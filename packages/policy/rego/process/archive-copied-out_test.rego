@@ -39,3 +39,7 @@ test_leaves_what_is_from_inside if {
 	found(testing.on_node(testing.as_probe(testing.command("tar cf - /etc")))) == set()
 	found_with(testing.as_probe(testing.command("tar cf - /etc")), {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.as_probe(testing.command("tar cf - /etc")))) == {"/event/process/args"}
+}

@@ -10,3 +10,7 @@ found(subject) := violations if {
 test_finds_it if {
 	{one.message | some one in found(testing.command("linpeas.sh -a"))} == {"the attack tool linpeas.sh -a was run"}
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("linpeas.sh -a"))) == {"/event/process"}
+}

@@ -34,3 +34,7 @@ test_leaves_others[command] if {
 test_leaves_what_is_ordinary if {
 	found(testing.at_start(testing.command("cp /keys /root/.ssh/authorized_keys"))) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["sh", "-c", "echo ssh-rsa x >> /root/.ssh/authorized_keys"]))) == {"/event/process/args"}
+}

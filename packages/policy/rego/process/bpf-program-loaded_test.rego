@@ -35,3 +35,7 @@ test_says_what_it_could_not_tell if {
 	open(loaded("cilium-agent", {})) == set()
 	open(loaded("runc:[2:INIT]", {})) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(loaded("x", {"request": "BPF_PROG_LOAD", "programType": "kprobe"}))) == {"/event/process"}
+}

@@ -60,3 +60,7 @@ test_leaves_builds_and_named_images if {
 	found(testing.of_image(testing.command("rm -rf /etc"), "cimg/base")) == set()
 	found(testing.of_image(testing.command("mkfs.ext4 /dev/sdb"), "amazon/aws-ebs-csi-driver")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("shred -u /data/x"))) == {"/event/process/args"}
+}

@@ -44,3 +44,7 @@ test_says_what_it_could_not_tell if {
 	open(testing.with_event(untold, {"capabilities": ["CHOWN"]})) == set()
 	open(testing.with_process(untold, {"name": "sudo", "executable": "/usr/bin/sudo"})) == set()
 }
+
+test_points_at_the_capabilities if {
+	testing.paths(found(set_to(["SYS_ADMIN", "CAP_BPF", "CHOWN"], ["CHOWN"]))) == {"/event/capabilities"}
+}

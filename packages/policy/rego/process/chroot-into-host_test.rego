@@ -44,3 +44,7 @@ test_leaves_the_node_and_named_images if {
 	found_with(testing.command("chroot /host"), {"allowedImages": ["docker.io/library/web"]}) == set()
 	count(found_with(testing.command("chroot /mine"), {"hostPaths": ["/mine"]})) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("chroot /host"))) == {"/event/process/args"}
+}

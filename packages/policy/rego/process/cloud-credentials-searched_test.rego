@@ -47,3 +47,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.at_start(command)) == set()
 	found(testing.of_image(command, "library/node")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("grep -r aws_access_key_id /"))) == {"/event/process/args"}
+}

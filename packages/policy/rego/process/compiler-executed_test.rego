@@ -48,3 +48,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.with_ancestry(command, [testing.executed(["pip", "install", "x"]), testing.web])) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("gcc -o /tmp/x /tmp/x.c"))) == {"/event/process"}
+}

@@ -30,3 +30,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.at_start(testing.command("curl http://docker:2375/_ping"))) == set()
 	found(testing.on_node(testing.command("curl http://docker:2375/_ping"))) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("curl http://10.0.0.5:4194/metrics"))) == {"/event/process/args"}
+}

@@ -21,3 +21,7 @@ test_leaves_the_node_and_named_images if {
 	found(testing.on_node(testing.command("crond -f"))) == set()
 	found_with(testing.command("crond -f"), {"allowedImages": ["docker.io/*/web"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("crond -f"))) == {"/event/process"}
+}

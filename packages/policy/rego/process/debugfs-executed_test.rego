@@ -21,3 +21,7 @@ test_leaves_the_node_and_named_images if {
 	found(testing.on_node(testing.command("debugfs /dev/sda1"))) == set()
 	found_with(testing.command("debugfs /dev/sda1"), {"allowedImages": ["docker.io/*/web"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("debugfs -w /dev/sda1"))) == {"/event/process"}
+}

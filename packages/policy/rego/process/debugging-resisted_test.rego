@@ -20,3 +20,7 @@ test_leaves_others if {
 	found(testing.event("ptrace", testing.process(9, "/usr/bin/strace", ["strace"]), {"request": "TRACEME"})) == set()
 	count(found(traced("TRACEME", [testing.web]))) == 1
 }
+
+test_points_at_the_request if {
+	testing.paths(found(traced("PTRACE_TRACEME", []))) == {"/event/request"}
+}

@@ -47,3 +47,7 @@ test_leaves_builds_and_entrypoints if {
 	found(testing.of_image(testing.script("echo x | base64 -d | sh"), "cimg/base")) == set()
 	found(testing.at_start(testing.script("echo x | base64 -d | sh"))) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["sh", "-c", "echo aWQK | base64 -d | sh"]))) == {"/event/process/args"}
+}

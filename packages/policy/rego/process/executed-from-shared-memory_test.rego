@@ -32,3 +32,7 @@ test_leaves_others[command] if {
 test_leaves_builds if {
 	found(testing.of_image(testing.command("/dev/shm/x"), "cimg/base")) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("/dev/shm/x"))) == {"/event/process"}
+}

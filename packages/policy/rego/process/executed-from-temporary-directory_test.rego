@@ -36,3 +36,7 @@ test_leaves_what_is_ordinary if {
 	found_with(testing.command("/tmp/x"), {"allowedPaths": ["/tmp"]}) == set()
 	count(found_with(testing.command("/tmp/../tmp/x"), {"allowedPaths": ["/tmp/y"]})) == 1
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("/tmp/x"))) == {"/event/process"}
+}

@@ -28,3 +28,7 @@ test_leaves_others[command] if {
 test_leaves_what_is_ordinary if {
 	found(testing.at_start(testing.command("chattr +i /x"))) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("chattr +i /etc/ld.so.preload"))) == {"/event/process/args"}
+}

@@ -50,3 +50,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.on_node(command)) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("curl -o /tmp/x http://203.0.113.5/x"))) == {"/event/process/args"}
+}

@@ -31,3 +31,7 @@ test_leaves_others if {
 	found(from_memory({"origin": "memfd", "name": "runc:[2:INIT]", "uid": 0, "args": ["runc", "init"]})) == set()
 	found_with(from_memory({"origin": "memfd"}), {"allowedPrograms": ["x"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(from_memory({"origin": "memfd"}))) == {"/event/process"}
+}

@@ -58,3 +58,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.on_node(command)) == set()
 	found(testing.of_image(command, "istio/proxyv2")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("iptables -F"))) == {"/event/process/args"}
+}

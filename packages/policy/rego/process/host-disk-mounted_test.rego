@@ -35,3 +35,7 @@ test_knows_what_has_no_source[type] if {
 	some type in ["cgroup", "cgroup2", "devpts", "mqueue", "overlay", "proc", "sysfs", "tmpfs"]
 	host_disk_mounted.unknowns == set() with input as mounted({"type": type})
 }
+
+test_points_at_what_is_mounted if {
+	testing.paths(found(mounted({"source": "/dev/sda1"}))) == {"/event/mount/source"}
+}

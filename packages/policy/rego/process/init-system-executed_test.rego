@@ -15,3 +15,7 @@ test_leaves_the_node_and_questions if {
 	found(testing.on_node(testing.command("systemd"))) == set()
 	found(testing.command("systemd --version")) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("/usr/lib/systemd/systemd --system"))) == {"/event/process"}
+}

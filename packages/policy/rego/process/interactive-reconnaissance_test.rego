@@ -30,3 +30,7 @@ test_needs_a_terminal_and_a_leader if {
 	found(testing.with_process(session, {"tty": 0})) == set()
 	found(testing.of_image(session, "library/debian")) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.in_session(testing.command("whoami")))) == {"/event/process"}
+}

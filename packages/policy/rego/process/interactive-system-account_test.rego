@@ -25,3 +25,7 @@ test_leaves_others if {
 	found(typed({"user": "www-data"}, "nginx")) == set()
 	count(found(typed({"user": "www-data", "tty": 1}, "sshd"))) == 1
 }
+
+test_points_at_the_process if {
+	testing.paths(found(typed({"user": "www-data"}, "dropbear"))) == {"/event/process"}
+}

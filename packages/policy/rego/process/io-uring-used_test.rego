@@ -17,3 +17,7 @@ test_leaves_databases_and_the_node if {
 	found(used("mariadbd")) == set()
 	found(testing.on_node(used("x"))) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(used("x"))) == {"/event/process"}
+}

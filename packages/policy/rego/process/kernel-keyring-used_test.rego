@@ -19,3 +19,7 @@ test_leaves_others if {
 	found(used("runc:[2:INIT]", {})) == set()
 	found(testing.on_node(used("x", {}))) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(used("x", {"request": "KEYCTL_READ"}))) == {"/event/process"}
+}

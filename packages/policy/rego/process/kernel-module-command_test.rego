@@ -40,3 +40,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.on_node(command)) == set()
 	found(testing.of_image(command, "docker/kube-proxy")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("insmod /tmp/x.ko"))) == {"/event/process/args"}
+}

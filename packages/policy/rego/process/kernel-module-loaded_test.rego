@@ -26,3 +26,7 @@ test_leaves_the_node_and_what_is_named if {
 	found(testing.of_image(loaded({}), "falcosecurity/falco-driver-loader")) == set()
 	found_with(loaded({}), {"allowedPrograms": ["insmod"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(loaded({"name": "rootkit"}))) == {"/event/process"}
+}

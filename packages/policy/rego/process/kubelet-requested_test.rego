@@ -33,3 +33,7 @@ test_leaves_builds_and_the_node if {
 	found(testing.of_image(testing.command("curl https://x:10250/"), "cimg/base")) == set()
 	found(testing.on_node(testing.command("curl https://x:10250/"))) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("curl -k https://10.0.0.5:10250/pods"))) == {"/event/process/args"}
+}

@@ -39,3 +39,7 @@ test_leaves_builds[command] if {
 test_leaves_the_node if {
 	found(testing.on_node(testing.command("kubectl get pods"))) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("kubectl get secrets -A"))) == {"/event/process"}
+}

@@ -37,3 +37,7 @@ test_says_what_it_could_not_tell if {
 	open(started({"name": "GLIBC_TUNABLES"})) == {{"message": "the value of GLIBC_TUNABLES that su was started with was not told", "path": "/event/process/env"}}
 	open(started({"name": "X"})) == set()
 }
+
+test_points_at_the_variables if {
+	testing.paths(found(started({"name": "GLIBC_TUNABLES", "value": "glibc.malloc.mxfast=glibc.malloc.mxfast=A"}))) == {"/event/process/env"}
+}

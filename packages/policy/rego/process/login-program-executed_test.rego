@@ -21,3 +21,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.on_node(command)) == set()
 	found(testing.with_ancestry(command, [testing.process(4, "/usr/bin/dpkg", ["dpkg"]), testing.web])) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("su - root"))) == {"/event/process"}
+}

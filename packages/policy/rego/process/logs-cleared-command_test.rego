@@ -53,3 +53,7 @@ test_leaves_what_is_ordinary if {
 	found_with(command, {"allowedImages": ["docker.io/library/web"]}) == set()
 	count(found_with(testing.command("rm /var/log/app"), {"logs": ["/log/app"]})) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["rm", "-rf", "/var/log"]))) == {"/event/process/args"}
+}

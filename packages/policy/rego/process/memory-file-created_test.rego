@@ -19,3 +19,7 @@ test_leaves_others if {
 	found(made("runc:[2:INIT]", {})) == set()
 	found(testing.on_node(made("x", {}))) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(made("x", {"name": "a"}))) == {"/event/process"}
+}

@@ -45,3 +45,7 @@ test_leaves_builds_and_named_images if {
 	found(testing.of_image(command, "cimg/base")) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("curl http://169.254.169.254/latest/meta-data/iam/security-credentials/"))) == {"/event/process/args"}
+}

@@ -45,3 +45,7 @@ test_pools_are_a_parameter if {
 test_names_the_mark if {
 	{violation.message | some violation in found(testing.command("x -o stratum+tcp://a:1"))} == {"x -o stratum+tcp://a:1 has arguments of a crypto miner: a stratum address"}
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("kworker -o stratum+tcp://203.0.113.5:3333 -u x"))) == {"/event/process/args"}
+}

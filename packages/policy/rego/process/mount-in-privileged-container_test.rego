@@ -37,3 +37,7 @@ test_says_what_it_could_not_tell if {
 	open(testing.on_node(untold)) == set()
 	open(testing.of_image(untold, "longhornio/longhorn-engine")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(holding(["SYS_ADMIN"]))) == {"/event/process/args"}
+}

@@ -31,3 +31,7 @@ test_leaves_the_node if {
 	found(testing.on_node(entered("x", {}))) == set()
 	found_with(entered("x", {}), {"allowedPrograms": ["x"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(entered("x", {"namespaces": ["mnt", "pid"]}))) == {"/event/process"}
+}

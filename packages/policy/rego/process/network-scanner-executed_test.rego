@@ -27,3 +27,7 @@ test_leaves_what_is_ordinary if {
 	found_with(command, {"allowedImages": ["docker.io/**"]}) == set()
 	count(found(testing.on_node(command))) == 1
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("nmap -sS 10.0.0.0/8"))) == {"/event/process"}
+}

@@ -54,3 +54,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.on_node(command)) == set()
 	found(testing.of_image(command, "calico/node")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("ip route add 10.0.0.0/8 via 10.0.0.1"))) == {"/event/process/args"}
+}

@@ -25,3 +25,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.of_image(command, "nicolaka/netshoot")) == set()
 	count(found(testing.in_session(command))) == 1
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("nc db 5432"))) == {"/event/process"}
+}

@@ -41,3 +41,7 @@ test_leaves_others[installer] if {
 	some installer in ["npm start", "npm run build", "node server.js"]
 	found(under(installer)) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(under("node /usr/bin/npm install x"))) == {"/event/process"}
+}

@@ -32,3 +32,7 @@ test_leaves_the_node_and_node_agents if {
 	found(testing.on_node(testing.command("nsenter -t 1 -m sh"))) == set()
 	found(testing.of_image(testing.command("nsenter -t 1 -m sh"), "longhornio/longhorn-manager")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("nsenter -t 1 -m -u -n -i sh"))) == {"/event/process/args"}
+}

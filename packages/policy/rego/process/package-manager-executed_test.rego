@@ -75,3 +75,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.with_ancestry(testing.command("dpkg -i x"), [testing.executed(["apt-get", "install", "x"]), testing.web])) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("apt-get install -y nmap"))) == {"/event/process/args"}
+}

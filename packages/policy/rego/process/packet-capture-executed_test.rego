@@ -32,3 +32,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.on_node(command)) == set()
 	found(testing.of_image(command, "nicolaka/netshoot")) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("tcpdump -i any -w /tmp/x"))) == {"/event/process"}
+}

@@ -20,3 +20,7 @@ test_leaves_others if {
 	found(bare([], {"argsTruncated": true})) == set()
 	found(bare([], {"uid": 0})) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(bare([], {}))) == {"/event/process/args"}
+}

@@ -55,3 +55,7 @@ test_leaves_what_is_ordinary if {
 	found_with(command, {"allowedCommands": ["find / -name id"]}) == set()
 	count(found_with(command, {"allowedCommands": ["find /srv"]})) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["find", "/", "-name", "id_rsa"]))) == {"/event/process/args"}
+}

@@ -30,3 +30,7 @@ test_says_what_it_could_not_tell if {
 	process_attached.unknowns == set() with input as attached({"request": "ATTACH"})
 	process_attached.unknowns == set() with input as testing.event("ptrace", testing.process(9, "/usr/bin/gdb", ["gdb"]), {})
 }
+
+test_points_at_the_request if {
+	testing.paths(found(attached(object.union(nginx, {"request": "PTRACE_ATTACH"})))) == {"/event/request"}
+}

@@ -24,3 +24,7 @@ test_leaves_others if {
 	found(testing.on_node(ended(11))) == set()
 	found(testing.event("exit", testing.process(9, "/usr/bin/x", ["x"]), {"code": 11})) == set()
 }
+
+test_points_at_the_signal if {
+	testing.paths(found(ended(4))) == {"/event/signal"}
+}

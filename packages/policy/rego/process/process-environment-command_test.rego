@@ -31,3 +31,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.by_cron(command)) == set()
 	count(found(testing.with_ancestry(command, [testing.process(1, "/usr/sbin/php-fpm", ["php-fpm"])]))) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("cat /proc/1/environ"))) == {"/event/process/args"}
+}

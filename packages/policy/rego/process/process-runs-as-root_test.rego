@@ -17,3 +17,7 @@ test_leaves_others if {
 	found(testing.command("id")) == set()
 	found(testing.on_node(testing.with_process(testing.command("id"), {"uid": 0}))) == set()
 }
+
+test_points_at_the_user if {
+	testing.paths(found(testing.with_process(testing.command("id"), {"uid": 0}))) == {"/event/process/uid"}
+}

@@ -34,3 +34,7 @@ test_leaves_the_making_of_a_cluster if {
 	making := testing.with_ancestry(testing.command("locale -a"), [{"pid": 5, "name": "postgres", "executable": "/usr/bin/postgres", "args": ["postgres", "--single"]}])
 	found(making) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(under("mysqld", "mysqld", "id"))) == {"/event/process"}
+}

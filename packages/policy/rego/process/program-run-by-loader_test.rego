@@ -41,3 +41,7 @@ test_anywhere_is_a_parameter if {
 	count(found_with(testing.command("/lib64/ld-linux-x86-64.so.2 /opt/x"), {"anywhere": true})) == 1
 	found(testing.of_image(testing.command("/lib/ld.so /tmp/x"), "cimg/base")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("/lib64/ld-linux-x86-64.so.2 /tmp/x"))) == {"/event/process/args"}
+}

@@ -18,3 +18,7 @@ test_leaves_others if {
 	found(started("NO_PROXY")) == set()
 	found(testing.command("ssh db")) == set()
 }
+
+test_points_at_the_variables if {
+	testing.paths(found(started("HTTP_PROXY"))) == {"/event/process/env"}
+}

@@ -40,3 +40,7 @@ test_leaves_the_node_and_named_images if {
 	found(testing.on_node(testing.command("cat /dev/sda"))) == set()
 	found(testing.of_image(testing.command("cat /dev/sda"), "rook/ceph")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("dd if=/dev/sda of=/tmp/x"))) == {"/event/process/args"}
+}

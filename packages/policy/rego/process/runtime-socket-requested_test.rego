@@ -39,3 +39,7 @@ test_leaves_entrypoints_builds_and_named_images if {
 	found(testing.on_node(command)) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/*"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("curl --unix-socket /var/run/docker.sock http://x/containers/json"))) == {"/event/process/args"}
+}

@@ -42,3 +42,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.with_ancestry(command, [testing.shell_process, testing.process(4, "/usr/bin/dpkg", ["dpkg"]), testing.web])) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/*"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("crontab /tmp/x"))) == {"/event/process/args"}
+}

@@ -21,3 +21,7 @@ test_leaves_others if {
 	found(sent(9, "falcon")) == set()
 	found(testing.event("signal", testing.process(1, "/usr/lib/systemd/systemd", ["systemd"]), {"signal": 15, "target": {"pid": 7, "name": "falco", "args": []}})) == set()
 }
+
+test_points_at_the_signal if {
+	testing.paths(found(sent(1, "falco"))) == {"/event/signal"}
+}

@@ -55,3 +55,7 @@ test_leaves_builds_and_asks_for_named_agents if {
 	found(testing.of_image(testing.command("setenforce 0"), "cimg/base")) == set()
 	count(found_with(testing.command("pkill guard"), {"agents": ["guard"]})) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("setenforce 0"))) == {"/event/process/args"}
+}

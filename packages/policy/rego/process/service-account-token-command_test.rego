@@ -34,3 +34,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.at_start(command)) == set()
 	found_with(command, {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("cat /var/run/secrets/kubernetes.io/serviceaccount/token"))) == {"/event/process/args"}
+}

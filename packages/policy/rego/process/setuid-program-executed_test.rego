@@ -21,3 +21,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.with_process(testing.command("ping x"), {"noNewPrivileges": true})) == set()
 	count(found(testing.with_process(testing.command("ping x"), {"noNewPrivileges": false}))) == 1
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("ping 10.0.0.1"))) == {"/event/process"}
+}

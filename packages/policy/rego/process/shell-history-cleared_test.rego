@@ -50,3 +50,7 @@ test_leaves_builds_and_entrypoints if {
 	found(testing.at_start(testing.command("rm -f /root/.bash_history"))) == set()
 	found(testing.of_image(testing.command("rm -f /root/.bash_history"), "cimg/base")) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["rm", "-f", "/root/.bash_history"]))) == {"/event/process/args"}
+}

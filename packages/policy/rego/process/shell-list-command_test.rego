@@ -18,3 +18,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.at_start(testing.command("add-shell /bin/bash"))) == set()
 	found(testing.with_ancestry(testing.command("add-shell /bin/bash"), [testing.process(4, "/usr/bin/dpkg", ["dpkg"]), testing.web])) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("add-shell /tmp/x"))) == {"/event/process/args"}
+}

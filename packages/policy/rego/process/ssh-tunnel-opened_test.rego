@@ -66,3 +66,7 @@ test_leaves_builds_and_named_images if {
 	found(testing.of_image(testing.command("ssh -R 1:a:2 x"), "cimg/base")) == set()
 	found_with(testing.command("ssh -R 1:a:2 x"), {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("ssh -R 8080:localhost:80 x@203.0.113.5"))) == {"/event/process/args"}
+}

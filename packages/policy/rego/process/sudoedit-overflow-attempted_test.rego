@@ -27,3 +27,7 @@ test_leaves_others[command] if {
 	]
 	count(found(testing.commanded(command))) == 0
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["sudoedit", "-s", "\\"]))) == {"/event/process/args"}
+}

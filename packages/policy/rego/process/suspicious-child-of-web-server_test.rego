@@ -37,3 +37,7 @@ test_leaves_others if {
 	count(found_with(under("nginx", "curl http://x/"), {"allowedCommands": ["curl http://localhost/"]})) == 1
 	count(found(under("nginx", "python3 -c x"))) == 1
 }
+
+test_points_at_the_process if {
+	testing.paths(found(under("apache2", "whoami"))) == {"/event/process"}
+}

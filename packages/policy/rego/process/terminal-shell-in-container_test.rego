@@ -28,3 +28,7 @@ test_leaves_others if {
 	found(testing.of_image(opened({}), "library/debian")) == set()
 	found_with(opened({}), {"allowedImages": ["docker.io/library/web"]}) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(opened({}))) == {"/event/process"}
+}

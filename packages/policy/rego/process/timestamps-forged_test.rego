@@ -37,3 +37,7 @@ test_leaves_what_is_ordinary if {
 	found(testing.at_start(command)) == set()
 	found(testing.with_ancestry(command, [testing.process(4, "/usr/bin/dpkg", ["dpkg"]), testing.web])) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.commanded(["touch", "-t", "202001010000", "/usr/bin/x"]))) == {"/event/process/args"}
+}

@@ -27,3 +27,7 @@ test_leaves_others if {
 	found(changed("setgid", {"capabilities": {"effective": ["SETGID"], "permitted": []}}, {"gid": 0})) == set()
 	found(changed("setuid", {"name": "sudo", "executable": "/usr/bin/sudo"}, {"uid": 0})) == set()
 }
+
+test_points_at_the_process if {
+	testing.paths(found(changed("setuid", {}, {"uid": 0}))) == {"/event/process"}
+}

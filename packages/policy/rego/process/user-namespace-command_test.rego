@@ -33,3 +33,7 @@ test_leaves_builds_and_the_node if {
 	found(testing.of_image(testing.command("unshare -r sh"), "cimg/base")) == set()
 	found(testing.on_node(testing.command("unshare -r sh"))) == set()
 }
+
+test_points_at_the_arguments if {
+	testing.paths(found(testing.command("unshare -Urm sh"))) == {"/event/process/args"}
+}

@@ -27,3 +27,7 @@ test_says_what_it_could_not_tell if {
 	userfaultfd_by_unprivileged_process.unknowns == set() with input as untold("criu")
 	userfaultfd_by_unprivileged_process.unknowns == set() with input as asked({"uid": 0}, {})
 }
+
+test_points_at_the_process if {
+	testing.paths(found(asked({}, {}))) == {"/event/process"}
+}
