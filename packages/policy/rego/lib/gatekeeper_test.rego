@@ -117,7 +117,7 @@ test_kinds_of_the_cluster[kind] if {
 
 # A file need not name the namespace of these.
 test_kinds_of_kubernetes_in_a_namespace[kind] if {
-	some kind, api_version in {"ConfigMap": "v1", "Deployment": "apps/v1", "NetworkPolicy": "networking.k8s.io/v1", "Role": "rbac.authorization.k8s.io/v1"}
+	some kind, api_version in {"ConfigMap": "v1", "Deployment": "apps/v1", "NetworkPolicy": "networking.k8s.io/v1"}
 	gatekeeper.is_meant({"scope": "Namespaced"}) with input as in_no_namespace(api_version, kind)
 	not gatekeeper.is_meant({"scope": "Cluster"}) with input as in_no_namespace(api_version, kind)
 }

@@ -26,8 +26,8 @@ is_unscanned(container) := false if {
 score(finding) := max(array.concat([0], [one.score | some one in object.get(finding, "cvss", [])]))
 
 # The version that mends a finding, and a word where nobody says which.
-fixed_by(finding) := finding.fix.version if {
-	finding.fix.version
+fixed_by(finding) := version if {
+	version := finding.fix.version
 } else := "fixed" if {
 	finding.fix.state == "fixed"
 } else := ""

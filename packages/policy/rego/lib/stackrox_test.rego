@@ -39,10 +39,10 @@ test_network_policies if {
 }
 
 test_ports_and_how_they_are_reached if {
-	subject := object.union(workload({"containers": [{"ports": [{"container": 80, "host": 81}, {"container": 90}]}]}), {"related": {
+	subject := object.union(workload({"containers": [{"ports": [{"container": 80, "host": 81}, {"container": 90}, {"container": 91, "host": 0}, {"container": 92, "host": 1}]}]}), {"related": {
 		"services": [
 			{"type": "NodePort", "ports": [{"port": 1, "nodePort": 30000}]},
-			{"type": "LoadBalancer", "ports": []},
+			{"type": "LoadBalancer", "ports": [{"port": 1, "nodePort": 0}, {"port": 2, "nodePort": 1}]},
 			{"ports": [{"port": 1}]},
 			{"type": "ExternalName", "ports": []},
 		],
@@ -50,10 +50,13 @@ test_ports_and_how_they_are_reached if {
 	}})
 	stackrox.node_ports == {
 		"/workload/containers/0/ports/0/host": 81,
+		"/workload/containers/0/ports/3/host": 1,
 		"/related/services/0/ports/0/nodePort": 30000,
+		"/related/services/1/ports/1/nodePort": 1,
 	} with input as subject
 	stackrox.exposures == {
 		"/workload/containers/0/ports/0/host": "host",
+		"/workload/containers/0/ports/3/host": "host",
 		"/related/services/0/type": "node",
 		"/related/services/1/type": "external",
 		"/related/services/2/type": "cluster",
@@ -70,6 +73,9 @@ test_settings_of_containers if {
 	stackrox.has_probe({"probes": {}}, "readiness") == false
 	stackrox.variable({"name": "A", "value": "1"}) == {"source": "RAW", "name": "A", "value": "1"}
 	stackrox.variable({"name": "A", "from": {"kind": "secret"}}) == {"source": "SECRET_KEY", "name": "A", "value": ""}
+	stackrox.variable({"name": "A", "from": {"kind": "configMap"}}).source == "CONFIG_MAP_KEY"
+	stackrox.variable({"name": "A", "from": {"kind": "field"}}).source == "FIELD"
+	stackrox.variable({"name": "A", "from": {"kind": "resource"}}).source == "RESOURCE_FIELD"
 	stackrox.variable({"name": "A", "from": {"kind": "file"}}).source == "UNKNOWN"
 }
 
@@ -79,15 +85,21 @@ test_volumes if {
 		{"name": "b", "type": "persistentVolumeClaim", "claim": "data", "mounted": true},
 		{"name": "c", "type": "configMap", "configMapName": "conf", "mounted": true},
 		{"name": "d", "type": "emptyDir", "medium": "Memory", "mounted": true},
+		{"name": "f", "type": "emptyDir", "mounted": true},
 	]}})
-	sources := [stackrox.volume_source({"type": "a", "volume": name}) | some name in ["a", "b", "c", "d", "e"]] with input as subject
-	sources == ["/etc", "data", "conf", "Memory", ""]
+	sources := [stackrox.volume_source({"type": "a", "volume": name}) | some name in ["a", "b", "c", "d", "e", "f"]] with input as subject
+	sources == ["/etc", "data", "conf", "Memory", "", ""]
 	stackrox.volume_source({"type": "bind", "source": "/srv"}) == "/srv" with input as {"kind": "container"}
-	stackrox.is_source_untold({"type": "nfs"})
+	every type in ["awsElasticBlockStore", "azureDisk", "azureFile", "cephfs", "cinder", "gcePersistentDisk", "gitRepo", "glusterfs", "nfs", "rbd"] {
+		stackrox.is_source_untold({"type": type})
+	}
+	not stackrox.is_source_untold({"type": "hostPath"})
 	not stackrox.volume_source({"type": "nfs"})
 	stackrox.is_writable({"readOnly": false}) == true
 	stackrox.is_writable_host({"readOnly": false, "type": "hostPath"}) == true
 	stackrox.is_writable_host({"readOnly": false, "type": "emptyDir"}) == false
+	stackrox.is_writable({"readOnly": true}) == false
+	stackrox.is_writable_host({"readOnly": true, "type": "hostPath"}) == false
 }
 
 test_events if {
@@ -98,6 +110,7 @@ test_events if {
 	stackrox.is_uid_told with input as subject
 	not stackrox.is_uid_told with input as {"event": {"process": {"args": []}}}
 	not stackrox.has_untold_ancestor with input as {"event": {"ancestry": []}}
+	not stackrox.has_untold_ancestor with input as {"event": {"ancestry": [{"executable": "/web"}]}}
 	stackrox.is_impersonated == true with input as {"access": {"impersonated": {"name": "a"}}}
 	stackrox.is_impersonated == false with input as {"access": {}}
 }

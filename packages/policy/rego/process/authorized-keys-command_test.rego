@@ -22,11 +22,19 @@ test_finds_changes[command] if {
 	count(found(testing.commanded(command))) == 1
 }
 
+# The keys are in the text that it runs, and nothing writes them.
+test_leaves_shells_that_only_read_them[shell] if {
+	some shell in ["ash", "bash", "csh", "dash", "fish", "ksh", "mksh", "rbash", "sh", "tcsh", "zsh"]
+	count(found(testing.commanded([shell, "-c", "cat ~/.ssh/authorized_keys"]))) == 0
+	count(found(testing.commanded([shell, "-c", "cat x > ~/.ssh/authorized_keys"]))) == 1
+}
+
 test_leaves_others[command] if {
 	some command in [
 		["sh", "-c", "cat /root/.ssh/authorized_keys"],
 		["sh", "-c", "echo x > /tmp/x"],
 		["tee", "/tmp/x"],
+		["sh", "-c", "sed -i 1d /root/.ssh/known_hosts"],
 	]
 	count(found(testing.commanded(command))) == 0
 }

@@ -19,10 +19,16 @@ test_finds_it_by_the_folder if {
 	found(testing.with_process(subject, {"cwd": "/dev/shmx"})) == set()
 }
 
+test_finds_scripts_of_each_interpreter[name] if {
+	some name in ["ash", "bash", "dash", "ksh", "lua", "node", "perl", "php", "python", "python3", "ruby", "sh", "zsh"]
+	{one.observed | some one in found(testing.command(sprintf("%v /dev/shm/x", [name])))} == {"/dev/shm/x"}
+}
+
 test_leaves_others[command] if {
 	some command in [
 		"cat /dev/shm/x",
 		"sh /tmp/x",
+		"sh x/dev/shm/x",
 		"sh -c x /dev/shm/x",
 		"/dev/shmx/x",
 	]

@@ -18,6 +18,7 @@ test_finds_handlers[command] if {
 		"sysctl -w kernel.core_pattern=|/tmp/x",
 	]
 	count(found(testing.script(command))) == 1
+	testing.paths(found(testing.script(command))) == {"/event/process/args"}
 }
 
 test_leaves_others[command] if {

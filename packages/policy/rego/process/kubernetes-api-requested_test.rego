@@ -35,11 +35,34 @@ test_finds_it[command] if {
 	count(found(testing.command(command))) == 1
 }
 
+test_finds_bare_addresses[digit] if {
+	some digit in numbers.range(0, 9)
+	count(found(testing.command(sprintf("curl -k https://%v.0.0.1/api/v1/secrets", [digit])))) == 1
+}
+
+test_finds_what_is_asked_for[name] if {
+	some name in [
+		"secrets", "clusterrolebindings", "clusterroles", "rolebindings", "roles", "networkpolicies", "cronjobs",
+		"certificatesigningrequests", "podsecuritypolicies", "serviceaccounts", "configmaps",
+	]
+	some violation in found(testing.command(sprintf("curl -k https://10.96.0.1/api/%v", [name])))
+	expected := {
+		"clusterrolebindings": "clusterrole, rolebinding",
+		"clusterroles": "clusterrole, roles",
+		"rolebindings": "rolebinding",
+		"certificatesigningrequests": "certificate",
+		"podsecuritypolicies": "podsecurity",
+	}
+	endswith(violation.message, sprintf("for %v", [object.get(expected, name, name)]))
+}
+
 test_leaves_others[command] if {
 	some command in [
 		"curl -k https://kubernetes.default.svc/api/v1/namespaces/x/pods/y",
 		"curl https://vault.example/api/v1/secrets",
 		"curl https://10.96.0.1/secrets",
+		"curl https://x1.example/api/v1/secrets",
+		"curl ab7/api/v1/secrets",
 	]
 	count(found(testing.command(command))) == 0
 }

@@ -23,6 +23,7 @@ test_finds_dumps[command] if {
 		["lldb", "-o", "process save-core x"],
 	]
 	count(found(testing.commanded(command))) == 1
+	testing.paths(found(testing.commanded(command))) == {"/event/process"}
 }
 
 test_leaves_debuggers[command] if {

@@ -23,6 +23,7 @@ test_finds_other_users if {
 	some violation in found_with(testing.command("id"), {"uids": [0, 101]})
 	violation.message == "id runs as user 1000"
 	violation.expected == [0, 101]
+	violation.path == "/event/process/uid"
 	found_with(testing.command("id"), {"uids": [1000]}) == set()
 	found_with(testing.on_node(testing.command("id")), {"uids": [0]}) == set()
 }

@@ -20,6 +20,7 @@ test_finds_them[command] if {
 		"echo $host/cmd >> /sys/fs/cgroup/RELEASE_AGENT",
 	]
 	count(found(testing.script(command))) == 1
+	testing.paths(found(testing.script(command))) == {"/event/process/args"}
 }
 
 test_leaves_others[command] if {

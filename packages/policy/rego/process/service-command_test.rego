@@ -21,6 +21,14 @@ test_finds_changes[command] if {
 	count(found(testing.command(command))) == 1
 }
 
+test_finds_each_change_of_a_service[word] if {
+	some word in [
+		"--add", "add", "daemon-reload", "default", "defaults", "del", "disable", "edit", "enable", "isolate", "kill", "link", "mask",
+		"off", "on", "preset", "reenable", "reload", "restart", "revert", "set-default", "start", "stop", "unmask",
+	]
+	count(found(testing.command(sprintf("systemctl %v", [word])))) == 1
+}
+
 test_leaves_questions[command] if {
 	some command in [
 		"systemctl --version",
