@@ -131,6 +131,11 @@ arguments(list) := violations if {
 		with data.hasp.settings.parameters["plain-secret-env"] as parameters
 }
 
+of_command(list) := violations if {
+	violations := plain_secret_env.violations with input as testing.deployed({"command": list})
+		with data.hasp.settings.parameters["plain-secret-env"] as parameters
+}
+
 # Issue 6, 8.
 test_refuses_secrets_on_the_command_line[argument] if {
 	some argument in [
@@ -149,8 +154,17 @@ test_refuses_secrets_on_the_command_line[argument] if {
 		"export DB_PASSWORD=\"hunter22\"",
 		"--header=ghp_0123456789abcdefghijklmnopqrstuvwxyz",
 		"printf '-----BEGIN RSA PRIVATE KEY-----\nMIIE' > key",
+		"run\n--token abcdef0123456789",
+		"run\t--token abcdef0123456789",
+		"run;--token abcdef0123456789",
+		"run --token  abcdef0123456789",
+		"--token=YWJjZGVmMDEyMzQ1==",
+		"db://u:hunter22@h",
+		"AKIAIOSFODNN7EXAMPLE",
 	]
 	testing.paths(arguments(["--verbose", argument])) == {"/workload/containers/0/args/1"}
+	{violation.observed | some violation in arguments(["--verbose", argument])} == {"(redacted)"}
+	testing.paths(of_command(["/web", argument])) == {"/workload/containers/0/command/1"}
 }
 
 test_refuses_a_secret_in_the_argument_after_its_name if {
@@ -165,6 +179,25 @@ test_reads_command_and_arguments_as_one_line if {
 	violations := plain_secret_env.violations with data.hasp.settings.parameters["plain-secret-env"] as parameters
 		with input as testing.running({"command": ["/web", "--password"], "args": ["hunter22"]})
 	testing.paths(violations) == {"/container/args/0"}
+}
+
+# Nor is what stands before an option, nor what an empty argument parts from it.
+test_looks_for_the_value_of_an_option_where_it_would_be[why] if {
+	some why, line in {
+		"an option at the end of the arguments": {"command": ["/web"], "args": ["serve1234 --token"]},
+		"an option before an empty argument": {"command": ["--token", ""], "args": ["serve1234"]},
+	}
+	violations := plain_secret_env.violations with data.hasp.settings.parameters["plain-secret-env"] as parameters
+		with input as testing.running(line)
+	violations == set()
+}
+
+test_knows_options_that_take_no_value[start] if {
+	some start in [
+		"allow-", "ask-", "create-", "disable-", "enable-", "generate-", "no-", "require-", "rotate-", "skip-", "use-", "with-", "without-",
+	]
+	arguments([sprintf("--%vtoken", [start]), "serve1234"]) == set()
+	count(arguments([sprintf("--x%vtoken", [start]), "serve1234"])) == 1
 }
 
 test_says_one_thing_of_a_word if {
@@ -184,6 +217,10 @@ test_allows_arguments_that_are_no_secrets[why] if {
 		"a switch before a word": ["--require-token", "serve", "--no-password", "start"],
 		"the end of a command": ["login --token | tee", "login --token && start", "login --token > /dev/null"],
 		"nothing after it": ["--token"],
+		"a word that is no option": ["echo token hunter22hunter22"],
+		"an option that has a value": ["--kind=token serve1234"],
+		"a part of a key": ["PRIVATE KEY-----"],
+		"a certificate": ["-----BEGIN CERTIFICATE-----"],
 		"an address": ["--url=https://example.org/x?a=b"],
 		"an address with a question": ["https://example.org/x?page_token=abcdef"],
 		"a name that is allowed": ["--PUBLIC_TOKEN=0123456789", "--PUBLIC_TOKEN", "0123456789"],
@@ -215,4 +252,17 @@ test_says_what_is_too_long_to_search if {
 	unknowns := plain_secret_env.unknowns with input as subject
 	{[one.code, one.path] | some one in unknowns} == {["SECRETS_INCOMPLETE", "/workload"]}
 	count(plain_secret_env.unknowns) == 0 with input as testing.running({"args": ["--verbose"]})
+}
+
+# Each argument weighs eight more than it has characters: 27 of the first one, 131,045 of the second.
+test_searches_up_to_the_limit if {
+	longest := concat("", array.concat(["0123456789abc"], ["0123456789abcdef" | some _ in numbers.range(1, 8189)]))
+	count(longest) == 131037
+	at_limit := testing.deployed({"args": ["--password=hunter22", longest]})
+	count(plain_secret_env.unknowns) == 0 with input as at_limit
+	count(plain_secret_env.violations) == 1 with input as at_limit with data.hasp.settings.parameters["plain-secret-env"] as parameters
+	above := testing.deployed({"args": ["--password=hunter22", $"{longest}x"]})
+	count(plain_secret_env.unknowns) == 1 with input as above
+	in_command := testing.deployed({"command": ["--password=hunter22", $"{longest}x"]})
+	count(plain_secret_env.unknowns) == 1 with input as in_command
 }
