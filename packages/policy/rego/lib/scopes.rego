@@ -25,7 +25,6 @@ mode(policy, place) := [gravest[2], gravest[3]] if {
 		fit.certain
 		matching.is_in_part(fit.places)
 	]
-	count(in_part) > 0
 	[i, said, name] := stated(policy, place)
 	narrower := [one | some one in in_part; one[1] > -1 * i]
 	gravest := max(array.concat([[weight[said], -1 * i, said, name]], narrower))
@@ -51,7 +50,6 @@ stated(policy, place) := said[0] if {
 		fit.certain
 		matching.is_at(fit.places, place)
 	]
-	count(said) > 0
 } else := [count(fitting), "off", "include"] if {
 	include := data.hasp.settings.policies[policy].include
 	not is_included(include, place)
@@ -79,7 +77,6 @@ severity(policy, place) := said[0] if {
 		fit.certain
 		matching.is_at(fit.places, place)
 	]
-	count(said) > 0
 } else := data.hasp.settings.policies[policy].severity
 
 # Parameters hold for the whole subject, so a scope by image gives them only where it means every container.
@@ -92,7 +89,7 @@ parameters(policy) := values if {
 	]
 	values := {name: value |
 		some name, base_value in base_values
-		value := array.concat([one[name] | some one in given; name in object.keys(one)], [base_value])[0]
+		value := array.concat([one[name] | some one in given], [base_value])[0]
 	}
 }
 
@@ -124,7 +121,6 @@ effect(code, path) := said[0] if {
 		fit.certain
 		matching.is_at(fit.places, subject.place_of(path))
 	]
-	count(said) > 0
 }
 
 # What scopes that mean a part of the subject say of a problem of the whole: as with modes, only what is graver counts.

@@ -51,6 +51,7 @@ test_takes_the_mode_of_the_narrowest_scope_that_says_one[why] if {
 		"none of another subject": {"scopes": [{"match": {"names": ["other"]}, "policies": off}], "mode": ["warn", ""]},
 		"none that is not certain": {"scopes": [{"match": perhaps, "policies": off}, {"policies": audit}], "mode": ["audit", "s1"]},
 		"none of another container": {"scopes": [{"match": {"containers": ["side"]}, "policies": off}], "mode": ["warn", ""]},
+		"none that is graver for another container": {"scopes": [{"match": {"containers": ["side"]}, "policies": enforce}], "mode": ["warn", ""]},
 		"that of the container": {"scopes": [{"match": {"containers": ["web"]}, "policies": off}], "mode": ["off", "s0"]},
 	}
 	mode(case.scopes, "p", "0") == case.mode
@@ -140,6 +141,14 @@ test_says_which_scopes_may_make_a_policy_graver[why] if {
 			"scopes": [{"policies": {"p": {"severity": "low"}}}, {"match": perhaps, "policies": enforce}],
 			"graver": [["s1", "enforce", "NAMESPACE_UNKNOWN"]],
 		},
+		"over a narrower scope that is not certain": {
+			"scopes": [{"match": perhaps, "policies": off}, {"match": perhaps, "policies": enforce}],
+			"graver": [["s1", "enforce", "NAMESPACE_UNKNOWN"]],
+		},
+		"by recording what is off": {
+			"scopes": [{"match": perhaps, "policies": audit}, {"policies": off}],
+			"graver": [["s0", "audit", "NAMESPACE_UNKNOWN"]],
+		},
 		"not over a narrower scope that is certain": {"scopes": [{"policies": off}, {"match": perhaps, "policies": enforce}], "graver": []},
 		"not to what is no graver": {
 			"scopes": [{"match": perhaps, "policies": audit}, {"match": perhaps, "policies": {"p": {"enforcement": {"deploy": "warn"}}}}],
@@ -188,6 +197,14 @@ test_says_which_scopes_may_weigh_a_problem[why] if {
 			"scopes": [{"problems": {"OTHER": {"deploy": "audit"}}}, object.union(gone("deny"), {"match": perhaps})],
 			"found": [["s1", "deny", "NAMESPACE_UNKNOWN"]],
 		},
+		"over a narrower one that is not certain": {
+			"scopes": [object.union(gone("audit"), {"match": perhaps}), object.union(gone("deny"), {"match": perhaps})],
+			"found": [["s0", "audit", "NAMESPACE_UNKNOWN"], ["s1", "deny", "NAMESPACE_UNKNOWN"]],
+		},
+		"over a narrower one of another container": {
+			"scopes": [object.union(gone("audit"), {"match": {"containers": ["side"]}}), object.union(gone("deny"), {"match": perhaps})],
+			"found": [["s1", "deny", "NAMESPACE_UNKNOWN"]],
+		},
 		"not over a narrower one": {"scopes": [gone("audit"), object.union(gone("deny"), {"match": perhaps})], "found": []},
 		"not for certain": {"scopes": [gone("deny")], "found": []},
 		"not elsewhere": {
@@ -220,6 +237,10 @@ test_takes_the_gravest_mode_of_scopes_that_mean_a_part_for_the_whole[why] if {
 			"scopes": [{"policies": audit}, {"match": {"containers": ["side"]}, "policies": enforce}],
 			"mode": ["audit", "s0"],
 		},
+		"wider than what the second scope says of all": {
+			"scopes": [{"policies": {"other": audit.p}}, {"policies": audit}, {"match": {"containers": ["side"]}, "policies": enforce}],
+			"mode": ["audit", "s1"],
+		},
 		"narrower than what is said of all": {
 			"scopes": [{"match": {"containers": ["side"]}, "policies": enforce}, {"policies": audit}],
 			"mode": ["enforce", "s0"],
@@ -241,4 +262,20 @@ test_says_which_scopes_of_a_part_may_weigh_a_problem_of_the_whole if {
 	found := scopes.open_effects("FILE_UNREADABLE", "/etc/os-release") with input as shop with data.hasp.settings as settings(list)
 	count(found) == 1
 	open_effects(list) == []
+}
+
+in_part(list, path) := effects if {
+	effects := scopes.effects_in_part("FILE_UNREADABLE", path) with input as shop with data.hasp.settings as settings(list)
+}
+
+test_weighs_a_problem_of_the_whole_by_scopes_of_a_part if {
+	of_side := object.union(gone("deny"), {"match": {"containers": ["side"]}})
+	in_part([of_side], "/etc/os-release") == {"deny"}
+	in_part([of_side, gone("audit")], "/etc/os-release") == {"deny"}
+
+	# what is narrower and means all says it first
+	in_part([gone("audit"), of_side], "/etc/os-release") == set()
+	in_part([of_side], "/workload/containers/1/image") == set()
+	in_part([gone("deny")], "/etc/os-release") == set()
+	in_part([object.union(gone("deny"), {"match": object.union(perhaps, {"containers": ["side"]})})], "/etc/os-release") == set()
 }
