@@ -17,6 +17,7 @@ test_reads_whoever_wrote_it[text] if {
 		"WORKDIR /srv": {"keyword": "WORKDIR", "text": "/srv"},
 		"# debian.sh --arch amd64": {"keyword": "", "text": "# debian.sh --arch amd64"},
 		"RUNNER x": {"keyword": "", "text": "RUNNER x"},
+		"#(nop) STOPSIGNAL 9": {"keyword": "STOPSIGNAL", "text": "9"},
 		"ADD": {"keyword": "ADD", "text": ""},
 		"": {"keyword": "", "text": ""},
 	}
@@ -51,4 +52,12 @@ test_says_where_an_instruction_is if {
 		"observed": "RUN a",
 		"source": {"layer": "sha256:x", "createdAt": testing.now},
 	}
+}
+
+test_knows_each_instruction[keyword] if {
+	some keyword in [
+		"ADD", "ARG", "CMD", "COPY", "ENTRYPOINT", "ENV", "EXPOSE", "HEALTHCHECK", "LABEL", "ONBUILD", "RUN", "SHELL", "STOPSIGNAL", "USER",
+		"VOLUME", "WORKDIR",
+	]
+	build_steps.read(sprintf("%v x # buildkit", [keyword])) == {"keyword": keyword, "text": "x"}
 }

@@ -33,7 +33,8 @@ test_takes_no_other_text_for_a_token[value] if {
 	some value in [
 		"AKIAIOSFODNN7EXAMPL", "AKIAIOSFODNN7EXAMPLEX", "AKIAiosfodnn7example", "ASIA-PACIFIC-SOUTH-1", "ASIA_PACIFIC_SOUTH_1",
 		"ghp_0123456789abcde", "ghp_0123456789 abcdef", "glpa-0123456789abcdef", "AK", "", "postgres://app@db/app",
-		"postgres://app:abc@db/app", "db://x", "https://example.org/a:b@c",
+		"postgres://app:abc@db/app", "db://app@", "AKIAIOSFODNN7E-AMPLE", "AKIAIOSFODNN7E_AMPLE", "db://db/app:hunter22@x", "db://db?app:hunter22@x",
+		"db://app:hunter22", "db://hunter22@db", "db://x", "https://example.org/a:b@c",
 	]
 	by_form(value) == ""
 }

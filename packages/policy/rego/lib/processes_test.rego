@@ -10,6 +10,7 @@ test_programs[why] if {
 		"one whose file is gone": [{"name": "sh", "executable": "/bin/dash (deleted)", "args": []}, {"sh", "dash"}],
 		"an applet by its link": [{"name": "sh", "executable": "/bin/busybox", "args": ["/bin/sh", "-c", "id"]}, {"sh"}],
 		"an applet by argument": [{"name": "busybox", "executable": "/bin/busybox", "args": ["busybox", "sh"]}, {"sh"}],
+		"an applet of a static busybox": [{"name": "x", "executable": "/bin/busybox.static", "args": ["/bin/busybox.static", "ls"]}, {"ls"}],
 		"an applet of toybox": [{"name": "toybox", "executable": "/bin/toybox", "args": ["/bin/toybox", "ls"]}, {"ls"}],
 		"a login shell": [{"name": "sh", "executable": "/bin/busybox", "args": ["-sh"]}, {"sh"}],
 		"the file alone": [{"name": "busybox", "executable": "/bin/busybox", "args": ["busybox"]}, {"busybox"}],
@@ -22,6 +23,7 @@ test_scripts[why] if {
 	some why, case in {
 		"a script": [["python3", "/app/app.py", "-m", "x"], "app.py"],
 		"a module": [["python3", "-m", "http.server", "80"], "http.server"],
+		"a joined module of one letter": [["python3", "-mx"], "x"],
 		"a joined module": [["python3", "-mhttp.server"], "http.server"],
 		"a module after options": [["python3", "-u", "-W", "ignore", "-m", "uvicorn", "x:app"], "uvicorn"],
 		"a console script": [["/usr/bin/python3", "/usr/local/bin/gunicorn", "app:app"], "gunicorn"],
@@ -61,4 +63,23 @@ test_a_maintainers_script_is_not_the_program_of_its_package if {
 	processes.is_program("java.", "java")
 	processes.is_program("nginx.exe", "nginx")
 	processes.is_program("postinst", "postinst")
+}
+
+test_no_option_value_is_a_script[option] if {
+	some option in ["-W", "-X", "-I", "-r", "-c", "-d", "-e", "--require", "--import", "--loader"]
+	processes.script({"args": ["node", option, "value", "/srv/index.js"]}) == "index.js"
+	not processes.script({"args": ["node", option, "value"]})
+}
+
+test_each_script_of_a_maintainer[script] if {
+	some script in ["config", "postinst", "postrm", "preinst", "prerm"]
+	not processes.is_program(sprintf("apache2.%v", [script]), "apache2")
+}
+
+test_what_evidence_tells if {
+	told := {
+		"pid": 9, "ppid": 1, "name": "sh", "executable": "/bin/sh", "args": ["sh"], "uid": 7, "euid": 0, "origin": "image",
+		"entered": true, "startedAt": "2026-11-24T12:00:00Z",
+	}
+	processes.told(object.union(told, {"env": [], "cwd": "/"})) == told
 }

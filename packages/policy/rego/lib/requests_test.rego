@@ -33,3 +33,15 @@ test_places if {
 	requests.is_below(["/v1/items"]) with input as asked({})
 	not requests.is_below(["/v1/item", "/v"]) with input as asked({})
 }
+
+test_what_evidence_tells_of_who_asks if {
+	told := {"address": "10.0.0.9", "port": 4000, "principal": "spiffe://a", "workload": "a/b/c", "entity": "host"}
+	requests.source == {"source": told} with input as asked({"source": object.union(told, {"jwt": {"aud": "x"}})})
+}
+
+test_headers_and_paths_that_are_searched if {
+	requests.header_text == "a b" with input as {"request": {"headers": {"x": "A", "y": "B"}}}
+	bare := {"request": {"protocol": "kafka", "query": {"q": ["A"]}}}
+	requests.text == " a" with input as bare
+	requests.raw_path == "" with input as bare
+}
