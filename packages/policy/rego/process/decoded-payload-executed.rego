@@ -79,14 +79,14 @@ violations contains {
 }
 
 decodes if {
-	some decoder in ["base64", "base32", "openssl enc", "b64decode", "xxd -r", "uudecode", "gunzip -c", "unhexlify", "decode_base64", "base64_decode", "frombase64"]
+	some decoder in ["base64", "base32", "openssl enc", "b64decode", "xxd -r", "uudecode", "gunzip -c", "unhexlify"]
 	contains(executions.line, decoder)
 }
 
 runs if executions.pipes_into_interpreter
 
 runs if {
-	some mark in ["eval ", "eval(", "exec(", "$(echo", "bash <(", "sh <(", "source <(", ". <(", "system("]
+	some mark in ["eval ", "eval(", "exec(", "$(echo", "sh <(", "source <(", ". <(", "system("]
 	contains(executions.line, mark)
 	is_inline
 }

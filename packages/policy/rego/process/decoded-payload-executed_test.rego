@@ -22,6 +22,8 @@ test_finds_it[command] if {
 		["bash", "-c", ". <(base64 -d x)"],
 		["bash", "-c", "eval $(base64 -d x)"],
 		["bash", "-lc", "$(echo x | base64 -d)"],
+		["bash", "-c", "bash <(uudecode x)"],
+		["python", "-c", "exec(x.b64decode(y))"],
 		["python3", "-c", "import base64;exec(base64.b64decode('x'))"],
 		["python3", "-c", "exec(binascii.unhexlify('x'))"],
 		["perl", "-e", "use MIME::Base64;eval(decode_base64('x'))"],

@@ -94,7 +94,7 @@ is_inline if {
 runs if executions.pipes_into_interpreter
 
 runs if {
-	some mark in ["bash <(", "sh <(", "source <(", ". <(", "eval $(", "eval \"$(", "eval `", "sh -c $(", "sh -c \"$("]
+	some mark in ["sh <(", "source <(", ". <(", "eval $(", "eval \"$(", "eval `", "sh -c $(", "sh -c \"$("]
 	contains(executions.line, mark)
 }
 

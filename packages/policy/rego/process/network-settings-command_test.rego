@@ -31,6 +31,12 @@ test_finds_changes[command] if {
 		"ifconfig eth0 promisc",
 		"ethtool eth0 x",
 		"iptunnel add x",
+		"ipmaddr eth0 x",
+		"iwconfig eth0 x",
+		"ifrename eth0 eth1",
+		"nameif eth0 x",
+		"mii-tool eth0 x",
+		"arp eth0 set x",
 	]
 	count(found(testing.command(command))) == 1
 }

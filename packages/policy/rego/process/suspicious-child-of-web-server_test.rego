@@ -41,3 +41,17 @@ test_leaves_others if {
 test_points_at_the_process if {
 	testing.paths(found(under("apache2", "whoami"))) == {"/event/process"}
 }
+
+# What looks like the same under a server of another language is not its own.
+test_finds_interpreters_of_other_languages[case] if {
+	some case in [["gunicorn", "ruby"], ["php-fpm", "python"], ["puma", "python"], ["unicorn", "php"], ["uwsgi", "ruby"]]
+	count(found(under(case[0], case[1]))) == 1
+}
+
+test_leaves_each_worker[case] if {
+	some case in [
+		["gunicorn", "python"], ["gunicorn", "uname"], ["php-fpm", "php"], ["puma", "ruby"], ["puma", "uname"], ["unicorn", "ruby"],
+		["unicorn", "uname"], ["uwsgi", "python"], ["uwsgi", "uname"],
+	]
+	found(under(case[0], case[1])) == set()
+}
