@@ -32,7 +32,9 @@ writeSources(bundle, sources);
 
 const inline = await createInlineEvaluator(bundle);
 const worker = await createEvaluator(bundle);
-const sdk = await loadSdkPolicy(bundle);
+let sdk = await loadSdkPolicy(bundle);
+/** Inputs over which a policy calls a builtin that the SDK leaves to its host. */
+let unanswered = 0;
 
 /** A decision without what we add to it: the bundle's and the input's digest. */
 function bare(decision: object): string {
@@ -77,11 +79,11 @@ function kindOf({ input }: Case): string {
 
 async function compare(name: string, input: string, opa: string): Promise<void> {
   const value = JSON.parse(input) as Input;
-  const [{ result }] = sdk(value) as [{ result: object }];
+  const bySdk = await askSdk(value);
   const answers = {
     "ours, inline": bare(await inline.evaluate(value)),
     "ours, in the worker": bare(await worker.evaluate(value)),
-    "the plain npm SDK": bare(result),
+    ...(bySdk && { "the plain npm SDK": bare(bySdk) }),
   };
   const { verdict } = JSON.parse(opa) as { verdict: string };
   verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
@@ -92,10 +94,25 @@ async function compare(name: string, input: string, opa: string): Promise<void> 
   }
 }
 
+async function askSdk(input: Input): Promise<object | undefined> {
+  try {
+    const [{ result }] = sdk(input) as [{ result: object }];
+    return result;
+  } catch (error) {
+    // it throws an object of its own
+    if (!String(Object(error).message).startsWith("not implemented: built-in function"))
+      throw error;
+    unanswered += 1;
+    // what broke off is not to be asked again
+    sdk = await loadSdkPolicy(bundle);
+    return undefined;
+  }
+}
+
 await inline.close();
 await worker.close();
 const told = [...verdicts].map(([verdict, n]) => `${n} ${verdict}`).join(", ");
 process.stdout.write(
-  `${cases.length} inputs (${told}) by OPA in Go, ours inline, ours in the worker and the plain npm SDK: ${differences} differences\n`,
+  `${cases.length} inputs (${told}) by OPA in Go, ours inline, ours in the worker and the plain npm SDK (but for ${unanswered} that call builtins it lacks): ${differences} differences\n`,
 );
 process.exitCode = differences === 0 && cases.length > 0 ? 0 : 1;

@@ -2,6 +2,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ociLayout, smallDebian, writeFolder } from "@hasp/testing";
 import { hasp, root } from "../e2e/hasp.ts";
+import { attacks } from "../ordinary-life/attacks.ts";
+import { commandLife } from "../ordinary-life/command-life.ts";
+import { recordedLife } from "../ordinary-life/recorded-life.ts";
+import { accessLife, requestLife } from "../ordinary-life/request-life.ts";
+import { scriptLife } from "../ordinary-life/script-life.ts";
 import { bases, variations } from "../pod-security/variations.ts";
 
 /** An input by the name of what it was made from, as the text that is evaluated. */
@@ -14,7 +19,7 @@ const fixtures = join(root, "test/fixtures");
 
 /**
  * Inputs of every kind: records that the command line makes of manifests in each phase and of images that are clean, leaky and
- * half unreadable, and events as sensors send them.
+ * half unreadable, and events: as sensors send them, of ordinary life, and the attacks that each policy is there for.
  */
 export async function gatherCases(folder: string, bundle: string): Promise<readonly Case[]> {
   const env = { HASP_CACHE: join(folder, "cache") };
@@ -43,7 +48,23 @@ export async function gatherCases(folder: string, bundle: string): Promise<reado
   return [
     ...records.flatMap((record) => list(record)).map(fromRecord),
     ...list(join(fixtures, "events")).map((file) => ({ name: file, input: read(file) })),
+    ...ordinaryLife(),
+    ...attacks().map(([policy, input]) => ({
+      name: `attack ${policy}`,
+      input: JSON.stringify(input),
+    })),
   ];
+}
+
+/** Of twenty recorded events nineteen are like the one that is taken. */
+function* ordinaryLife(): Generator<Case> {
+  const lives = { recordedLife, commandLife, scriptLife, requestLife, accessLife };
+  for (const [name, life] of Object.entries(lives)) {
+    for (const [i, input] of [...life()].entries()) {
+      if (life !== recordedLife || i % 20 === 0)
+        yield { name: `${name} ${i}`, input: JSON.stringify(input) };
+    }
+  }
 }
 
 /** Every way of saying what Pod Security asks about, in a namespace of each level. */
