@@ -23,6 +23,15 @@ test("leaves out members that are undefined and keeps null", () => {
   expect(canonicalJson({ b: undefined, a: null, c: [undefined] })).toBe('{"a":null,"c":[null]}');
 });
 
+test.each([{}, { 10: 0, 9: 1 }, { 10: undefined }])("writes holes as null, beside %j", (beside) => {
+  const holed = new Array(3);
+  holed[1] = "x";
+  expect(JSON.parse(canonicalJson({ a: holed, b: beside }))).toEqual({
+    a: [null, "x", null],
+    b: JSON.parse(JSON.stringify(beside)),
+  });
+});
+
 test("keeps a member named __proto__", () => {
   expect(canonicalJson(JSON.parse('{"__proto__":{"a":1}}'))).toBe('{"__proto__":{"a":1}}');
 });

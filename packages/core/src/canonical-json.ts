@@ -85,7 +85,9 @@ function isOdd(key: string): boolean {
 }
 
 function write(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => write(item ?? null)).join(",")}]`;
+  // not map, which leaves holes as they are
+  if (Array.isArray(value))
+    return `[${Array.from(value, (item) => write(item ?? null)).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
