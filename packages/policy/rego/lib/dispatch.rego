@@ -24,8 +24,14 @@ name contains one if {
 
 name contains paths.basename(argument) if {
 	argument := input.event.process.args[0]
-	argument != input.event.process.name
+	not is_name(argument)
 	not processes.ends_in_name(argument, input.event.process)
+}
+
+# One with a slash is a path all the same.
+is_name(argument) if {
+	argument == input.event.process.name
+	not contains(argument, "/")
 }
 
 name contains processes.applet(input.event.process) if processes.is_multi_call(input.event.process)

@@ -33,6 +33,14 @@ test_finds_a_process_under_every_name[why] if {
 			"process": {"name": "local/bin/nc", "executable": "/usr/local/bin/nc", "args": ["/usr/local/bin/nc"]},
 			"names": {"local/bin/nc", "nc"},
 		},
+		"a name that the first argument is": {
+			"process": {"name": "bin/nc", "executable": "/opt/x", "args": ["bin/nc"]},
+			"names": {"bin/nc", "x", "nc"},
+		},
+		"a name that ends as the path of a file that is gone": {
+			"process": {"name": "nc (deleted)", "executable": "/tmp/nc (deleted)", "args": ["x"]},
+			"names": {"nc (deleted)", "nc", "x"},
+		},
 		"no file and no arguments": {"process": {"name": "kthread", "args": []}, "names": {"kthread"}},
 	}
 	names(case.process) == case.names

@@ -10,9 +10,11 @@ basename(process) := process.name if {
 } else := process.name
 
 # Whether a path's last part is the process's name: most are, and every event asks, which taking paths apart would cost more than all
-# policies. A name with a slash, which a process may give itself, is nobody's last part.
+# policies. A name with a slash, which a process may give itself, is nobody's last part, and what the kernel adds to the path of a file
+# that is gone is no part of the file's.
 ends_in_name(path, process) if {
 	not contains(process.name, "/")
+	not endswith(process.name, "(deleted)")
 	endswith(path, concat("", ["/", process.name]))
 }
 

@@ -8,6 +8,7 @@ test_programs[why] if {
 		"one that renamed itself": [{"name": "x", "executable": "/bin/bash", "args": []}, {"x", "bash"}],
 		"one with a name that ends as the path does": [{"name": "bin/bash", "executable": "/bin/bash", "args": []}, {"bin/bash", "bash"}],
 		"one whose file is gone": [{"name": "sh", "executable": "/bin/dash (deleted)", "args": []}, {"sh", "dash"}],
+		"one that calls itself gone too": [{"name": "dash (deleted)", "executable": "/bin/dash (deleted)", "args": []}, {"dash (deleted)", "dash"}],
 		"an applet by its link": [{"name": "sh", "executable": "/bin/busybox", "args": ["/bin/sh", "-c", "id"]}, {"sh"}],
 		"an applet by argument": [{"name": "busybox", "executable": "/bin/busybox", "args": ["busybox", "sh"]}, {"sh"}],
 		"an applet of a static busybox": [{"name": "x", "executable": "/bin/busybox.static", "args": ["/bin/busybox.static", "ls"]}, {"ls"}],
