@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { constants, type Stats } from "node:fs";
+import { open, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { makeFolder, sha256 } from "@hasp/core";
 
@@ -15,7 +16,8 @@ export interface CacheFolder {
 }
 
 /**
- * Keeps each entry in a file whose first line is the digest of the rest.
+ * Keeps each entry in a file whose first line is the digest of its key and the rest: what was moved to the name of another entry is
+ * none. Neither is what another user wrote, since a bundle of theirs would decide as they like.
  * @param access `read` takes what the folder has and adds nothing to it
  */
 export function createCacheFolder(folder: string, access: "read" | "write" = "write"): CacheFolder {
@@ -24,10 +26,11 @@ export function createCacheFolder(folder: string, access: "read" | "write" = "wr
     async read(key) {
       const file = fileOf(key);
       try {
-        const bytes = await readFile(file);
-        const end = bytes.indexOf("\n");
-        const body = bytes.subarray(end + 1);
-        if (bytes.toString("utf8", 0, end) !== sha256(body)) return undefined;
+        const bytes = await readOwn(file, access);
+        const end = bytes?.indexOf("\n") ?? 0;
+        const body = bytes?.subarray(end + 1);
+        if (body === undefined || bytes?.toString("utf8", 0, end) !== digestOf(key, body))
+          return undefined;
         const now = new Date();
         if (access === "write") await utimes(file, now, now).catch(() => undefined);
         return body;
@@ -42,7 +45,7 @@ export function createCacheFolder(folder: string, access: "read" | "write" = "wr
         await makeFolder(folder);
         await writeFile(
           fresh,
-          Buffer.concat([Buffer.from(`${sha256(body)}\n`), Buffer.from(body)]),
+          Buffer.concat([Buffer.from(`${digestOf(key, body)}\n`), Buffer.from(body)]),
         );
         await rename(fresh, fileOf(key));
         await prune(folder);
@@ -51,6 +54,29 @@ export function createCacheFolder(folder: string, access: "read" | "write" = "wr
       }
     },
   };
+}
+
+function digestOf(key: string, body: string | Uint8Array): string {
+  return sha256(Buffer.concat([Buffer.from(`${key}\n`), Buffer.from(body)]));
+}
+
+/** Of a folder that is only read whoever installed it is trusted, like the code beside it. */
+async function readOwn(file: string, access: "read" | "write"): Promise<Buffer | undefined> {
+  // a pipe would be waited for
+  const opened = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await opened.stat();
+    if (!stats.isFile() || (access === "write" && !isOwn(stats))) return undefined;
+    return await opened.readFile();
+  } finally {
+    await opened.close();
+  }
+}
+
+/** Written by this user or root, and by nobody else since. Windows has no such owners. */
+function isOwn({ uid, mode }: Stats): boolean {
+  const user = process.getuid?.();
+  return user === undefined || ((uid === user || uid === 0) && (mode & 0o002) === 0);
 }
 
 async function prune(folder: string): Promise<void> {
