@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, expect, test, vi } from "vitest";
 import { buildBundle } from "../bundle/build-bundle.ts";
 import { createCacheFolder } from "../compiler/cache-folder.ts";
@@ -8,7 +9,7 @@ import type { Compiler } from "../compiler/compiler.ts";
 import { localCompiler } from "../compiler/local-compiler.ts";
 import { policy, readSharedRego, said } from "../testing/engine.ts";
 import { compileLibrary } from "./compile-library.ts";
-import { buildKeptBundle, bundleCode } from "./kept-bundle.ts";
+import { buildKeptBundle, bundleCode, ownCode } from "./kept-bundle.ts";
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -79,18 +80,32 @@ test("settings that are refused are refused each time", async () => {
     await expect(buildKeptBundle(options, [cache])).rejects.toThrow("no such policy");
 });
 
-test("the digest of a bundle's makings has all the code of this package that makes it", () => {
+test("the digest of a bundle's makings has all the code of ours that makes it", () => {
   const root = resolve(import.meta.dirname, "..");
   const seen = new Set<string>();
   const visit = (file: string) => {
     if (seen.has(file)) return;
     seen.add(file);
-    const imports = readFileSync(file, "utf8").matchAll(/^(?!import type).*from "(\.[^"]+)";$/gm);
-    for (const [, name = ""] of imports) visit(resolve(dirname(file), name));
+    const imports = readFileSync(file, "utf8").matchAll(
+      /^(?!(?:import|export) type\b).*from "(\.[^"]+|@hasp\/[^"]+)";$/gm,
+    );
+    for (const [, name = ""] of imports)
+      visit(
+        name.startsWith("@")
+          ? fileURLToPath(import.meta.resolve(name))
+          : resolve(dirname(file), name),
+      );
   };
   visit(join(root, "library/compile-library.ts"));
   visit(join(root, "bundle/build-bundle.ts"));
-  const folders = new Set([...seen].map((file) => relative(root, dirname(file))));
-  // what lies beside the folders are errors and types
-  expect([...folders].filter((name) => name !== "").sort()).toEqual([...bundleCode]);
+  const nameOf = (file: string) => {
+    const name = relative(root, file);
+    return name.startsWith("..") ? `core/${basename(file)}` : `${dirname(name)}/${basename(name)}`;
+  };
+  const names = [...seen].map(nameOf);
+  const hashed = new Set([...ownCode()].map(([name]) => name));
+  expect(names).toContain("core/problem.ts");
+  expect(names.filter((name) => !hashed.has(name))).toEqual([]);
+  const folders = new Set(names.map(dirname));
+  expect([...folders].filter((name) => name !== "core").sort()).toEqual([...bundleCode]);
 });

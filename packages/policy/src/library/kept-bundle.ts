@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildBundle } from "../bundle/build-bundle.ts";
 import type { CacheFolder } from "../compiler/cache-folder.ts";
@@ -43,15 +43,18 @@ async function keyOf({ files, compiler, settings }: CompileLibraryOptions): Prom
 }
 
 /** Folders of this package whose code decides what a bundle holds. */
-export const bundleCode = ["bundle", "contract", "evaluator/builtins", "library"] as const;
+export const bundleCode = [".", "bundle", "contract", "evaluator/builtins", "library"] as const;
 
-/** In a checkout the code changes while the version stays. */
-function* ownCode(): Generator<readonly [name: string, text: string]> {
+/** In a checkout the code changes while the version stays. What problems do to a decision stands in the domain's package. */
+export function* ownCode(): Generator<readonly [name: string, text: string]> {
   const root = fileURLToPath(new URL("..", import.meta.url));
-  for (const folder of bundleCode) {
-    for (const name of readdirSync(join(root, folder)).sort()) {
-      if (/(?<!\.d|\.test)\.[jt]s$/.test(name))
-        yield [`${folder}/${name}`, readFileSync(join(root, folder, name), "utf8")];
-    }
+  for (const folder of bundleCode) yield* codeIn(join(root, folder), folder);
+  yield* codeIn(dirname(fileURLToPath(import.meta.resolve("@hasp/core"))), "core");
+}
+
+function* codeIn(folder: string, as: string): Generator<readonly [name: string, text: string]> {
+  for (const name of readdirSync(folder).sort()) {
+    if (/(?<!\.d|\.test)\.[jt]s$/.test(name))
+      yield [`${as}/${name}`, readFileSync(join(folder, name), "utf8")];
   }
 }
