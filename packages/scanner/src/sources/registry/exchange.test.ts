@@ -111,3 +111,34 @@ test.each<[string, (socket: Socket) => void, string]>([
     expect(await sentTo(treat)).toEqual({ code, protocols: ["TLS"] });
   },
 );
+
+const head = (...lines: string[]) => `HTTP/1.1 ${lines.join("\r\n")}\r\n\r\n`;
+const end = (socket: Socket) => socket.end();
+const reset = (socket: Socket) => socket.resetAndDestroy();
+
+test.each([
+  ["short of its length", `${head("200 OK", "Content-Length: 9")}{}`, end, "REGISTRY_UNREACHABLE"],
+  [
+    "between two chunks",
+    `${head("200 OK", "Transfer-Encoding: chunked")}1\r\n{\r\n`,
+    end,
+    "REGISTRY_UNREACHABLE",
+  ],
+  ["by a reset, with no length told", `${head("200 OK")}{}`, reset, "REGISTRY_UNREACHABLE"],
+  [
+    "to go on without HTTP",
+    head("101 Switching Protocols", "Connection: Upgrade", "Upgrade: x"),
+    end,
+    "REGISTRY_INVALID",
+  ],
+])("an answer that breaks off %s is none", async (_, begun, stop, code) => {
+  const server = createSocketServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.once("data", () => {
+      socket.write(begun);
+      setTimeout(() => stop(socket), 50);
+    });
+  });
+  const asked = get(`http://127.0.0.1:${await portOf(server)}/`, { idle: 1000, longest: 2000 });
+  await expect(asked).rejects.toMatchObject({ code });
+});

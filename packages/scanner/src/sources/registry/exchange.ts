@@ -87,7 +87,16 @@ function send(
     // also while the body is read
     request.on("timeout", onStall);
     request.on("error", reject);
-    request.on("response", resolve);
+    request.on("response", (message) => {
+      // Node takes what came before a reset for the whole where no length was told
+      request.on("error", (error) => message.destroy(error));
+      resolve(message);
+    });
+    // which nothing asked for; unheard, it would end the request without a word
+    request.on("upgrade", ({ statusCode }, socket) => {
+      socket.destroy();
+      reject(invalid(url, `answers ${statusCode} and goes on without HTTP`));
+    });
     request.end(body);
   });
 }
