@@ -76,6 +76,15 @@ describe("build", () => {
     ])("refuses %s", async (_, text, message) => {
       await expect(compiler.build(many(text))).rejects.toThrow(message);
     });
+
+    test("holds what is called a test to the types too, as of few files", async () => {
+      const { modules, ...rest } = many("r := 1");
+      const called = { ...rego("test_a if input.y", "q.rego"), test: true };
+      for (const files of [modules.slice(0, 1), modules])
+        await expect(compiler.build({ ...rest, modules: [...files, called] })).rejects.toThrow(
+          /q\.rego:3:11: undefined ref/,
+        );
+    });
   });
 
   test("names the place where people find a file", async () => {

@@ -72,7 +72,13 @@ export function createCompiler(engine: Engine, deadlines: Deadlines = defaultDea
       // both take seconds for a library, and an engine may have two threads
       const { modules, hostBuiltins, schemas, inputSchema } = request;
       const types = { ...(schemas && { schemas }), ...(inputSchema && { inputSchema }) };
-      const checking = ask<Pick<Built, "builtins">>("check", { modules, hostBuiltins, ...types });
+      // what is built is held to the types, whatever it is
+      const all = modules.map(({ test: _, ...module }) => module);
+      const checking = ask<Pick<Built, "builtins">>("check", {
+        modules: all,
+        hostBuiltins,
+        ...types,
+      });
       const building = ask<Built>("build", { ...request, unchecked: true });
       // where both find a fault, what the types say is said
       building.catch(() => undefined);
