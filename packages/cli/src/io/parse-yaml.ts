@@ -30,10 +30,16 @@ export function parseYaml(
     const { line, col } = lines.linePos(error.pos[0]);
     throw invalid(`${path}:${line}:${col}: ${error.message}`);
   }
-  try {
-    return { value: document.toJS({ maxAliasCount: 100 }), locate };
-  } catch (cause) {
-    throw invalid(`${path}: ${messageOf(cause)}`);
+  const value = toValue();
+  if (holdsItself(value)) throw invalid(`${path}: an alias stands inside of what it repeats`);
+  return { value, locate };
+
+  function toValue(): unknown {
+    try {
+      return document.toJS({ maxAliasCount: 100 });
+    } catch (cause) {
+      throw invalid(`${path}: ${messageOf(cause)}`);
+    }
   }
 
   function locate(place: readonly (string | number)[]): string {
@@ -54,6 +60,14 @@ export function parseYaml(
   function invalid(message: string): CliError {
     return new CliError(code, message, { hint: "correct the YAML at this place" });
   }
+}
+
+/** Whoever goes through such a value comes to no end. */
+function holdsItself(value: unknown, above: ReadonlySet<unknown> = new Set()): boolean {
+  if (value === null || typeof value !== "object") return false;
+  if (above.has(value)) return true;
+  const here = new Set(above).add(value);
+  return Object.values(value).some((member) => holdsItself(member, here));
 }
 
 function keyOf(key: unknown): string | undefined {
