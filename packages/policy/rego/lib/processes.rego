@@ -46,9 +46,13 @@ programs(process) := {applet(process)} if {
 
 # Every event asks, and few paths are worth taking apart.
 is_multi_call(process) if {
-	contains(object.get(process, "executable", process.name), "box")
+	may_be_multi_call(process)
 	basename(process) in multi_call
 }
+
+may_be_multi_call(process) if contains(process.executable, "box")
+
+may_be_multi_call(process) if contains(process.name, "box")
 
 # The first argument names it, or the second one where the first names the file (`busybox sh`).
 applet(process) := bare(process.args[1]) if {

@@ -10,6 +10,8 @@ test_programs[why] if {
 		"one whose file is gone": [{"name": "sh", "executable": "/bin/dash (deleted)", "args": []}, {"sh", "dash"}],
 		"one that calls itself gone too": [{"name": "dash (deleted)", "executable": "/bin/dash (deleted)", "args": []}, {"dash (deleted)", "dash"}],
 		"an applet by its link": [{"name": "sh", "executable": "/bin/busybox", "args": ["/bin/sh", "-c", "id"]}, {"sh"}],
+		"an applet with no name": [{"executable": "/bin/busybox", "args": ["busybox", "sh"]}, {"sh"}],
+		"an applet with a file of another type": [{"name": "busybox", "executable": null, "args": ["busybox", "sh"]}, {"sh"}],
 		"an applet by argument": [{"name": "busybox", "executable": "/bin/busybox", "args": ["busybox", "sh"]}, {"sh"}],
 		"an applet of a static busybox": [{"name": "x", "executable": "/bin/busybox.static", "args": ["/bin/busybox.static", "ls"]}, {"ls"}],
 		"an applet of toybox": [{"name": "toybox", "executable": "/bin/toybox", "args": ["/bin/toybox", "ls"]}, {"ls"}],
