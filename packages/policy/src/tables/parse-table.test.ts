@@ -43,6 +43,16 @@ test.each([
   30_000,
 );
 
+// where the stack ends hangs on the machine
+test.each([2000, 5000, 20_000])("%i lists on one line are refused", async (count) => {
+  const text = `policy: a\ngiven:\n  ${"- ".repeat(count)}a\ncases: []\n`;
+  await expect(parseTable({ text })).rejects.toMatchObject({
+    name: "Error",
+    row: expect.any(Number),
+    message: "it is nested too deep",
+  });
+});
+
 const text = `policy: a
 given: &given
   manifest:

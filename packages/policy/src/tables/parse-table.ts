@@ -37,11 +37,7 @@ export async function parseTable({ text }: Pick<LibraryFile, "text">): Promise<P
   return { value: toJs(), find };
 
   function parse(): Document.Parsed {
-    const [first, ...more] = yaml.parseAllDocuments(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: "error",
-    }) as Document.Parsed[];
+    const [first, ...more] = documents();
     if (first === undefined) throw new TableError(1, "it is empty");
     const [error] = [...first.errors, ...first.warnings];
     if (error) {
@@ -55,6 +51,17 @@ export async function parseTable({ text }: Pick<LibraryFile, "text">): Promise<P
     if (second !== undefined)
       throw new TableError(lines.linePos(second.range[0]).line, "a second document begins");
     return first;
+  }
+
+  function documents(): Document.Parsed[] {
+    const options = { lineCounter: lines, prettyErrors: false, logLevel: "error" } as const;
+    try {
+      return yaml.parseAllDocuments(text, options) as Document.Parsed[];
+    } catch (error) {
+      // thousands of dashes on one line open a list each
+      if (!(error instanceof RangeError)) throw error;
+      throw new TableError(1, "it is nested too deep");
+    }
   }
 
   function toJs(): unknown {
