@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   CodedError,
   formatPointer,
@@ -71,6 +72,8 @@ export async function resolveCase(
   return { ...made, ...set };
 }
 
+type Made = { readonly inputs: readonly Input[] } | { readonly faults: readonly Fault[] };
+
 class Making {
   readonly #case: Case;
   readonly #at: Path;
@@ -84,9 +87,7 @@ class Making {
     this.#surroundings = surroundings;
   }
 
-  async inputs(): Promise<
-    { readonly inputs: readonly Input[] } | { readonly faults: readonly Fault[] }
-  > {
+  async inputs(): Promise<Made> {
     const place = sources.some((name) => this.#case[name] !== undefined) ? this.#at : ["given"];
     const holder = place === this.#at ? this.#case : this.#given;
     const named = sources.filter((name) => holder[name] !== undefined);
@@ -107,7 +108,8 @@ class Making {
     const from = [...place, source];
     const found = await this.#read(source, holder, from);
     if ("faults" in found) return found;
-    const { change = {} } = this.#case;
+    const { change } = this.#case;
+    if (change === undefined) return this.#inputsOf(source, found.value, from);
     const changed = applyChange(found.value, change);
     if (changed.faults.length > 0)
       return {
@@ -116,9 +118,20 @@ class Making {
           message: `${path[0]} ${message}`,
         })),
       };
-    return source === "manifest"
-      ? this.#ofManifest(changed.value, from)
-      : this.#ofInput(changed.value, from);
+    const made = await this.#inputsOf(source, changed.value, from);
+    if ("faults" in made) return made;
+    const before = await this.#inputsOf(source, found.value, from);
+    // a misspelt member of a manifest is no member of an input, and the case would be another one twice
+    if ("inputs" in before && isDeepStrictEqual(made.inputs, before.inputs))
+      return this.#fault(
+        [...this.#at, "change"],
+        "it changes nothing of what the policy is asked about",
+      );
+    return made;
+  }
+
+  #inputsOf(source: SourceName, value: unknown, from: Path) {
+    return source === "manifest" ? this.#ofManifest(value, from) : this.#ofInput(value, from);
   }
 
   async #read(source: SourceName, holder: Given, from: Path) {
@@ -130,7 +143,7 @@ class Making {
     }
   }
 
-  #ofInput(value: unknown, from: Path) {
+  #ofInput(value: unknown, from: Path): Made {
     const whole = isObject(value) ? withDefaults(value) : value;
     const faults = faultsOfInput(whole);
     if (faults.length > 0) return { faults: faults.map((fault) => this.#placed(fault, from)) };
@@ -139,7 +152,7 @@ class Making {
     return why ? { faults: [this.#placed(why, from)] } : { inputs: [input] };
   }
 
-  async #ofManifest(value: unknown, from: Path) {
+  async #ofManifest(value: unknown, from: Path): Promise<Made> {
     const { policy, inputsOfManifest } = this.#surroundings;
     if (!isObject(value)) return this.#fault(from, "a manifest is an object");
     const { related = this.#given.related ?? [] } = this.#case;

@@ -77,7 +77,9 @@ async function run(
 async function judge(cases: readonly { found?: unknown[]; unknowns?: object[]; want: unknown }[]) {
   const rows = cases.map(({ found = [], unknowns = [], want }, i) => {
     const annotations = { violations: JSON.stringify(found), unknowns: JSON.stringify(unknowns) };
-    const change = { workload: { annotations } };
+    // what says the same as `base` would be no change
+    const isChange = found.length + unknowns.length > 0;
+    const change = isChange ? { workload: { annotations } } : undefined;
     return `  - ${JSON.stringify({ name: `c ${i}`, change, want })}\n`;
   });
   const tests = await run([table(`policy: said\n${base}${rows.join("")}`)]);
@@ -484,6 +486,31 @@ test("inputs that are large together are refused, and what came before them is j
   expect(tests[2]?.error?.message).toMatch(/:5: the inputs of the table are over \d+ bytes here/);
 });
 
+test("a change that changes nothing of the input is an error, whatever it says of the manifest", async () => {
+  const inputsOfManifest: ManifestInputs = async ({ metadata }, { phase, context }) => {
+    const { labels = {} } = metadata as { labels?: Record<string, string> };
+    const resource = { apiVersion: "v1", kind: "Secret", name: "a", labels };
+    const whole = { ...resource, annotations: {}, owners: [] };
+    return [{ contract: 1, kind: "resource", phase, context, resource: whole }];
+  };
+  const text = `policy: started
+given:
+  manifest: {kind: Secret, metadata: {labels: {a: b}}}
+cases:
+  - {name: none, change: {}, want: none}
+  - {name: the same, change: {metadata: {labels: {a: b}}}, want: none}
+  - {name: nothing to take out, change: {metadata: {lables: null}}, want: none}
+  - {name: misspelt, change: {metadata: {lables: {a: c}}}, want: none}
+  - {name: another, change: {metadata: {labels: {a: c}}}, want: none}
+`;
+  const tests = await run([table(text, "test/started_test.yaml")], { inputsOfManifest });
+  const message = "it changes nothing of what the policy is asked about";
+  expect(tests.map(({ outcome, error }) => error?.message ?? outcome)).toEqual([
+    ...[5, 6, 7, 8].map((row) => `started_test.yaml:${row}: ${message}`),
+    "pass",
+  ]);
+});
+
 test("a manifest is read with what surrounds it, and what is wrong with it has its line", async () => {
   const asked: unknown[] = [];
   const inputsOfManifest: ManifestInputs = async (manifest, surroundings) => {
@@ -491,7 +518,8 @@ test("a manifest is read with what surrounds it, and what is wrong with it has i
     if (manifest["kind"] === "Bad") throw new RecordError("RECORD_INVALID", "/kind is bad");
     const { phase, context } = surroundings;
     const kind = String(manifest["kind"]);
-    const resource = { apiVersion: "v1", kind, name: "a", labels: {}, annotations: {}, owners: [] };
+    const name = manifest["data"] ? "a" : "b";
+    const resource = { apiVersion: "v1", kind, name, labels: {}, annotations: {}, owners: [] };
     return [{ contract: 1, kind: "resource", phase, context, resource }];
   };
   const text = `policy: started
