@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { shippedLibrary } from "../library/read-library.ts";
 import { compileAndOpen } from "../testing/compile-bundle.ts";
 import { OpaInstance, OpaPolicy } from "./opa-instance.ts";
 import { compileOpaModule } from "./opa-module.ts";
@@ -155,4 +158,44 @@ test.each([
     expect.objectContaining({ code: "EVALUATION_EXHAUSTED" }),
   );
   expect(instance.memorySize).toBeLessThanOrEqual(32 * 65_536);
+});
+
+test("compares bytes that are no UTF-8, and breaks off where characters are asked for", async () => {
+  const bytes = 'base64.decode("/zpwYXNz/w==")';
+  const compared = [
+    `contains(${bytes}, "pass")`,
+    `startswith(${bytes}, "pass")`,
+    `endswith(${bytes}, "pass")`,
+    `${bytes} == "pass"`,
+    `count(split(${bytes}, ":")) == 2`,
+  ];
+  const instance = await instanceOf(`package t\n\np := [a | some a in [${compared.join(", ")}]]\n`);
+  expect(instance.evaluate("t/p", "{}")).toBe('[{"result":[true,false,false,false,true]}]');
+  const asked = ["trim_space(x)", "lower(x)", "upper(x)", "substring(x, 0, 3)", 'indexof(x, "a")'];
+  for (const call of [...asked, "strings.reverse(x)"]) {
+    const broken = await instanceOf(`package t\n\np if {\n\tx := ${bytes}\n\t${call} != 0\n}\n`);
+    expect(() => broken.evaluate("t/p", "{}"), call).toThrow("invalid unicode");
+  }
+});
+
+test("a TLS key of bytes that are no UTF-8 is told, and ends nothing", async () => {
+  const path = "hasp/policies/secrets_management/weak_tls_key";
+  const rego = readFileSync(join(shippedLibrary, "secrets-management/weak-tls-key.rego"), "utf8");
+  const entrypoints = [`${path}/violations`, `${path}/unknowns`];
+  const bundle = await compileAndOpen({ rego, entrypoints });
+  const instance = new OpaInstance(await compileOpaModule(bundle, 1024));
+  const resource = { kind: "Secret", name: "web" };
+  const ask = (key: string) =>
+    entrypoints.map(
+      (rule) =>
+        JSON.parse(
+          instance.evaluate(
+            rule,
+            JSON.stringify({ kind: "resource", resource, object: { data: { "tls.key": key } } }),
+          ),
+        )[0].result.length,
+    );
+  expect(ask("/////w==")).toEqual([0, 1]);
+  const weak = Buffer.from(`\xff-----BEGIN RSA PRIVATE KEY-----\n${"A".repeat(900)}`, "latin1");
+  expect(ask(weak.toString("base64"))).toEqual([1, 0]);
 });
