@@ -14,7 +14,7 @@ import { renderTests } from "./policy-test-report.ts";
 import { openTests, runTests } from "./policy-test-run.ts";
 
 /** Policies, their tests and the inputs that these name. */
-const WATCHED = /\.rego$|_test\.ya?ml$|\.json$/;
+const WATCHED = /\.rego$|\.ya?ml$|\.json$/i;
 
 /** Files that a message names; the rest is counted. */
 const MAX_NAMES = 3;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { readLibrary } from "./read-library.ts";
+import { readLibrary, readTables } from "./read-library.ts";
 
 const made: string[] = [];
 afterEach(() => {
@@ -61,4 +61,20 @@ test.each([
     code: "LIBRARY_INVALID",
     message: expect.stringMatching(message),
   });
+});
+
+test("reads tables by their names, and misnamed ones by what is in them", async () => {
+  const table = "policy: a\ncases:\n  - {name: a, want: none}\n";
+  const folder = folderOf({
+    "g/a_test.yaml": "no table",
+    "g/b_tests.yaml": table,
+    "g/c-test.YML": table,
+    "g/d.yaml": "cases: none\n",
+    "g/e_test.txt": table,
+    "settings.yaml": "profile: strict\n",
+    "large.yaml": `${table}#${"x".repeat(2 ** 21)}`,
+  });
+  symlinkSync(join(folder, "g", "b_tests.yaml"), join(folder, "g", "link.yaml"));
+  const names = (await readTables([folder])).map(({ name }) => name);
+  expect(names).toEqual(["g/a_test.yaml", "g/b_tests.yaml", "g/c-test.YML"]);
 });

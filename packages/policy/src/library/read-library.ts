@@ -30,15 +30,26 @@ export async function readLibrary(
 }
 
 /**
- * Every table of tests below the folders, as `readLibrary` reads Rego.
+ * Every table of tests below the folders, as `readLibrary` reads Rego. One whose file is named otherwise is told by what is in it, so
+ * that it can be said that it is misnamed.
  * @throws PolicyError `LIBRARY_INVALID`
  */
 export async function readTables(folders: readonly string[]): Promise<readonly LibraryFile[]> {
-  return readFiles(folders, { wanted: /_test\.ya?ml$/, tests: true });
+  return readFiles(folders, { wanted: /_test\.ya?ml$/, isAlike: isTable, tests: true });
+}
+
+const isYaml = /\.ya?ml$/i;
+
+function isTable(place: string): boolean {
+  if (!isYaml.test(place) || lstatSync(place).size > limits.bytes) return false;
+  const text = readFileSync(place, "utf8");
+  return /^policy:/m.test(text) && /^cases:/m.test(text);
 }
 
 interface Choice {
   readonly wanted: RegExp;
+  /** Whether a plain file of another name is wanted all the same. */
+  readonly isAlike?: (place: string) => boolean;
   /** Whether of Rego the tests are read too. */
   readonly tests: boolean;
 }
@@ -65,7 +76,7 @@ interface Walk extends Choice {
 }
 
 function readFolder(walk: Walk, parts: readonly string[]): void {
-  const { root, wanted, tests, files } = walk;
+  const { root, wanted, isAlike, tests, files } = walk;
   const folder = join(root, ...parts);
   if (parts.length > limits.depth) throw invalid(`${folder} lies too deep`);
   for (const entry of list(folder)) {
@@ -74,8 +85,8 @@ function readFolder(walk: Walk, parts: readonly string[]): void {
       throw invalid(`${root} holds more than ${limits.entries} entries`);
     if (entry.isDirectory() && entry.name !== "node_modules" && !entry.name.startsWith("."))
       readFolder(walk, [...parts, entry.name]);
-    if (!wanted.test(entry.name)) continue;
     const place = join(folder, entry.name);
+    if (!wanted.test(entry.name) && !(entry.isFile() && isAlike?.(place))) continue;
     if (!entry.isFile())
       throw invalid(`${place} is no plain file`, "copy the file instead of linking to it");
     walk.found += 1;
