@@ -217,11 +217,36 @@ test.each([
   if (rule !== undefined) expect(rules("a.rego")).toContain(rule);
 });
 
-test("says nothing of missing tests where a table has them", async () => {
+test("cases of a table count as tests, each for what it expects", async () => {
   const files = [policy("tabled", 'input.workload.name == "x"')];
-  const rulesOf = async (tables: readonly LibraryFile[]) =>
-    (await lintLibrary({ files, tables, compiler })).map(({ rule }) => rule);
-  expect(await rulesOf([])).toEqual(["missing-case"]);
-  expect(await rulesOf([file("test/other_test.yaml", "")])).toEqual(["missing-case"]);
-  expect(await rulesOf([file("test/tabled_test.yaml", "")])).toEqual([]);
+  const said = async (cases: string, name = "tabled") => {
+    const tables = [file(`test/${name}_test.yaml`, `policy: ${name}\ncases:\n${cases}`)];
+    return (await lintLibrary({ files, tables, compiler })).map(({ message }) => message);
+  };
+  const [finds, spares] = ["  - {name: a, want: [{path: /a}]}\n", "  - {name: b, want: none}\n"];
+  expect(await said(finds + spares)).toEqual([]);
+  expect(await said(finds + spares, "other")).toEqual(["no test asks this policy"]);
+  expect(await said(spares)).toEqual(["no test expects it to find something"]);
+  expect(await said(`${spares}  - {name: c, want: nonsense}\n`)).toEqual([
+    "no test expects it to find something",
+  ]);
+  expect(await said(finds)).toEqual(["no test expects it to find nothing"]);
+  expect(await said("  - [")).toEqual(["no test asks this policy"]);
+});
+
+test("a parameter is tested where a table sets it", async () => {
+  const [plain] = [policy("tabled", 'data.hasp.parameters.tabled.names[_] == "x"')];
+  const parameters =
+    "#   parameters:\n#     type: object\n#     properties:\n#       names: {type: array, items: {type: string}, default: []}\n";
+  const files = [
+    { ...plain, text: plain.text.replace("#   references", `${parameters}#   references`) },
+  ];
+  const rulesOf = async (more: string) => {
+    const cases = `cases:\n  - {name: a, ${more}want: [{path: /a}]}\n  - {name: b, want: none}\n`;
+    const tables = [file("test/tabled_test.yaml", `policy: tabled\n${cases}`)];
+    return (await lintLibrary({ files, tables, compiler })).map(({ rule }) => rule);
+  };
+  expect(await rulesOf("")).toEqual(["untested-parameter"]);
+  expect(await rulesOf("parameters: {names: [x]}, ")).toEqual([]);
+  expect(await rulesOf("settings: {policies: {tabled: {parameters: {names: [x]}}}}, ")).toEqual([]);
 });

@@ -7,16 +7,14 @@ import { withLent } from "../library/lent-files.ts";
 import type { LibraryFile } from "../library/library-file.ts";
 import { withoutIgnored } from "./ignores.ts";
 import { type LintLevel, lintRules } from "./rules.ts";
+import { twinOfTable } from "./table-twin.ts";
 
 export interface LintLibraryOptions extends LibraryOptions {
   /** Those of the files that are looked at; the others lend what these lean on. All of them unless given. */
   readonly own?: readonly LibraryFile[];
-  /** Tables of tests; what they leave out their own runs say. */
+  /** Tables of tests, whose cases count as tests in Rego do. */
   readonly tables?: readonly LibraryFile[];
 }
-
-/** What is said of a policy that has too few tests in Rego. */
-const aboutTests = ["missing-case", "untested-parameter"];
 
 /** Something that is allowed and unwise, at its place. */
 export interface LintFinding {
@@ -40,14 +38,12 @@ export async function lintLibrary(options: LintLibraryOptions): Promise<readonly
   requireUniqueNames(options.files);
   const files = withLent(own, options.files);
   const { findings, comments } = await compiler.lint({
-    modules: files.map(toRego),
+    modules: [...files, ...(await twinsOf(tables, files))].map(toRego),
     targets: own.map(({ name }) => name),
     schemas: Object.fromEntries(subjectKinds.map((kind) => [kind, publishedInputSchema(kind)])),
   });
   const places = new Map(files.map(({ name, place }) => [name, place]));
-  const tabled = new Set(tables.map(({ name }) => name.replace(/_test\.ya?ml$/, ".rego")));
-  const isTold = ({ rule, file }: FoundByLint) => !(aboutTests.includes(rule) && tabled.has(file));
-  return withoutIgnored(findings.filter(isTold), comments)
+  return withoutIgnored(findings, comments)
     .map((found) => explained(found, places))
     .sort(
       (a, b) =>
@@ -56,6 +52,17 @@ export async function lintLibrary(options: LintLibraryOptions): Promise<readonly
         a.column - b.column ||
         compare(a.rule, b.rule),
     );
+}
+
+/** A twin that a file of the library stands in the place of is none: that one is looked at. */
+async function twinsOf(tables: readonly LibraryFile[], files: readonly LibraryFile[]) {
+  const names = new Set(files.map(({ name }) => name));
+  const twins = new Map<string, LibraryFile>();
+  for (const table of tables) {
+    const twin = await twinOfTable(table);
+    if (twin && !names.has(twin.name)) twins.set(twin.name, twin);
+  }
+  return [...twins.values()];
 }
 
 function explained(
