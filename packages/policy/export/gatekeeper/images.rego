@@ -4,7 +4,7 @@ package hasp.review.images
 summary(reference) := object.union_n([
 	{"reference": reference, "known": false, "registry": registry, "repository": repository},
 	{"tag": tag | tag := split(last, ":")[1]},
-	{"digest": digest | digest := split(reference, "@")[1]; startswith(digest, "sha256:"); count(digest) == 71},
+	{"digest": digest | digest := split(reference, "@")[1]; [name, hex] := split(digest, ":"); count(hex) == lengths[name]},
 ]) if {
 	not is_placeholder(reference)
 	named := split(reference, "@")[0]
@@ -13,6 +13,9 @@ summary(reference) := object.union_n([
 	name := concat("/", array.concat(array.slice(pieces, 0, count(pieces) - 1), [split(last, ":")[0]]))
 	[registry, repository] := parts_of(name)
 } else := {"reference": reference, "known": false, "registry": "", "repository": ""}
+
+# Characters of a digest by its algorithm.
+lengths := {"sha256": 64, "sha512": 128}
 
 # What only the platform fills in.
 is_placeholder(reference) if {

@@ -26,14 +26,17 @@ amount(text) := number(trim_suffix(text, unit)) * units[unit] if {
 	parts[unit]
 } else := number(text)
 
-# Kubernetes writes `+1`, `.5` and `5.` too.
+# Kubernetes reads `+1`, `.5`, `5.` and `007` too.
 number(text) := -1 * to_number(plain(trim_prefix(text, "-"))) if {
 	startswith(text, "-")
 } else := to_number(plain(trim_prefix(text, "+")))
 
-plain(text) := $"0{trim_suffix(text, ".")}" if {
-	startswith(text, ".")
-} else := replace(replace(trim_suffix(text, "."), ".e", "e"), ".E", "e")
+plain(text) := $"0{rest}" if {
+	rest := trim_left(written(text), "0")
+	not substring(rest, 0, 1) in {"1", "2", "3", "4", "5", "6", "7", "8", "9"}
+} else := trim_left(written(text), "0")
+
+written(text) := replace(replace(trim_suffix(text, "."), ".e", "e"), ".E", "e")
 
 units := {
 	"Ki": 1024,

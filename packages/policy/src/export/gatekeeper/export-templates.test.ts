@@ -282,3 +282,23 @@ test("the same policies give the same bytes", async () => {
   const own = [policy("one"), policy("two")];
   expect(await exported(own)).toEqual(await exported(own.toReversed()));
 });
+
+test("quantities and digests are read in every spelling that Kubernetes takes", async () => {
+  const { files } = await exported([policy("host-network")]);
+  const [template] = read(files[0]?.text ?? "");
+  const { targets } = (template?.spec ?? {}) as unknown as {
+    targets: [{ code: [{ source: { libs: string[] } }] }];
+  };
+  const { libs } = targets[0].code[0].source;
+  const modules = libs.map((text, i) => ({ path: `${i}.rego`, text }));
+  const quantities = ["007", "00", "0.5", ".5", "5.", "+1", "-007Ki", "1.e3", "00e1", "010m"];
+  const digests = [`sha256:${"a".repeat(64)}`, `sha512:${"b".repeat(128)}`, "sha512:c"];
+  const query = `[[quantity.value | some text in data.texts; quantity := data.lib.hasp.review.values.quantity(text)],
+    [digest | some one in data.digests; digest := data.lib.hasp.review.images.summary(sprintf("a@%s", [one])).digest]]`;
+  const data = { texts: quantities, digests };
+  const [found] = await localCompiler.eval({ modules, query, data, timeoutMs: 10_000 });
+  expect(JSON.parse(found?.values[0] ?? "")).toEqual([
+    [7, 0, 0.5, 0.5, 5, 1, -7168, 1000, 0, 0.01],
+    digests.slice(0, 2),
+  ]);
+});
