@@ -123,6 +123,33 @@ test("only what changed, what names it and what failed is tested again", async (
   expect(await end()).toBe(130);
 });
 
+test("what names a policy by its group, its parameters or another policy is tested again with it", async () => {
+  const policy = (id: string, more = "") =>
+    `${teamLabel().replaceAll("team-label", id).replaceAll("team_label", id)}\n${more}\n`;
+  const tests = (id: string, body: string, imported = "") =>
+    `package hasp.policies.ours.${id}_test\n\n${imported}\ntest_${id} if ${body}\n`;
+  const { write, next, end } = await watching({
+    "p/ours/a.rego": policy("a", "limit := 1"),
+    "p/ours/a_test.rego": tests("a", "data.hasp.policies.ours.a.limit"),
+    "p/ours/b.rego": policy("b", "twice := data.hasp.policies.ours.a.limit * 2"),
+    "p/ours/b_test.rego": tests("b", "data.hasp.policies.ours.b.twice"),
+    "p/ours/c.rego": policy("c"),
+    "p/ours/c_test.rego": tests("c", "data.hasp.policies.ours.b.twice == 2"),
+    "p/ours/d.rego": policy("d"),
+    "p/ours/d_test.rego": tests("d", "ours.a.limit == 1", "import data.hasp.policies.ours\n"),
+    "p/ours/e.rego": policy("e"),
+    "p/ours/e_test.rego": tests("e", "data.hasp.policies.ours.e"),
+  });
+  expect((await next()).out).toContain("5 of 5 tests passed");
+  write("p/ours/a.rego", policy("a", "limit := 2"));
+  expect(await next()).toMatchObject({
+    // all but e
+    out: expect.stringContaining("2 of 4 tests passed"),
+    err: expect.stringContaining("p/ours/a.rego changed, testing 4 policies\n"),
+  });
+  expect(await end()).toBe(130);
+});
+
 test("each run writes every format anew, and an interrupt ends a run that is under way", async () => {
   const { next, nothing, end, write, at } = await watching(
     {

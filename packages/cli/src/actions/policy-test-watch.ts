@@ -110,12 +110,26 @@ function chooseTests(
   const files = changed.map((path) => byPlace.get(path));
   if (removed.length > 0 || files.some((file) => !file || file.name.startsWith("lib/")))
     return undefined;
-  const subjects = new Set(files.flatMap((file) => (file ? [subjectOf(file)] : [])));
-  const packages = [...subjects].map((name) =>
-    `data.hasp.policies.${name.replaceAll("/", ".")}`.replaceAll("-", "_"),
-  );
-  const naming = all.filter(({ text }) => packages.some((name) => text.includes(name)));
-  return new Set([...subjects, ...failing, ...naming.map(subjectOf)]);
+  const chosen = new Set(files.flatMap((file) => (file ? [subjectOf(file)] : [])));
+  // what names a policy hangs on all that this one names
+  for (const subject of chosen) {
+    const isNamed = namesOf(subject);
+    for (const file of all) if (isNamed.test(file.text)) chosen.add(subjectOf(file));
+  }
+  return new Set([...chosen, ...failing]);
+}
+
+/** A policy's package, its parameters, or a part of the tree that holds it, as of `import data.hasp.policies.ours`. */
+function namesOf(subject: string): RegExp {
+  const [group = "", id = ""] = subject.split("/").map((part) => part.replaceAll(/[^\w-]/g, "."));
+  const [inGroup, name] = [group, id].map((part) => part.replaceAll("-", "_"));
+  const references = [
+    `policies(?:\\.${inGroup})?(?![.\\w])`,
+    `policies\\.${inGroup}\\.${name}\\b`,
+    "parameters(?![.\\w[])",
+    `parameters(?:\\.${name}\\b|\\["${id}"\\])`,
+  ];
+  return new RegExp(`data\\.hasp\\.(?:${references.join("|")})`);
 }
 
 /** The policy that a file holds or tests, by group and id. */
