@@ -47,7 +47,7 @@ func (l *linter) lintViolations(file *lintedFile) {
 			}
 			if path := object.Get(ast.StringTerm("path")); path != nil {
 				l.lintMessage(file, rule, object)
-				l.lintPath(file, rule, path)
+				l.lintPath(file, rule, meantBy(rule, path))
 			}
 			return false
 		})
@@ -57,8 +57,8 @@ func (l *linter) lintViolations(file *lintedFile) {
 var placeholder = regexp.MustCompile(`\{([a-z_]\w*)[.}\[]`)
 
 func (l *linter) lintMessage(file *lintedFile, rule *ast.Rule, object ast.Object) {
-	message := object.Get(ast.StringTerm("message"))
-	if message == nil || !isFixed(message) {
+	message := meantBy(rule, object.Get(ast.StringTerm("message")))
+	if !isFixed(message) {
 		return
 	}
 	if literal, ok := message.Value.(ast.String); ok && placeholder.MatchString(string(literal)) {
@@ -75,7 +75,7 @@ func (l *linter) lintMessage(file *lintedFile, rule *ast.Rule, object ast.Object
 			}
 		}
 	}
-	if path := object.Get(ast.StringTerm("path")); path != nil && !isFixed(path) {
+	if path := object.Get(ast.StringTerm("path")); path != nil && !isFixed(meantBy(rule, path)) {
 		l.tell("message-without-value", message.Location, "the message says the same wherever it is found")
 	} else if observed := object.Get(ast.StringTerm("observed")); observed != nil && l.isOneValue(file, observed) {
 		l.tell("message-without-value", message.Location, fmt.Sprintf("the message says the same whatever %s is", observed))
@@ -155,8 +155,66 @@ func pointerOf(term *ast.Term) (pointer, bool) {
 			one.parts = append(one.parts, partTerm(part))
 		}
 		return one, true
+	case ast.Call:
+		return pointerOfCall(value)
 	}
 	return pointer{}, false
+}
+
+var pathVerb = regexp.MustCompile(`%[a-z]`)
+
+// The path that a sprintf or a concat of parts makes.
+func pointerOfCall(call ast.Call) (pointer, bool) {
+	if len(call) != 3 {
+		return pointer{}, false
+	}
+	literal, isText := call[1].Value.(ast.String)
+	items, isList := call[2].Value.(*ast.Array)
+	if !isText || !isList {
+		return pointer{}, false
+	}
+	one := pointer{}
+	switch call[0].String() {
+	case "sprintf":
+		text := string(literal)
+		if verbs := pathVerb.FindAllString(text, -1); len(verbs) != items.Len() || len(verbs) != strings.Count(text, "%") {
+			return pointer{}, false
+		}
+		one.text = pathVerb.ReplaceAllString(text, hole)
+		items.Foreach(func(item *ast.Term) { one.parts = append(one.parts, item) })
+		return one, true
+	case "concat":
+		texts := make([]string, 0, items.Len())
+		items.Foreach(func(item *ast.Term) {
+			if constant, ok := item.Value.(ast.String); ok {
+				texts = append(texts, string(constant))
+				return
+			}
+			texts = append(texts, hole)
+			one.parts = append(one.parts, item)
+		})
+		one.text = strings.Join(texts, string(literal))
+		return one, true
+	}
+	return pointer{}, false
+}
+
+// What the body says that a variable is, where it says so once.
+func meantBy(rule *ast.Rule, term *ast.Term) *ast.Term {
+	name, ok := term.Value.(ast.Var)
+	if !ok {
+		return term
+	}
+	var values []*ast.Term
+	for _, expr := range rule.Body {
+		if expr.IsAssignment() && expr.Operand(0).Value.Compare(name) == 0 {
+			values = append(values, expr.Operand(1))
+		}
+	}
+	if len(values) != 1 {
+		return term
+	}
+	return values[0]
 }
 
 func partTerm(part ast.Node) *ast.Term {

@@ -307,6 +307,14 @@ const cases: readonly Case[] = [
   },
   {
     rule: "message-without-value",
+    about: "behind a name",
+    alarms:
+      'violations contains {"message": text, "path": $"/workload/containers/{i}"} if {\n\tsome i, c in input.workload.containers\n\tc.name == "odd"\n\ttext := "a container is odd"\n}',
+    spares:
+      'violations contains {"message": text, "path": $"/workload/containers/{i}"} if {\n\tsome i, c in input.workload.containers\n\tc.name == "odd"\n\ttext := $"container {c.name} is odd"\n}',
+  },
+  {
+    rule: "message-without-value",
     about: "of a text",
     alarms:
       'violations contains {"message": "the name is odd", "path": "/workload/name", "observed": input.workload.name} if endswith(input.workload.name, "odd")',
@@ -349,6 +357,30 @@ const cases: readonly Case[] = [
     spares: found(
       "some i, _ in input.workload.containers",
       '"path": $"/workload/containers/{i}/effective"',
+    ),
+  },
+  {
+    rule: "path-unknown",
+    about: "of parts, behind a name",
+    alarms: found(
+      'some i, _ in input.workload.containers\npath := concat("/", ["/workload/containers", $"{i}", "effectiv"])',
+      '"path": path',
+    ),
+    spares: found(
+      'some i, _ in input.workload.containers\npath := concat("/", ["/workload/containers", $"{i}", "effective"])',
+      '"path": path',
+    ),
+  },
+  {
+    rule: "pointer-unescaped",
+    about: "a label in a sprintf",
+    alarms: found(
+      'some name, value in input.workload.labels\nvalue == "odd"',
+      '"path": sprintf("/workload/labels/%s", [name])',
+    ),
+    spares: found(
+      'some name, value in input.workload.labels\nvalue == "odd"',
+      '"path": sprintf("/workload/labels/%s", [replace(name, "/", "~1")])',
     ),
   },
   {
