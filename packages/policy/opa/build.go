@@ -14,7 +14,7 @@ type buildResult struct {
 	// Base64, as encoding/json writes bytes.
 	Wasm []byte `json:"wasm"`
 
-	// The builtins that the host of policy.wasm must supply; the check of the types knows them.
+	// The builtins that the host of policy.wasm must supply.
 	Builtins []string `json:"builtins"`
 }
 
@@ -23,13 +23,9 @@ func build(req *request) (any, []problem) {
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	builtins := []string{}
-	if !req.Unchecked {
-		checked, problems := checkTypes(req, modules)
-		if len(problems) > 0 {
-			return nil, problems
-		}
-		builtins = requiredFromHost(checked)
+	checked, problems := checkTypes(req, modules, ast.StageCheckRecursion)
+	if len(problems) > 0 {
+		return nil, problems
 	}
 	input := bundle.Bundle{Data: map[string]any{}}
 	input.Manifest.Init()
@@ -48,7 +44,7 @@ func build(req *request) (any, []problem) {
 	}
 	return buildResult{
 		Wasm:     compiler.Bundle().WasmModules[0].Raw,
-		Builtins: builtins,
+		Builtins: requiredFromHost(checked),
 	}, nil
 }
 

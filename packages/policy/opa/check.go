@@ -6,11 +6,6 @@ import (
 	"github.com/open-policy-agent/opa/v1/ast"
 )
 
-type checkResult struct {
-	// The builtins that the host of the compiled policies must supply.
-	Builtins []string `json:"builtins"`
-}
-
 func check(req *request) (any, []problem) {
 	modules, problems := parse(req)
 	if len(problems) > 0 {
@@ -22,18 +17,20 @@ func check(req *request) (any, []problem) {
 			delete(policies, file.Path)
 		}
 	}
-	checked, problems := checkTypes(req, policies)
+	_, problems = checkTypes(req, policies)
 	if len(problems) == 0 && len(policies) < len(modules) {
 		// OPA takes every property of a schema for present, so a test that compares part of an input with a literal
 		// would not pass: what tests see has no schema.
 		problems = compile(modules, strictCompiler(sandboxCapabilities()))
 	}
-	return checkResult{Builtins: requiredFromHost(checked)}, problems
+	return struct{}{}, problems
 }
 
-// Compiles strictly, with types from the schemas.
-func checkTypes(req *request, modules map[string]*ast.Module) (*ast.Compiler, []problem) {
+// Compiles strictly, with types from the schemas; nothing is evaluated by it. What else is skipped another compiler does.
+func checkTypes(req *request, modules map[string]*ast.Module, skipped ...ast.StageID) (*ast.Compiler, []problem) {
 	compiler := strictCompiler(policyCapabilities(req.HostBuiltins)).
+		WithSkipStages(ast.StageBuildRuleIndices, ast.StageBuildComprehensionIndices).
+		WithSkipStages(skipped...).
 		WithUseTypeCheckAnnotations(true).
 		WithSchemas(schemaSet(req))
 	return compiler, compile(modules, compiler)

@@ -12,9 +12,6 @@ type request struct {
 	// build: rule paths such as hasp/decide/workload.
 	Entrypoints []string `json:"entrypoints"`
 
-	// build: whether another request checks the types, so that both can go on at once.
-	Unchecked bool `json:"unchecked"`
-
 	// build, check: JSON Schemas by name, and the name of the one that holds for every input.
 	Schemas map[string]any `json:"schemas"`
 	Input   string         `json:"inputSchema"`

@@ -53,40 +53,6 @@ describe("build", () => {
     });
   });
 
-  describe("of many files, whose types are checked beside", () => {
-    const many = (...texts: string[]) => ({
-      modules: Array.from({ length: 101 }, (_, i) =>
-        rego(texts[i] ?? `x${i} := ${i}`, `${i}.rego`),
-      ),
-      entrypoints: ["p/r"],
-      hostBuiltins: ["sprintf"],
-      schemas: { input: { type: "object", properties: { x: { type: "string" } } } },
-      inputSchema: "input",
-    });
-
-    test("makes the module that few files make, and tells the builtins", async () => {
-      const { wasm, builtins } = await compiler.build(many('r := sprintf("%s", [input.x])'));
-      expect([...wasm.subarray(0, 4)]).toEqual([0, 0x61, 0x73, 0x6d]);
-      expect(builtins).toEqual(["sprintf"]);
-    });
-
-    test.each([
-      ["what the schema does not have", "r := input.y", /0\.rego:3:\d+: undefined ref/],
-      ["an entrypoint that is not there", "s := 1", /entrypoint "p\/r" does not refer to a rule/],
-    ])("refuses %s", async (_, text, message) => {
-      await expect(compiler.build(many(text))).rejects.toThrow(message);
-    });
-
-    test("holds what is called a test to the types too, as of few files", async () => {
-      const { modules, ...rest } = many("r := 1");
-      const called = { ...rego("test_a if input.y", "q.rego"), test: true };
-      for (const files of [modules.slice(0, 1), modules])
-        await expect(compiler.build({ ...rest, modules: [...files, called] })).rejects.toThrow(
-          /q\.rego:3:11: undefined ref/,
-        );
-    });
-  });
-
   test("names the place where people find a file", async () => {
     const modules = [{ ...rego("r := := 1"), place: "policies/p.rego" }];
     await expect(compiler.check({ modules, hostBuiltins: [] })).rejects.toThrow(
@@ -131,6 +97,31 @@ describe("check", () => {
 
   test("takes what the schema of a file has", () =>
     expect(check("r := input.a")).resolves.toBeUndefined());
+
+  test.each([
+    ["by its whole path", "r := data.given.x.c"],
+    ["in a function's body", "f(_) if data.given.x.c == 1"],
+    ["by a variable", 'r := data.given[k].c if k := "x"'],
+    ["by an import", "import data.given\n\nr := given.x.c"],
+    ["by an import of a part", "import data.given.x as part\n\nr := part.c"],
+    ["in a rule beside one that has it", "r := data.given.x.a\n\ns := data.given.x.c"],
+  ])("refuses data that its schema has not, read %s", async (_, text) => {
+    const given = { type: "object", properties: { x: schemas.a }, additionalProperties: false };
+    const modules = [
+      {
+        path: "typed.rego",
+        text: `${metadata}package typed\n\n${text}\n`,
+        schemas: { input: "a", "data.given": "given" },
+      },
+    ];
+    const request = {
+      modules,
+      hostBuiltins: [],
+      schemas: { ...schemas, given },
+      inputSchema: "all",
+    };
+    await expect(compiler.check(request)).rejects.toThrow(/undefined ref: data\.given/);
+  });
 
   test("refuses what only another file's schema has", () =>
     expect(check("r := input.b")).rejects.toThrow(

@@ -39,11 +39,6 @@ interface Response {
   readonly errors?: readonly Problem[];
 }
 
-type Built = Omit<BuildResult, "wasm"> & { readonly wasm: string };
-
-/** Files that are compiled sooner by one thread than a second one starts. */
-const FEW = 100;
-
 /** A compiler over the engine that runs its program. */
 export function createCompiler(engine: Engine, deadlines: Deadlines = defaultDeadlines): Compiler {
   const ask = async <Result>(
@@ -65,25 +60,10 @@ export function createCompiler(engine: Engine, deadlines: Deadlines = defaultDea
       await ask("check", { ...request });
     },
     async build(request) {
-      if (request.modules.length <= FEW) {
-        const built = await ask<Built>("build", { ...request });
-        return { ...built, wasm: decodeBase64(built.wasm) };
-      }
-      // both take seconds for a library, and an engine may have two threads
-      const { modules, hostBuiltins, schemas, inputSchema } = request;
-      const types = { ...(schemas && { schemas }), ...(inputSchema && { inputSchema }) };
-      // what is built is held to the types, whatever it is
-      const all = modules.map(({ test: _, ...module }) => module);
-      const checking = ask<Pick<Built, "builtins">>("check", {
-        modules: all,
-        hostBuiltins,
-        ...types,
+      const built = await ask<Omit<BuildResult, "wasm"> & { wasm: string }>("build", {
+        ...request,
       });
-      const building = ask<Built>("build", { ...request, unchecked: true });
-      // where both find a fault, what the types say is said
-      building.catch(() => undefined);
-      const { builtins } = await checking;
-      return { builtins, wasm: decodeBase64((await building).wasm) };
+      return { ...built, wasm: decodeBase64(built.wasm) };
     },
     test: (request) => ask("test", { ...request }),
     mutate: (request) => ask("mutate", { ...request }),

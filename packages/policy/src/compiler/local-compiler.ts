@@ -11,11 +11,11 @@ export const shippedAnswers: string = fileURLToPath(
 );
 
 /**
- * The compiler that comes with this package, in two threads of its own. The shipped library alone is not compiled again: that takes
+ * The compiler that comes with this package, in a thread of its own. The shipped library alone is not compiled again: that takes
  * ten seconds, and every first run of a pipeline would wait for them.
  */
 export const localCompiler: Compiler = createCachingCompiler(
-  createCompiler(createWorkerEngine(2)),
+  createCompiler(createWorkerEngine()),
   createCacheFolder(shippedAnswers, "read"),
 );
 
