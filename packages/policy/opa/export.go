@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/open-policy-agent/opa/v1/ast"
+	astjson "github.com/open-policy-agent/opa/v1/ast/json"
 	opaformat "github.com/open-policy-agent/opa/v1/format"
 )
 
@@ -16,11 +17,17 @@ type export struct {
 
 	// Rules that it needs beside its own, by their paths: data.hasp.lib.places.at.
 	Roots []string `json:"roots"`
+
+	// Whether its syntax is asked for in place of its text.
+	Trees bool `json:"trees"`
 }
 
 type exported struct {
 	// The rules that it hangs on and no others, in packages below lib.
 	Files []formatted `json:"files"`
+
+	// The same rules in their own packages, as OPA writes its syntax trees.
+	Trees []*ast.Module `json:"trees,omitempty"`
 
 	// The policies whose parameters it reads.
 	Parameters []string `json:"parameters"`
@@ -87,6 +94,11 @@ func exportPolicy(modules map[string]*ast.Module, compiler *ast.Compiler, unread
 		result.Problems = result.Problems[:min(len(result.Problems), maxProblems)]
 		return result
 	}
+	if one.Trees {
+		showPlaces()
+		result.Trees = prune(modules, compiler, own)
+		return result
+	}
 	for _, parsed := range prune(modules, compiler, append(own, rulesAt(compiler, one.Roots...)...)) {
 		dropImports(parsed)
 		name := parsed.Package.Location.File
@@ -102,6 +114,13 @@ func exportPolicy(modules map[string]*ast.Module, compiler *ast.Compiler, unread
 		result.Files = append(result.Files, formatted{Path: name, Text: string(text)})
 	}
 	return result
+}
+
+// Trees name the file, row and column of what a reader may refuse.
+func showPlaces() {
+	options := astjson.Defaults()
+	options.MarshalOptions.IncludeLocation = astjson.NodeToggle{Term: true, Rule: true, Expr: true}
+	astjson.SetOptions(options)
 }
 
 // Rules by their paths; of a path that nothing defines, none.

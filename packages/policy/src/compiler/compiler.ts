@@ -269,6 +269,8 @@ export interface ExportRequest extends Request, Types {
     readonly package: string;
     /** Rules that it needs beside its own: `data.hasp.lib.places.at`. */
     readonly roots: readonly string[];
+    /** Whether its syntax is asked for in place of its text. */
+    readonly trees?: boolean;
   }[];
 }
 
@@ -276,6 +278,8 @@ export interface ExportRequest extends Request, Types {
 export interface ExportedPolicy {
   /** None where there are problems. */
   readonly files: readonly FormattedFile[];
+  /** The rules in their own packages as OPA writes its syntax trees, where those are asked for. */
+  readonly trees?: readonly unknown[];
   /** The policies whose parameters it reads. */
   readonly parameters: readonly string[];
   /** Whether a violation of it may count for less than the policy does. */
