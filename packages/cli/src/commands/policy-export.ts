@@ -20,7 +20,11 @@ export const policyExport: Command = {
     ],
   ],
   arguments: [
-    { name: "FORMAT", description: "what to write", choices: ["constraint-template"] },
+    {
+      name: "FORMAT",
+      description: "what to write",
+      choices: ["constraint-template", "validating-admission-policy"],
+    },
     {
       name: "POLICY",
       description: "the ids of policies, beside those of --group",

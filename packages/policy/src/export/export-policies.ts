@@ -1,11 +1,13 @@
+import { exportAdmissionPolicies } from "./admission-policy/export-admission-policies.ts";
 import type { Export, ExportOptions } from "./exported.ts";
 import { exportTemplates } from "./gatekeeper/export-templates.ts";
 
-export const exportFormats = ["constraint-template"] as const;
+export const exportFormats = ["constraint-template", "validating-admission-policy"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 const exporters: Readonly<Record<ExportFormat, (options: ExportOptions) => Promise<Export>>> = {
   "constraint-template": exportTemplates,
+  "validating-admission-policy": exportAdmissionPolicies,
 };
 
 /**
