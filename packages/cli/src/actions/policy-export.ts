@@ -3,6 +3,7 @@ import { extname, join, resolve } from "node:path";
 import { workloadKinds } from "@hasp/kubernetes";
 import { type Export, type ExportFormat, exportPolicies } from "@hasp/policy";
 import type { Action } from "../command.ts";
+import { listWords } from "../config/list-words.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
@@ -14,7 +15,7 @@ import { escapeControl } from "../text/escape.ts";
 export const exportThePolicies: Action = async (invocation) => {
   const { args, config, log } = invocation;
   const [format, ...ids] = args;
-  const groups = config.group.flatMap((words) => words.split(",")).map((word) => word.trim());
+  const groups = listWords(config.group);
   if (ids.length === 0 && groups.length === 0)
     throw new CliError("USAGE", "no policy is named", {
       hint: "name policies by their ids, or a group with --group",

@@ -31,7 +31,19 @@ test("a narrow terminal cuts nothing and gets no line that is wider", async () =
   expect(io.out()).not.toContain("…");
 }, 120_000);
 
+test("--group takes several with commas, and more than once", { timeout: 120_000 }, async () => {
+  const { code, out } = await hasp("policy list -f json --group image,access --group network");
+  const listed = JSON.parse(out) as { readonly group: string }[];
+  expect(code).toBe(0);
+  expect([...new Set(listed.map(({ group }) => group))].toSorted()).toEqual([
+    "access",
+    "image",
+    "network",
+  ]);
+});
+
 test.each([
+  ["--group image,imgae", "--group: no group imgae; did you mean image?"],
   ["--group imgae", "--group: no group imgae; did you mean image?"],
   ["--profile stirct", "--profile: no policy is in a profile stirct; did you mean strict?"],
   ["--severity grave", '--severity: no severity "grave"'],

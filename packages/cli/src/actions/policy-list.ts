@@ -1,6 +1,7 @@
 import { severities as known } from "@hasp/core";
 import { faultOfFilter, filterPolicies, type ListedPolicy, listPolicies } from "@hasp/policy";
 import type { Action } from "../command.ts";
+import { listWords } from "../config/list-words.ts";
 import { CliError } from "../error.ts";
 import { exitCode } from "../exit-code.ts";
 import { count } from "../formats/count.ts";
@@ -20,7 +21,7 @@ export const listThePolicies: Action = async (invocation) => {
   const all = await listPolicies(await openConfiguredLibrary(invocation));
   await log.done();
   const { group, profile, phase, kind } = invocation.config;
-  const filter = { groups: group, severities, profile, phase, kind };
+  const filter = { groups: listWords(group), severities, profile, phase, kind };
   const fault = faultOfFilter(all, filter);
   if (fault !== undefined)
     throw new CliError("VALUE_INVALID", `--${fault.option}: ${fault.message}`, {

@@ -5,6 +5,7 @@ import {
   type Secret,
   severities,
 } from "@hasp/core";
+import { listWords } from "../config/list-words.ts";
 import type { Config } from "../config/options.ts";
 import { CliError } from "../error.ts";
 
@@ -37,8 +38,7 @@ export function readScanFilter(config: Pick<Config, "severity" | "ignore-unfixed
 
 /** The words of --severity. @throws CliError `VALUE_INVALID` */
 export function readSeverities(given: readonly string[]): readonly string[] {
-  const words = given.flatMap((text) => text.split(",")).map((word) => word.trim());
-  return words.map(readSeverity);
+  return listWords(given).map(readSeverity);
 }
 
 function readSeverity(word: string): string {
