@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { type JsonObject, objectOf } from "@hasp/core";
+import { inputsOf, unknownImages } from "@hasp/kubernetes";
 import type { Evaluator } from "@hasp/policy";
 import type { Answer, Json } from "../cluster/api.ts";
 import type { Cluster } from "../cluster/start-cluster.ts";
-import { judge } from "./compare-gatekeeper.ts";
+import { clusterWide, completed } from "./completed-objects.ts";
 
 const GROUP = "/apis/admissionregistration.k8s.io/v1";
 const FAILURES = "validation.policy.admission.k8s.io/validation_failure";
@@ -15,8 +16,8 @@ export interface AdmissionComparison {
   readonly objects: number;
   readonly alike: number;
   readonly differences: readonly string[];
-  /** Policies that told of some object. */
-  readonly told: ReadonlySet<string>;
+  /** Policies that found nothing in any object. */
+  readonly silent: readonly string[];
 }
 
 /** Gives an API server exported policies, which it is to write into its audit log. What its type checker says is returned. */
@@ -90,36 +91,86 @@ export async function compareAdmission(
   ids: ReadonlySet<string>,
   evaluator: Evaluator,
 ): Promise<AdmissionComparison> {
-  const taken: { readonly mark: string; readonly object: JsonObject }[] = [];
+  const taken: Taken[] = [];
   const made = new Set<string>();
   for (const [i, object] of objects.entries()) {
     await provideNamespace(cluster, object, made);
     const mark = `sent-${i}`;
     const { status, body } = await send(cluster, completed(object), mark);
     // what it refuses by itself no policy sees
-    if (status === 201) taken.push({ mark, object: body as JsonObject });
+    if (status === 201) taken.push({ mark, object: body as JsonObject, operation: "CREATE" });
   }
+  taken.push(await debugged(cluster));
   const told = failuresOf(cluster.auditLog);
   const differences: string[] = [];
-  const finders = new Set<string>();
+  const silent = new Set(ids);
   let alike = 0;
-  for (const { mark, object } of taken) {
-    const [judged] = await judge([{ object }], evaluator);
-    const theirs = told.get(mark) ?? new Map<string, string>();
+  for (const one of taken) {
+    const said = await judge(one, evaluator);
+    const theirs = told.get(one.mark) ?? new Map<string, string>();
     for (const id of ids) {
-      const ours = (judged?.said ?? [])
-        .filter(({ policy }) => policy === id)
-        .map(({ text }) => messageOf(text));
+      const ours = said.get(id) ?? [];
       const text = theirs.get(id) ?? "";
-      if (text !== "") finders.add(id);
+      if (text !== "") silent.delete(id);
       if (isAlike(ours, text)) alike += ours.length;
       else
         differences.push(
-          `${id}\n  Hasp: ${ours.join("; ")}\n  CEL: ${text}\n  of ${JSON.stringify(object)}`,
+          `${id}\n  Hasp: ${ours.join("; ")}\n  CEL: ${text}\n  of ${JSON.stringify(one.object)}`,
         );
     }
   }
-  return { objects: taken.length, alike, differences, told: finders };
+  return { objects: taken.length, alike, differences, silent: [...silent] };
+}
+
+/** An object as the API server was about to keep it. */
+interface Taken {
+  readonly mark: string;
+  readonly object: JsonObject;
+  readonly operation: string;
+}
+
+/** What Hasp says of an object that the administrator sends, by policies. */
+async function judge(
+  { object, operation }: Taken,
+  evaluator: Evaluator,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const user = { name: "admin", groups: ["system:masters", "system:authenticated"] };
+  const resource = { group: "", version: "v1", resource: pluralOf(String(object["kind"])) };
+  const { inputs } = await inputsOf(object, {
+    phase: "deploy",
+    context: { time: "2026-11-24T12:00:00.000Z", request: { operation, resource, user } },
+    images: unknownImages,
+    ...(evaluator.needs && { needs: evaluator.needs }),
+  });
+  const said = new Map<string, string[]>();
+  for (const input of inputs) {
+    for (const { policy, message } of (await evaluator.evaluate(input)).violations) {
+      // the API server cuts blanks off its ends
+      const line = message.replaceAll(/[\n\r]/g, " ").trim();
+      said.set(policy, [...(said.get(policy) ?? []), line]);
+    }
+  }
+  return said;
+}
+
+/** A Pod that is there and gets a container for somebody who looks into it, which no Pod is made with. */
+async function debugged({ admin }: Cluster): Promise<Taken> {
+  const pods = "/api/v1/namespaces/default/pods";
+  const pod = await admin.create(pods, {
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: { name: "debugged" },
+    spec: { containers: [{ name: "app", image: "app:1" }] },
+  });
+  pod.spec.ephemeralContainers = [
+    { name: "look", image: "look", securityContext: { privileged: true, runAsUser: 0 } },
+  ];
+  const mark = "debugged";
+  const path = `${pods}/debugged/ephemeralcontainers?dryRun=All&fieldManager=${mark}`;
+  const { status, body } = await admin.ask("PUT", path, pod);
+  if (status !== 200)
+    throw new Error(`no container to look into a Pod: ${status} ${body?.message}`);
+  return { mark, object: body as JsonObject, operation: "UPDATE" };
 }
 
 function send({ admin }: Cluster, object: JsonObject, mark: string): Promise<Answer> {
@@ -132,84 +183,10 @@ function send({ admin }: Cluster, object: JsonObject, mark: string): Promise<Ans
   return admin.ask("POST", `${api}${namespace}/${name}?dryRun=All&fieldManager=${mark}`, object);
 }
 
-const clusterWide = new Set([
-  "APIService",
-  "CertificateSigningRequest",
-  "ClusterRole",
-  "ClusterRoleBinding",
-  "CSIDriver",
-  "CustomResourceDefinition",
-  "IngressClass",
-  "Namespace",
-  "Node",
-  "PersistentVolume",
-  "PriorityClass",
-  "RuntimeClass",
-  "StorageClass",
-]);
-
 function pluralOf(kind: string): string {
   const lower = kind.toLowerCase();
   if (lower.endsWith("s")) return lower === "endpoints" ? lower : `${lower}es`;
   return lower.endsWith("y") ? `${lower.slice(0, -1)}ies` : `${lower}s`;
-}
-
-/** An object with what the API server asks for and tests leave out. */
-function completed(object: JsonObject): JsonObject {
-  const { kind, metadata, spec } = object;
-  const named = { name: "made", namespace: "default", ...objectOf(metadata) };
-  const whole = {
-    ...object,
-    metadata: clusterWide.has(String(kind)) ? { ...named, namespace: undefined } : named,
-  };
-  const labels = { app: "made" };
-  const template = objectOf(objectOf(spec)["template"]);
-  const own = objectOf(template["metadata"]);
-  const labelled = {
-    ...template,
-    metadata: { ...own, labels: { ...objectOf(own["labels"]), ...labels } },
-  };
-  const selector = { matchLabels: labels };
-  switch (kind) {
-    case "Deployment":
-    case "DaemonSet":
-    case "ReplicaSet":
-    case "StatefulSet":
-      return {
-        ...whole,
-        spec: {
-          serviceName: kind === "StatefulSet" ? "made" : undefined,
-          ...objectOf(spec),
-          selector,
-          template: labelled,
-        },
-      } as JsonObject;
-    case "ReplicationController":
-      return {
-        ...whole,
-        spec: { ...objectOf(spec), selector: labels, template: labelled },
-      } as JsonObject;
-    case "Job":
-      return { ...whole, spec: ending(objectOf(spec)) } as JsonObject;
-    case "CronJob": {
-      const job = objectOf(objectOf(spec)["jobTemplate"]);
-      const jobTemplate = { ...job, spec: ending(objectOf(job["spec"])) };
-      return {
-        ...whole,
-        spec: { schedule: "0 0 * * *", ...objectOf(spec), jobTemplate },
-      } as JsonObject;
-    }
-    default:
-      return whole as JsonObject;
-  }
-}
-
-function ending(spec: JsonObject): JsonObject {
-  const template = objectOf(spec["template"]);
-  return {
-    ...spec,
-    template: { ...template, spec: { restartPolicy: "Never", ...objectOf(template["spec"]) } },
-  } as JsonObject;
 }
 
 async function provideNamespace(
@@ -246,12 +223,6 @@ function failuresOf(file: string): ReadonlyMap<string, ReadonlyMap<string, strin
   return found;
 }
 
-/** `policy deny: message at place` */
-function messageOf(text: string): string {
-  const [, message = text] = /^\S+ \w+: (.*) at [^ ]*$/s.exec(text) ?? [];
-  return message.replaceAll(/[\n\r]/g, " ");
-}
-
 /** Whether a text holds these messages and nothing else, in any order. */
 function isAlike(messages: readonly string[], text: string): boolean {
   if (text.endsWith(" ...")) return messages.length > 0;
@@ -260,5 +231,5 @@ function isAlike(messages: readonly string[], text: string): boolean {
     if (!rest.includes(message)) return false;
     rest = rest.replace(message, () => "");
   }
-  return rest.replaceAll("; ", "") === "";
+  return rest.replaceAll(/; ?/g, "").trim() === "";
 }

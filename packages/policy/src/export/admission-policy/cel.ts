@@ -3,14 +3,16 @@ import { Refusal } from "./syntax.ts";
 // Texts of CEL. Each stands in parentheses where it has an operator, so that it can be put anywhere.
 
 /** Names of what a comprehension goes through; no written text holds one. */
-const NAME = /v_(?=\d)/g;
+const NAME = /([cv])_(?=\d)/g;
+/** Constants of ASCII, and what goes through a list of them. */
+const CONSTANT = /^\(?(?:(?:c_\d+|"(?:[ !#-[\]-~]|\\[ -~])*")(?: \+ )?)+\)?$/;
 
 /** A text, number or truth as CEL writes it; nothing in it can end it. */
 export function literal(value: string | number | boolean | null): string {
   if (typeof value === "string")
     return JSON.stringify(value.toWellFormed())
       .replaceAll(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, escaped)
-      .replaceAll(NAME, "v\\u005f");
+      .replaceAll(NAME, "$1\\u005f");
   if (typeof value !== "number") return String(value);
   if (Number.isInteger(value)) {
     if (!Number.isSafeInteger(value)) throw new Refusal(`${value} is no whole number of CEL`);
@@ -66,4 +68,15 @@ export function mentions(text: string, name: string): boolean {
 
 export function renamed(text: string, from: string, to: string): string {
   return text.replaceAll(new RegExp(`\\b${from}\\b`, "g"), to);
+}
+
+/**
+ * CEL writes letters of ASCII small or as capitals, and Rego all: only beside ASCII is the answer one.
+ * @throws Refusal
+ */
+export function requireAscii(...texts: readonly string[]): void {
+  const others = texts.filter((text) => !text.includes("Ascii()"));
+  const folded = texts.length - others.length;
+  if (folded > 1 || (folded === 1 && !others.every((text) => CONSTANT.test(text))))
+    throw new Refusal("small or capital letters beside what is no constant of ASCII");
 }

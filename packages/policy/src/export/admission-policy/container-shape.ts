@@ -1,20 +1,7 @@
-import { and, not, or } from "./cel.ts";
-import {
-  amounts,
-  firstOf,
-  flag,
-  has,
-  inCapitals,
-  listOf,
-  never,
-  open,
-  optional,
-  plain,
-} from "./shapes.ts";
-import { type Case, cel, constant, definedOf, objectOf, type Value } from "./value.ts";
-
-const POD = "variables.pod";
-const context = ["spec", "securityContext"] as const;
+import { and, not } from "./cel.ts";
+import { effective, writtenSecurity } from "./security-shape.ts";
+import { amounts, firstOf, has, listOf, never, open, optional, plain } from "./shapes.ts";
+import { type Case, cel, constant, objectOf, type Value } from "./value.ts";
 
 /** A container of the contract, of an item of `variables.containers`: its role and what is written of it. */
 export function containerShape(name: string): Value {
@@ -82,21 +69,25 @@ const ofRuntimes = [
   "pidsLimit",
 ];
 
+type Sources = Readonly<Record<string, readonly ["text" | "truth", ...string[]]>>;
+
 function variable(name: string): Value {
   const from = has(name, "valueFrom");
-  const source = (kind: string, member: string, more: Record<string, readonly string[]>): Case => ({
+  const source = (kind: string, member: string, more: Sources): Case => ({
     when: has(name, "valueFrom", member),
-    value: open("a source of a variable", {
+    value: objectOf("a source of a variable", {
       kind: () => constant(kind),
       ...Object.fromEntries(
-        Object.entries(more).map(([ours, path]) => [
+        Object.entries(more).map(([ours, [sort, ...path]]) => [
           ours,
-          () => optional(name, "text", "valueFrom", member, ...path),
+          () => optional(name, sort, "valueFrom", member, ...path),
         ]),
       ),
     }),
   });
-  const named = { name: ["name"], key: ["key"] };
+  const key = ["text", "key"] as const;
+  const isOptional = ["truth", "optional"] as const;
+  const named: Sources = { name: ["text", "name"], key, optional: isOptional };
   return open("a variable", {
     name: () => cel(`${name}.name`, "text"),
     value: () =>
@@ -108,11 +99,14 @@ function variable(name: string): Value {
       const cases = [
         source("secret", "secretKeyRef", named),
         source("configMap", "configMapKeyRef", named),
-        source("field", "fieldRef", { key: ["fieldPath"] }),
-        source("resource", "resourceFieldRef", { name: ["containerName"], key: ["resource"] }),
-        source("file", "fileKeyRef", { name: ["volumeName"], key: ["key"] }),
+        source("field", "fieldRef", { key: ["text", "fieldPath"] }),
+        source("resource", "resourceFieldRef", {
+          name: ["text", "containerName"],
+          key: ["text", "resource"],
+        }),
+        source("file", "fileKeyRef", { name: ["text", "volumeName"], key, optional: isOptional }),
       ];
-      const other = open("a source of a variable", { kind: () => constant("other") });
+      const other = objectOf("a source of a variable", { kind: () => constant("other") });
       return firstOf(...cases, { when: from, value: other });
     },
   });
@@ -121,13 +115,17 @@ function variable(name: string): Value {
 function variables(name: string): Value {
   const of = (kind: string, member: string): Case => ({
     when: has(name, member),
-    value: open("a source of variables", {
+    value: objectOf("a source of variables", {
       kind: () => constant(kind),
       name: () => optional(name, "text", member, "name"),
+      optional: () => optional(name, "truth", member, "optional"),
       prefix: () => optional(name, "text", "prefix"),
     }),
   });
-  const other = open("a source of variables", { kind: () => constant("other") });
+  const other = objectOf("a source of variables", {
+    kind: () => constant("other"),
+    prefix: () => optional(name, "text", "prefix"),
+  });
   return firstOf(of("secret", "secretRef"), of("configMap", "configMapRef"), other);
 }
 
@@ -151,6 +149,12 @@ function mount(name: string): Value {
     subPath: () => optional(name, "text", "subPath"),
     subPathExpr: () => optional(name, "text", "subPathExpr"),
     volume: () => cel(`${name}.name`, "text"),
+    // of volumes with one name, which Kubernetes refuses, the first counts
+    type: () =>
+      cel(
+        `(variables.volumes.filter(w, w.written.name == ${name}.name).map(w, w.type) + ["unknown"])[0]`,
+        "text",
+      ),
   });
 }
 
@@ -201,207 +205,4 @@ function handler(base: string, ...names: readonly string[]): Value {
 export function resources(base: string, when = "true"): Value {
   const of = (list: string) => () => amounts(base, "resources", list);
   return open("the resources", { limits: of("limits"), requests: of("requests") }, when);
-}
-
-function profile(base: string, ...names: readonly string[]): Value {
-  return open(
-    "a profile",
-    {
-      from: () => constant("field"),
-      type: () => optional(base, "text", ...names, "type"),
-      name: () => optional(base, "text", ...names, "localhostProfile"),
-    },
-    has(base, ...names),
-  );
-}
-
-const seLinuxNames = ["level", "role", "type", "user"];
-
-function seLinux(base: string, ...names: readonly string[]): Value {
-  return open(
-    "the options of SELinux",
-    Object.fromEntries(
-      seLinuxNames.map((one) => [one, () => optional(base, "text", ...names, one)] as const),
-    ),
-    has(base, ...names),
-  );
-}
-
-export function podProfile(member: string): Value {
-  return profile(POD, ...context, member);
-}
-
-export function podSeLinux(): Value {
-  return seLinux(POD, ...context, "seLinuxOptions");
-}
-
-/** What annotations say of AppArmor, which Kubernetes still honours. */
-function appArmorOfAnnotations(spec: string): Case[] {
-  const value = `${POD}.?metadata.?annotations[?("container.apparmor.security.beta.kubernetes.io/" + ${spec}.name)].orValue("")`;
-  const annotated = (type: Value, name?: string): Value =>
-    open("a profile", {
-      from: () => constant("annotation"),
-      type: () => type,
-      name: () => (name === undefined ? never() : cel(name, "text")),
-    });
-  return [
-    { when: `(${value} == "unconfined")`, value: annotated(constant("Unconfined")) },
-    { when: `(${value} == "runtime/default")`, value: annotated(constant("RuntimeDefault")) },
-    {
-      when: `${value}.startsWith("localhost/")`,
-      value: annotated(constant("Localhost"), `${value}.substring(10)`),
-    },
-    { when: `(${value} != "")`, value: annotated(cel(value, "text")) },
-  ];
-}
-
-function writtenSecurity(spec: string): Value {
-  const of = (sort: "truth" | "text" | "number", member: string) => () =>
-    optional(spec, sort, "securityContext", member);
-  return open("what a container sets", {
-    allowPrivilegeEscalation: of("truth", "allowPrivilegeEscalation"),
-    privileged: of("truth", "privileged"),
-    procMount: of("text", "procMount"),
-    readOnlyRootFilesystem: of("truth", "readOnlyRootFilesystem"),
-    capabilities: () =>
-      open(
-        "the capabilities",
-        {
-          add: () => listOf(spec, ["securityContext", "capabilities", "add"], plain("text")),
-          drop: () => listOf(spec, ["securityContext", "capabilities", "drop"], plain("text")),
-        },
-        has(spec, "securityContext", "capabilities"),
-      ),
-    seLinux: () => seLinux(spec, "securityContext", "seLinuxOptions"),
-    seccomp: () => profile(spec, "securityContext", "seccompProfile"),
-    appArmor: () =>
-      firstOf(profile(spec, "securityContext", "appArmorProfile"), ...appArmorOfAnnotations(spec)),
-    user: () => {
-      const members = { uid: "runAsUser", gid: "runAsGroup", nonRoot: "runAsNonRoot" };
-      const parts = Object.values(members).map((one) => has(spec, "securityContext", one));
-      return open(
-        "the user",
-        {
-          uid: of("number", "runAsUser"),
-          gid: of("number", "runAsGroup"),
-          nonRoot: of("truth", "runAsNonRoot"),
-          name: never,
-        },
-        or(...parts),
-      );
-    },
-  });
-}
-
-/** What holds for a container: as the kubelet merges the Pod's settings into its own. */
-function effective(spec: string): Value {
-  const of = (sort: "truth" | "text", member: string) => () =>
-    optional(spec, sort, "securityContext", member);
-  const merged =
-    (sort: "number" | "truth" | "text", ...path: readonly string[]) =>
-    () => {
-      const names = path.map((name) => `.?${name}`).join("");
-      const both = `${spec}.?securityContext${names}.or(${POD}.spec.?securityContext${names})`;
-      return cel(`${both}.value()`, sort, `${both}.hasValue()`);
-    };
-  const groups = `(${POD}.spec.?securityContext.?supplementalGroups.orValue([]) + (${has(POD, ...context, "fsGroup")} ? [dyn(${POD}.spec.securityContext.fsGroup)] : []))`;
-  return open("what holds for a container", {
-    allowPrivilegeEscalation: of("truth", "allowPrivilegeEscalation"),
-    privileged: () => flag(spec, "securityContext", "privileged"),
-    procMount: of("text", "procMount"),
-    readOnlyRootFilesystem: () => flag(spec, "securityContext", "readOnlyRootFilesystem"),
-    capabilities: () =>
-      open("the capabilities", {
-        add: capabilities(spec, "add"),
-        drop: capabilities(spec, "drop"),
-      }),
-    hostNamespaces: () => namespaces(spec),
-    appArmor: () =>
-      firstOf(
-        profile(spec, "securityContext", "appArmorProfile"),
-        ...appArmorOfAnnotations(spec),
-        podProfile("appArmorProfile"),
-      ),
-    seLinux: () => firstOf(seLinux(spec, "securityContext", "seLinuxOptions"), podSeLinux()),
-    seccomp: () =>
-      firstOf(
-        profile(spec, "securityContext", "seccompProfile"),
-        podProfile("seccompProfile"),
-        unconfinedByAnnotation(spec),
-      ),
-    user: () =>
-      open("the user", {
-        uid: merged("number", "runAsUser"),
-        gid: merged("number", "runAsGroup"),
-        nonRoot: merged("truth", "runAsNonRoot"),
-        name: never,
-        groups: () => ({
-          is: "list",
-          text: groups,
-          when: `(size(${groups}) > 0)`,
-          item: plain("number"),
-          set: true,
-        }),
-      }),
-    windows: () => {
-      const names = ["gmsaCredentialSpecName", "runAsUserName", "hostProcess"];
-      const members = names.map((name) => [
-        name,
-        merged(name === "hostProcess" ? "truth" : "text", "windowsOptions", name),
-      ]);
-      const all = Object.fromEntries(members) as Record<string, () => Value>;
-      return open(
-        "the options of Windows",
-        all,
-        or(...Object.values(all).map((one) => definedOf(one()))),
-      );
-    },
-  });
-}
-
-/** In capitals without their prefix; letters that have a capital of ASCII are no others. */
-function capabilities(spec: string, list: "add" | "drop") {
-  return (): Value =>
-    listOf(spec, ["securityContext", "capabilities", list], (name) => {
-      const upper = inCapitals(name);
-      return cel(`(${upper}.startsWith("CAP_") ? ${upper}.substring(4) : ${upper})`, "text");
-    });
-}
-
-function unconfinedByAnnotation(spec: string): Case {
-  const all = `${POD}.?metadata.?annotations.orValue({})`;
-  const own = `"container.seccomp.security.alpha.kubernetes.io/" + ${spec}.name`;
-  const value = `${all}[?(${own})].or(${all}[?"seccomp.security.alpha.kubernetes.io/pod"]).orValue("")`;
-  return {
-    when: `(${value} == "unconfined")`,
-    value: open("a profile", {
-      from: () => constant("annotation"),
-      type: () => constant("Unconfined"),
-      name: never,
-    }),
-  };
-}
-
-/** A HostProcess container of Windows is a process of the node itself. */
-function namespaces(spec: string): Value {
-  const process = `${spec}.?securityContext.?windowsOptions.?hostProcess.or(${POD}.spec.?securityContext.?windowsOptions.?hostProcess).orValue(false)`;
-  const owner = (hosts: string) => () =>
-    firstOf({ when: or(hosts, process), value: constant("host") }, constant("own"));
-  const pod = `${POD}.spec`;
-  const shared: Case = {
-    when: and(
-      `${pod}.?shareProcessNamespace.orValue(false)`,
-      not(`${pod}.?hostPID.orValue(false)`),
-      not(process),
-    ),
-    value: constant("shared"),
-  };
-  return objectOf("the namespaces", {
-    cgroup: () => firstOf({ when: process, value: constant("host") }, constant("unknown")),
-    ipc: owner(`${pod}.?hostIPC.orValue(false)`),
-    network: owner(`${pod}.?hostNetwork.orValue(false)`),
-    pid: () => firstOf(shared, owner(`${pod}.?hostPID.orValue(false)`)()),
-    user: owner(`${pod}.?hostUsers.orValue(true)`),
-    uts: owner("false"),
-  });
 }

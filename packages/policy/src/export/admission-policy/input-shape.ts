@@ -1,6 +1,7 @@
 import type { SubjectKind } from "../../contract/input.ts";
 import { and, literal } from "./cel.ts";
-import { containerShape, podProfile, podSeLinux, resources } from "./container-shape.ts";
+import { containerShape, resources } from "./container-shape.ts";
+import { podProfile, podSeLinux } from "./security-shape.ts";
 import {
   annotations,
   firstOf,
@@ -26,12 +27,33 @@ export function inputShape(kind: SubjectKind, kinds: readonly string[]): Value {
     kind: () => constant(kind),
     [kind]: () => subject,
     object: () => cel(OBJECT, "any"),
-    context: () => open("what surrounds it", { node: never }),
+    context: () => open("what surrounds it", { node: never, request }),
     ...Object.fromEntries(
       ["workload", "resource", "container", "image", "access"]
         .filter((other) => other !== kind)
         .map((other) => [other, never]),
     ),
+  });
+}
+
+function request(): Value {
+  const given = (member: string) => () =>
+    cel(`request.${member}`, "text", `(request.${member} != "")`);
+  const groups: Value = {
+    is: "list",
+    text: "request.userInfo.groups",
+    when: "true",
+    item: plain("text"),
+  };
+  return open("the request", {
+    operation: () => cel("request.operation", "text"),
+    name: given("name"),
+    subresource: given("subResource"),
+    user: () =>
+      open("who asks", {
+        name: () => cel("request.userInfo.username", "text"),
+        groups: () => groups,
+      }),
   });
 }
 
@@ -171,6 +193,7 @@ function volume(name: string): Value {
     };
     return cel(value, "text", and(`(${name}.type == ${literal(type)})`, when));
   };
+  const sources = `${source}.?sources.orValue(dyn(null))`;
   const limit = `${source}.?sizeLimit`;
   return open("a volume", {
     name: () => cel(`${name}.written.name`, "text"),
@@ -184,6 +207,13 @@ function volume(name: string): Value {
     reference: text("reference"),
     secretName: text("secretName"),
     server: () => firstOf(...["server", "endpoints", "targetPortal"].map((one) => text(one)())),
+    sources: () => ({
+      is: "list",
+      // the API server writes null for none
+      text: `(${sources} == null ? dyn([]) : ${sources})`,
+      when: `(${sources} != null)`,
+      item: projection,
+    }),
     sizeLimit: () =>
       open(
         "an amount",
@@ -193,5 +223,17 @@ function volume(name: string): Value {
         },
         `${limit}.hasValue()`,
       ),
+  });
+}
+
+/** One item of a projected volume, of which the API server takes one source. */
+function projection(name: string): Value {
+  const type = `${name}.map(k, k)[0]`;
+  const written = `${name}[${type}]`;
+  return open("a source of a volume", {
+    type: () => cel(type, "text"),
+    audience: () => optional(written, "text", "audience"),
+    expirationSeconds: () => optional(written, "number", "expirationSeconds"),
+    name: () => firstOf(optional(written, "text", "name"), optional(written, "text", "signerName")),
   });
 }

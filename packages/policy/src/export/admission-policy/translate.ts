@@ -1,5 +1,20 @@
-import { and, either, exists, literal, not, or } from "./cel.ts";
-import { callBuiltin, compare, isIn, member } from "./operations.ts";
+import { callBuiltin } from "./builtins.ts";
+import { and, not, or } from "./cel.ts";
+import { compare, isIn } from "./compare.ts";
+import { constantList, disjoint, keyOf, loopOf } from "./loops.ts";
+import { member } from "./members.ts";
+import {
+  caseSum,
+  collectionOf,
+  type Item,
+  itemSum,
+  joined,
+  type Kind,
+  messageSum,
+  type Part,
+  type Sum,
+  truthSum,
+} from "./sums.ts";
 import {
   type Body,
   type Definition,
@@ -11,6 +26,7 @@ import {
   type Rule,
   type Term,
 } from "./syntax.ts";
+import { joinedText, shownText } from "./template.ts";
 import {
   absent,
   type Case,
@@ -18,12 +34,10 @@ import {
   choose,
   constant,
   definedOf,
-  hangsOn,
   settled,
   truthOf,
   type Value,
   valueOfJson,
-  withName,
   written,
 } from "./value.ts";
 
@@ -33,14 +47,6 @@ const LONGEST = 20_000;
 const DEEPEST = 60;
 /** Constants beyond are gone through by CEL, and no longer written out one by one. */
 const MANY = 8;
-
-/** What the parts of a body come to: a truth, a text, the items of a list. */
-interface Sum<R> {
-  readonly none: R;
-  when(condition: string, rest: R): R;
-  each(list: string, name: string, rest: R): R;
-  any(parts: readonly R[]): R;
-}
 
 interface Scope {
   readonly names: Definition["names"];
@@ -200,7 +206,7 @@ export class Translator {
         if (loop !== undefined) return this.#loop(loop, key, item, scope, sum, rest);
         return sum.any(
           value.items.map((one, i) =>
-            sum.when(one.when, entry(value.set ? one.value : constant(i), one.value)),
+            sum.when(one.when, entry(keyOf(value, i, one.value), one.value)),
           ),
         );
       }
@@ -210,6 +216,8 @@ export class Translator {
           Object.entries(value.members).map(([name, one]) => entry(constant(name), one())),
         );
       }
+      case "union":
+        return sum.any(value.parts.map((part) => this.#each(part, key, item, scope, sum, rest)));
       case "list":
       case "map":
       case "cel":
@@ -240,7 +248,7 @@ export class Translator {
     sum: Sum<R>,
     rest: (scope: Scope) => R,
   ): R {
-    const name = this.#name();
+    const name = this.#name(value);
     const [list, at, one] = loopOf(value, name);
     const inner = key
       ? this.#match(key, at, scope, sum, (bound) => this.#match(item, one, bound, sum, rest))
@@ -347,7 +355,13 @@ export class Translator {
       case "arraycomprehension":
       case "setcomprehension": {
         const { term: head, body } = term.value as { term: Term; body: Body };
-        return this.#comprehension(head, body, scope, term.type === "setcomprehension");
+        return this.#comprehension(head, body, scope, {
+          ...(term.type === "setcomprehension" && { set: true }),
+        });
+      }
+      case "objectcomprehension": {
+        const { key, value, body } = term.value as { key: Term; value: Term; body: Body };
+        return this.#comprehension(value, body, scope, { unnamed: true }, key);
       }
       default:
         throw new Refusal(`a term of the type ${term.type}`);
@@ -355,16 +369,21 @@ export class Translator {
   }
 
   #object(entries: readonly (readonly [Term, Term])[], scope: Scope): Value {
-    const values = entries.map(([name, value]) => {
-      const key = this.#term(name, scope);
+    const values = entries.map(([name, value]) => ({
+      key: this.#term(name, scope),
+      value: this.#term(value, scope),
+    }));
+    const when = and(...values.map(({ value }) => definedOf(value)));
+    const members: Record<string, () => Value> = {};
+    for (const { key, value } of values) {
+      if (key.is === "untold" && values.length === 1) {
+        const items = [{ when: "true", value: settled(value) }];
+        return choose([{ when, value: { is: "array", items, unnamed: true } }]);
+      }
       if (key.is !== "constant" || typeof key.value !== "string")
-        throw new Refusal("an object whose names are no constants", name.location);
-      return [key.value, this.#term(value, scope)] as const;
-    });
-    const members = Object.fromEntries(
-      values.map(([name, value]) => [name, () => settled(value)] as const),
-    );
-    const when = and(...values.map(([, value]) => definedOf(value)));
+        throw new Refusal("an object whose names are no constants");
+      members[key.value] = () => settled(value);
+    }
     return { is: "object", what: "an object", members, when, whole: true };
   }
 
@@ -491,6 +510,11 @@ export class Translator {
     const name = operatorOf(operator);
     const path = this.#functionPath(operator, scope);
     const values = args.map((one) => this.#term(one, scope));
+    if (name === "count")
+      return callBuiltin(
+        name,
+        values.map((one) => this.#collected(one)),
+      );
     if (path !== undefined) return this.#complete(this.#definitions(path), values);
     const [first, second] = values;
     if (name === "internal.member_2" && first && second) {
@@ -501,6 +525,23 @@ export class Translator {
       return cel(or(...found), "truth", definedOf(first));
     }
     return callBuiltin(name, values);
+  }
+
+  /** What rules make, as one collection. */
+  #collected(value: Value): Value {
+    if (value.is === "choice") {
+      const cases = value.cases.map((one) => ({ ...one, value: this.#collected(one.value) }));
+      return { ...value, cases };
+    }
+    if (value.is !== "rules") return value;
+    const definitions = this.#definitions(value.path);
+    const found = definitions.flatMap((one) =>
+      this.#eachOf(one, itemSum, (key, item): readonly Item[] => {
+        if (key.is !== "untold") throw new Refusal("how many a set holds");
+        return [{ when: "true", value: item }];
+      }),
+    );
+    return collectionOf(found, { unnamed: true });
   }
 
   #functionPath(operator: Term, scope: Scope): string | undefined {
@@ -522,37 +563,26 @@ export class Translator {
     });
     const untold = shown.find((one) => typeof one === "object");
     if (typeof untold === "object") return { is: "untold", what: untold.untold };
-    const texts = mergedLiterals(shown as string[]);
-    const [only = '""', ...others] = texts;
-    if (others.length > 0) return cel(`(${texts.join(" + ")})`, "text");
-    return LITERAL.test(only) ? constant(JSON.parse(only) as string) : cel(only, "text");
+    return joinedText(shown as string[]);
   }
 
-  #comprehension(head: Term, body: Body, scope: Scope, isSet: boolean): Value {
+  #comprehension(head: Term, body: Body, scope: Scope, kind: Kind, key?: Term): Value {
     const found = this.#body(body, 0, scope, itemSum, (inner): readonly Item[] => {
+      // one name for two items leaves one of them
+      if (key && !["untold", "constant"].includes(this.#term(key, inner).is))
+        throw new Refusal("an object whose names hang on what is found", key.location);
       const value = this.#term(head, inner);
       return [{ when: definedOf(value), value: settled(value) }];
     });
-    if (found.every((one) => one.loop === undefined))
-      return { is: "array", items: found, ...(isSet && { set: true }) };
-    const [only, ...others] = found;
-    if (!only?.loop || others.length > 0) throw new Refusal("a list of several lists");
-    const { list, name, when } = only.loop;
-    const text = when === "true" ? list : `${list}.filter(${name}, ${when})`;
-    return {
-      is: "list",
-      text,
-      when: "true",
-      item: (other) => withName(only.value, name, other),
-      ...(isSet && { set: true }),
-    };
+    return collectionOf(found, kind);
   }
 
   // --- limits -----------------------------------------------------------------------------------------------------------
 
-  #name(): string {
+  #name(value: Value): string {
     this.#names += 1;
-    return `v_${this.#names}`;
+    const isAscii = value.is === "list" && /^\["[ -~]*"\]$/.test(value.text);
+    return `${isAscii ? "c" : "v"}_${this.#names}`;
   }
 
   #step(): void {
@@ -571,140 +601,6 @@ export class Translator {
   }
 }
 
-// --- what bodies come to --------------------------------------------------------------------------------------------------
-
-const truthSum: Sum<string> = {
-  none: "false",
-  when: (condition, rest) => and(condition, rest),
-  each: exists,
-  any: (parts) => or(...parts),
-};
-
-interface Part {
-  readonly when: string;
-  readonly text: string;
-  readonly mayBeEmpty: boolean;
-}
-
-const messageSum: Sum<readonly Part[]> = {
-  none: [],
-  when: (condition, parts) =>
-    parts
-      .map((part) => ({ ...part, when: and(condition, part.when) }))
-      .filter(({ when }) => when !== "false"),
-  each: (list, name, parts) =>
-    parts.map((part) => {
-      const filtered = part.when === "true" ? list : `${list}.filter(${name}, ${part.when})`;
-      const all = `${filtered}.map(${name}, ${part.text})`;
-      const told = part.mayBeEmpty ? `${all}.filter(m, m != "")` : all;
-      return { when: "true", text: `${told}.join("; ")`, mayBeEmpty: true };
-    }),
-  any: (parts) => parts.flat(),
-};
-
-function joined(parts: readonly Part[]): string {
-  const texts = parts.map(({ when, text }) =>
-    when === "true" ? text : `(${when} ? ${text} : "")`,
-  );
-  if (texts.length === 1) return texts[0] as string;
-  return `[${texts.join(", ")}].filter(m, m != "").join("; ")`;
-}
-
-const caseSum: Sum<readonly Case[]> = {
-  none: [],
-  when: (condition, cases) =>
-    cases
-      .map(({ when, value }) => ({ when: and(condition, when), value }))
-      .filter(({ when }) => when !== "false"),
-  each: (list, name, cases) => {
-    const [first, ...others] = cases;
-    if (!first) return [];
-    const same = others.every(({ value }) => JSON.stringify(value) === JSON.stringify(first.value));
-    if (!same || hangsOn(first.value, name))
-      throw new Refusal("a value that a rule looks for among many");
-    const when = exists(list, name, or(...cases.map((one) => one.when)));
-    return [{ when, value: first.value }];
-  },
-  any: (parts) => parts.flat(),
-};
-
-interface Item extends Case {
-  readonly loop?: { readonly list: string; readonly name: string; readonly when: string };
-}
-
-const itemSum: Sum<readonly Item[]> = {
-  none: [],
-  when: (condition, items) =>
-    items
-      .map((item) => {
-        if (!item.loop) return { ...item, when: and(condition, item.when) };
-        const { list } = item.loop;
-        const held = condition === "true" ? list : `(${condition} ? ${list} : [])`;
-        return { ...item, loop: { ...item.loop, list: held } };
-      })
-      .filter(({ when }) => when !== "false"),
-  each: (list, name, items) =>
-    items.map((item) => {
-      if (item.loop) throw new Refusal("a list of what is in several lists");
-      return { when: "true", value: item.value, loop: { list, name, when: item.when } };
-    }),
-  any: (parts) => parts.flat(),
-};
-
-// --- parts ----------------------------------------------------------------------------------------------------------------
-
-/** Cases of which one holds at most. */
-function disjoint({ cases, sure }: Extract<Value, { is: "choice" }>): readonly Case[] {
-  return cases.map((one, i) => ({
-    when: and(
-      ...cases.slice(0, i).map(({ when }) => not(when)),
-      sure && i === cases.length - 1 ? "true" : one.when,
-    ),
-    value: one.value,
-  }));
-}
-
-/** What CEL goes through, with the key and the value of each. */
-function loopOf(value: Value, name: string): [list: string, key: Value, item: Value] {
-  const place: Value = { is: "untold", what: "a place in a list" };
-  switch (value.is) {
-    case "list":
-      return [value.text, place, value.item(name)];
-    case "map": {
-      const list =
-        value.except === undefined
-          ? value.text
-          : `${value.text}.filter(k, k != ${literal(value.except)})`;
-      return [list, cel(name, "text"), value.item(value.text, name)];
-    }
-    case "cel": {
-      if (value.sort !== "any") return ["[]", place, absent];
-      const { text } = value;
-      // an object holds values too
-      return [
-        `(type(${text}) == list ? ${text} : type(${text}) == map ? dyn(${text}).map(k, ${text}[k]) : [])`,
-        place,
-        cel(name, "any"),
-      ];
-    }
-    default:
-      throw new Refusal("what cannot be gone through");
-  }
-}
-
-/** Many constants of one sort as a list of CEL. */
-function constantList(value: Extract<Value, { is: "array" }>): Value | undefined {
-  const all = value.items.map((one) => one.value);
-  const isTexts = all.every((one) => one.is === "constant" && typeof one.value === "string");
-  if (!isTexts || value.items.some(({ when }) => when !== "true")) return undefined;
-  return {
-    is: "list",
-    text: `[${all.map((one) => written(one).text).join(", ")}]`,
-    when: "true",
-    item: (name) => cel(name, "text"),
-  };
-}
-
 function operatorOf(operator: Term | undefined): string {
   if (operator?.type !== "ref") throw new Refusal("a call of this form");
   return (operator.value as readonly Term[]).map(({ value }) => String(value)).join(".");
@@ -714,32 +610,6 @@ function termOf({ terms }: Expression): Term {
   if (Array.isArray(terms)) return { type: "call", value: terms };
   if ("type" in (terms as object)) return terms as Term;
   throw new Refusal("an expression in a text");
-}
-
-/** A value as Rego shows it within a text. */
-function shownText(value: Value, { location }: Term): string {
-  if (value.is === "constant")
-    return literal(typeof value.value === "string" ? value.value : JSON.stringify(value.value));
-  if (definedOf(value) === "false") return literal("<undefined>");
-  if (value.is !== "cel" && value.is !== "choice")
-    throw new Refusal("an object or a list in a text", location);
-  const { text, sort, when } = written(value);
-  if (sort === "quantity") throw new Refusal("the number of an amount in a text", location);
-  const shown = sort === "text" ? text : `string(${text})`;
-  return either(when, shown, literal("<undefined>"));
-}
-
-const LITERAL = /^"(?:[^"\\]|\\.)*"$/;
-
-function mergedLiterals(texts: readonly string[]): string[] {
-  const merged: string[] = [];
-  for (const text of texts) {
-    const last = merged.at(-1);
-    if (last !== undefined && LITERAL.test(last) && LITERAL.test(text)) {
-      merged[merged.length - 1] = `${last.slice(0, -1)}${text.slice(1)}`;
-    } else if (text !== '""' || texts.length === 1) merged.push(text);
-  }
-  return merged.length > 0 ? merged : ['""'];
 }
 
 /** Names the place of what is refused, the innermost first. */

@@ -17,6 +17,8 @@ export type Value =
       /** One value may be there twice, where Rego has a set. */
       readonly set?: boolean;
     }
+  /** What one collection of Rego is made of; the names of its items are not told. */
+  | { readonly is: "union"; readonly parts: readonly Value[]; readonly set?: boolean }
   | {
       readonly is: "map";
       /** A map of CEL, what stands by a key of it, and a key that is not looked at. */
@@ -33,7 +35,13 @@ export type Value =
       readonly whole?: boolean;
       readonly what: string;
     }
-  | { readonly is: "array"; readonly items: readonly Case[]; readonly set?: boolean }
+  | {
+      readonly is: "array";
+      readonly items: readonly Case[];
+      readonly set?: boolean;
+      /** An object whose names are places that CEL does not count. */
+      readonly unnamed?: boolean;
+    }
   | { readonly is: "choice"; readonly cases: readonly Case[]; readonly sure?: boolean }
   | { readonly is: "rules"; readonly path: string }
   /** It is there, and CEL cannot say what it is. */
@@ -174,6 +182,8 @@ export function withName(value: Value, from: string, to: string): Value {
       };
     case "array":
       return { ...value, items: cases(value.items) };
+    case "union":
+      return { ...value, parts: value.parts.map(inner) };
     case "choice":
       return { ...value, cases: cases(value.cases) };
     default:
@@ -200,7 +210,7 @@ export function written(value: Value): Extract<Value, { is: "cel" }> {
       return { is: "cel", text, sort: "any", when: value.when };
     }
     case "array": {
-      if (value.items.some(({ when }) => when !== "true") || value.set)
+      if (value.items.some(({ when }) => when !== "true") || value.set || value.unnamed)
         throw new Refusal("a set that is no constant");
       const items = value.items.map((one) => `dyn(${written(one.value).text})`);
       return { is: "cel", text: `[${items.join(", ")}]`, sort: "any", when: "true" };
@@ -215,7 +225,7 @@ export function written(value: Value): Extract<Value, { is: "cel" }> {
       return { is: "cel", text: `dyn({${members.join(", ")}})`, sort: "any", when: value.when };
     }
     default:
-      throw new Refusal(value.is === "untold" ? value.what : "rules as a value");
+      throw new Refusal(value.is === "untold" ? value.what : "a collection as a value");
   }
 }
 
