@@ -10,7 +10,10 @@ export const policyExport: Command = {
     "What cannot be exported is told with the reason, and the line that reads what is not there. The exit code is 1 when that is a policy that was named; of a group the others are exported.",
   ],
   examples: [
-    ["hasp policy export constraint-template privileged-container host-port", "to standard output"],
+    [
+      "hasp policy export constraint-template privileged-container unsafe-sysctl",
+      "to standard output",
+    ],
     [
       "hasp policy export constraint-template --group container,pod-security -o templates",
       "a file for each policy",
@@ -20,8 +23,8 @@ export const policyExport: Command = {
       "for the API server itself",
     ],
     [
-      "hasp policy export constraint-template --group ours --policy-dir policies --settings settings.yaml -o ours.yaml",
-      "your own, as your settings have them",
+      "hasp policy export constraint-template --group ours --policy-dir policies -o ours.yaml",
+      "your own; --settings says how they hold",
     ],
   ],
   arguments: [
