@@ -45,28 +45,31 @@ func annotate(parsed *ast.Module, schemas map[string]string) error {
 			return err
 		}
 		schema := &ast.SchemaAnnotation{Path: reference, Schema: schemaRef(schemas[path])}
-		if len(reference) == 1 || imports(parsed, reference) {
+		if len(reference) == 1 || mayReadOtherwise(parsed, reference) {
 			annotations.Schemas = append(annotations.Schemas, schema)
 			continue
 		}
-		for i, rule := range parsed.Rules {
+		for _, rule := range parsed.Rules {
 			if readsData(rule, reference) {
-				parsed.Rules[i] = annotateRule(parsed, rule, schema)
+				ofRule := ast.Annotations{Scope: "rule", Schemas: []*ast.SchemaAnnotation{schema}, Location: rule.Location}
+				parsed.Annotations = append(parsed.Annotations, ofRule.Copy(rule))
 			}
 		}
 	}
 	return nil
 }
 
-// Whether a module may call by another name what lies under a reference.
-func imports(parsed *ast.Module, reference ast.Ref) bool {
+// Whether a module may read what lies under a reference where no block of a rule reaches: by another name, or in an `else`.
+func mayReadOtherwise(parsed *ast.Module, reference ast.Ref) bool {
 	for _, one := range parsed.Imports {
 		path, isRef := one.Path.Value.(ast.Ref)
 		if isRef && (path.HasPrefix(reference) || reference.HasPrefix(path)) {
 			return true
 		}
 	}
-	return false
+	return slices.ContainsFunc(parsed.Rules, func(rule *ast.Rule) bool {
+		return rule.Else != nil && readsData(rule.Else, reference)
+	})
 }
 
 func readsData(rule *ast.Rule, reference ast.Ref) bool {
@@ -78,19 +81,6 @@ func readsData(rule *ast.Rule, reference ast.Ref) bool {
 		return found
 	})
 	return found
-}
-
-// A rule with the schema of one METADATA block more. Only the parser makes blocks that belong to a rule, so it makes an empty one, whose
-// rule becomes this one.
-func annotateRule(parsed *ast.Module, rule *ast.Rule, schema *ast.SchemaAnnotation) *ast.Rule {
-	options := ast.ParserOptions{RegoVersion: ast.RegoV1, ProcessAnnotation: true}
-	empty := ast.MustParseModuleWithOpts("package x\n\n# METADATA\n# scope: rule\nr := 1\n", options)
-	annotations, annotated := empty.Annotations[0], empty.Rules[0]
-	*annotated = *rule
-	annotations.Schemas = []*ast.SchemaAnnotation{schema}
-	annotations.Location = rule.Location
-	parsed.Annotations = append(parsed.Annotations, annotations)
-	return annotated
 }
 
 func packageAnnotations(parsed *ast.Module) *ast.Annotations {

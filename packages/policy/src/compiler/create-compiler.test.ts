@@ -104,6 +104,8 @@ describe("check", () => {
     ["by a variable", 'r := data.given[k].c if k := "x"'],
     ["by an import", "import data.given\n\nr := given.x.c"],
     ["by an import of a part", "import data.given.x as part\n\nr := part.c"],
+    ["in an else", 'r := 1 if {\n\tinput.a == "x"\n} else := data.given.x.c'],
+    ["in a default beside", "default r := 1\n\nr := data.given.x.c"],
     ["in a rule beside one that has it", "r := data.given.x.a\n\ns := data.given.x.c"],
   ])("refuses data that its schema has not, read %s", async (_, text) => {
     const given = { type: "object", properties: { x: schemas.a }, additionalProperties: false };
