@@ -47,9 +47,10 @@ export function createScanCache(folder: string): ScanCache {
   }
 
   /** Whether some version's facts are there: the scanner's members take longer to load than a manifest takes to be judged. */
-  function isKept(file: (root: string) => string): boolean {
+  function isKept(...files: readonly ((root: string) => string)[]): boolean {
     if (!existsSync(folder)) return false;
-    return readdirSync(folder).some((version) => existsSync(file(join(folder, version))));
+    const roots = readdirSync(folder).map((version) => join(folder, version));
+    return roots.some((root) => files.some((file) => existsSync(file(root))));
   }
 
   async function read<T>(file: string, schema: z.ZodType<T>): Promise<T | undefined> {
@@ -77,11 +78,11 @@ export function createScanCache(folder: string): ScanCache {
       // a tag moves: whoever knows the digest must not be answered by name
       if (digest !== undefined) {
         if (!isDigest(digest)) return undefined;
-        const files = [imageFile, digestFile];
-        if (!files.some((file) => isKept((root) => file(root, digest)))) return undefined;
+        const byDigest = (root: string) => digestFile(root, digest);
+        if (!isKept((root) => imageFile(root, digest), byDigest)) return undefined;
         const root = await openFolder();
         const direct = await read(imageFile(root, digest), ImageFacts);
-        return direct ?? follow(root, digestFile(root, digest));
+        return direct ?? follow(root, byDigest(root));
       }
       const canonical = canonicalReference(reference);
       if (canonical === undefined) return undefined;

@@ -1,8 +1,8 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { constants, type Stats } from "node:fs";
 import { open, readdir, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { makeFolder, sha256 } from "@hasp/core";
+import { makeFolder } from "@hasp/core";
 
 /** Entries that are kept; the ones used longest ago go first. */
 const ENTRIES = 64;
@@ -57,7 +57,7 @@ export function createCacheFolder(folder: string, access: "read" | "write" = "wr
 }
 
 function digestOf(key: string, body: string | Uint8Array): string {
-  return sha256(Buffer.concat([Buffer.from(`${key}\n`), Buffer.from(body)]));
+  return `sha256:${createHash("sha256").update(`${key}\n`).update(body).digest("hex")}`;
 }
 
 /** Of a folder that is only read whoever installed it is trusted, like the code beside it. */

@@ -1,7 +1,6 @@
 import type { TestResult } from "../compiler/compiler.ts";
 import { type PreparedTables, prepareTables, type Tables } from "../tables/prepare-tables.ts";
-import type { BundleData } from "./bundle-data.ts";
-import { createBundleData } from "./bundle-data.ts";
+import { type BundleData, createBundleData } from "./bundle-data.ts";
 import { assemble, type LibraryOptions } from "./compile-library.ts";
 import { toRego } from "./describe-library.ts";
 import { withLent } from "./lent-files.ts";
